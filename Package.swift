@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in `make test` and CI (REPRISE_STRICT=1), never in a user's build:
+// a newer compiler may warn about what today's does not.
+let strict = Context.environment["REPRISE_STRICT"] == "1"
+
+let package = Package(
+  name: "reprise",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "reprise", targets: ["reprise"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+  ],
+  dependencies: [
+    .package(
+      url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+  ],
+  targets: [
+    // MARK: - C libraries
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+
+    // MARK: - Numbers
+    .target(name: "Statistics", dependencies: ["CGSL"]),
+    .target(name: "Cohorts", dependencies: ["CLibCSV"]),
+    .target(
+      name: "Analysis",
+      dependencies: ["Cohorts", "Statistics", .product(name: "Yams", package: "Yams")]),
+
+    // MARK: - Paper
+    .target(name: "Figures"),
+    .target(name: "Document", dependencies: ["Figures"]),
+    .target(name: "Reporting", dependencies: ["Analysis", "Document", "Figures"]),
+
+    // MARK: - The command
+    .executableTarget(
+      name: "reprise",
+      dependencies: [
+        "Analysis", "Cohorts", "Document", "Figures", "Reporting", "Statistics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: - Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"],
+      resources: [.copy("Reference")]),
+    .testTarget(name: "CohortsTests", dependencies: ["Cohorts", "TestSupport"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Cohorts", "Statistics", "TestSupport"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
+    .testTarget(name: "DocumentTests", dependencies: ["Document", "Figures", "TestSupport"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Analysis", "Cohorts", "Document", "Figures", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["reprise", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  var settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+  if strict { settings.append(.treatAllWarnings(as: .error)) }
+  target.swiftSettings = settings
+}
