@@ -1,0 +1,143 @@
+public import Cohorts
+public import Statistics
+
+/// Something a reader of a result must know.
+public struct Note: Equatable, Sendable {
+  /// How much it matters.
+  public enum Kind: Sendable {
+    /// A choice that was made, or a number that belongs beside the result.
+    case remark
+    /// The result should be read with caution.
+    case warning
+    /// Something could not be computed.
+    case refusal
+  }
+  /// How much it matters.
+  public let kind: Kind
+  /// The variable it concerns; `nil` for the whole analysis.
+  public let variable: String?
+  /// The sentence, with its full stop.
+  public let sentence: String
+
+  /// A note.
+  public init(_ kind: Kind, variable: String? = nil, _ sentence: String) {
+    self.kind = kind
+    self.variable = variable
+    self.sentence = sentence
+  }
+}
+
+/// Who took part in an analysis, and who was left out of all of it, with reasons.
+///
+/// Patients missing a single variable are left out of that variable's row only, whose n says so.
+public struct Participation: Equatable, Sendable {
+  /// Patients left out for one reason.
+  public struct Exclusion: Equatable, Sendable {
+    /// The words: "censored before 12 months".
+    public let reason: String
+    /// How many.
+    public let count: Int
+
+    /// An exclusion.
+    public init(reason: String, count: Int) {
+      self.reason = reason
+      self.count = count
+    }
+  }
+  /// The patients of the population.
+  public let population: Int
+  /// Who was left out, in the order of the rules.
+  public let exclusions: [Exclusion]
+  /// The patients who took part.
+  public var used: Int { population - exclusions.reduce(0) { $0 + $1.count } }
+
+  /// A participation.
+  public init(population: Int, exclusions: [Exclusion]) {
+    self.population = population
+    self.exclusions = exclusions
+  }
+}
+
+/// The answer to one question: its rows, what must be known about them, and the curves.
+public struct Answer: Sendable {
+  /// The question.
+  public let question: Question
+  /// The rows of results.json, in the order in which they are reported.
+  public let findings: [Finding]
+  /// What must be known about them.
+  public let notes: [Note]
+  /// Who took part.
+  public let participation: Participation
+  /// Typed results from which figures are drawn.
+  public let curves: Curves
+
+  /// An answer.
+  public init(
+    question: Question, findings: [Finding], notes: [Note], participation: Participation,
+    curves: Curves = .none
+  ) {
+    self.question = question
+    self.findings = findings
+    self.notes = notes
+    self.participation = participation
+    self.curves = curves
+  }
+}
+
+/// Results that do not fit rows: figures are drawn from them.
+public enum Curves: Sendable {
+  /// No curve.
+  case none
+  /// Survival by group, in the order of the levels.
+  case survival([SurvivalCurve])
+  /// Discrimination by predictor, in the plan's order.
+  case discrimination([DiscriminationCurve])
+}
+
+/// The survival of one group.
+public struct SurvivalCurve: Sendable {
+  /// The group's label; `nil` when there is one group.
+  public let label: String?
+  /// The estimate.
+  public let estimate: KaplanMeier
+
+  /// A curve.
+  public init(label: String?, estimate: KaplanMeier) {
+    self.label = label
+    self.estimate = estimate
+  }
+}
+
+/// The discrimination of one predictor.
+public struct DiscriminationCurve: Sendable {
+  /// The predictor's name.
+  public let predictor: String
+  /// The curve.
+  public let curve: ROCCurve
+
+  /// A curve.
+  public init(predictor: String, curve: ROCCurve) {
+    self.predictor = predictor
+    self.curve = curve
+  }
+}
+
+/// Everything a report needs: the plan, the cohort, the answers, and where they come from.
+public struct StudyResults: Sendable {
+  /// The plan.
+  public let study: Study
+  /// The cohort.
+  public let cohort: Cohort
+  /// The answers, in the plan's order; prose is answered with no findings.
+  public let answers: [Answer]
+  /// The SHA-256 of the plan's bytes, in hexadecimal.
+  public let planDigest: String
+
+  /// Results.
+  public init(study: Study, cohort: Cohort, answers: [Answer], planDigest: String) {
+    self.study = study
+    self.cohort = cohort
+    self.answers = answers
+    self.planDigest = planDigest
+  }
+}

@@ -1,0 +1,51 @@
+public import Cohorts
+
+/// What a paper's authors did, as the plan says it: who, what was measured, and what is asked.
+public struct Study: Equatable, Sendable {
+  /// The study's title.
+  public var title: String
+  /// Where the paper stands, such as a DOI.
+  public var citation: String?
+  /// How the cohort's file is to be read.
+  public var cohort: CohortDeclaration
+  /// Who is kept, step by step.
+  public var population: [PopulationStep]
+  /// The data dictionary, in declared order.
+  public var variables: [VariableDeclaration]
+  /// The outcomes, in declared order.
+  public var outcomes: [OutcomeDeclaration]
+  /// The study's conventions.
+  public var conventions: Conventions
+  /// What is asked, in the order of the report.
+  public var questions: [Question]
+  /// How the report looks.
+  public var style: ReportStyle
+
+  /// A study that asks nothing yet.
+  public init(title: String, cohort: CohortDeclaration) {
+    self.title = title
+    self.cohort = cohort
+    population = []
+    variables = []
+    outcomes = []
+    conventions = Conventions(preset: .r)
+    questions = []
+    style = .standard
+  }
+}
+
+/// The journal whose habits the printed numbers follow.
+public enum ReportStyle: String, CaseIterable, Sendable {
+  /// The project's own.
+  case standard = "default"
+  /// JAMA.
+  case jama
+  /// The New England Journal of Medicine.
+  case nejm
+  /// The Lancet.
+  case lancet
+  /// Radiology.
+  case radiology
+  /// The American Psychological Association.
+  case apa
+}
