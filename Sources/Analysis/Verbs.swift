@@ -303,7 +303,7 @@ public struct ReceiverOperating: Equatable, Sendable {
 }
 
 /// `kaplan_meier`: survival, by group.
-public struct SurvivalEstimate: Equatable, Sendable {
+public struct KaplanMeierAnalysis: Equatable, Sendable {
   /// Tests of equal survival.
   public enum Test: String, CaseIterable, Sendable {
     case logrank

@@ -1,0 +1,52 @@
+internal import FoundationEssentials
+internal import Reporting
+
+/// The folder of a report: takes all files of a run, or none.
+struct OutputFolder {
+  /// Why a run could not be written.
+  struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+    var description: String { "\(path): error: cannot be written: \(reason)" }
+  }
+
+  let path: String
+
+  /// Writes all files into a staging folder first, then moves each to its place.
+  ///
+  /// Whatever goes wrong while writing leaves the earlier files as they were.
+  func write(_ files: [ReportFile]) throws(Failure) {
+    let staging = path + "/.reprise-\(ProcessInfo.processInfo.processIdentifier)"
+    defer { try? FileManager.default.removeItem(atPath: staging) }
+    try attempt { try makeFolder(staging) }
+    for file in files {
+      let place = staging + "/" + file.path
+      try attempt {
+        try makeFolder(parent(of: place))
+        try Data(file.contents.utf8).write(to: URL(filePath: place))
+      }
+    }
+    for file in files {
+      let place = path + "/" + file.path
+      try attempt {
+        try makeFolder(parent(of: place))
+        _ = try FileManager.default.replaceOrMove(staging + "/" + file.path, to: place)
+      }
+    }
+  }
+
+  private func makeFolder(_ folder: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private func parent(of file: String) -> String {
+    file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+  }
+
+  private func attempt(_ body: () throws -> Void) throws(Failure) {
+    do { try body() } catch {
+      throw Failure(path: path, reason: (error as? CocoaError)?.reason ?? "\(error)")
+    }
+  }
+}
