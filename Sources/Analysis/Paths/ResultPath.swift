@@ -1,0 +1,6 @@
+import Cohorts
+
+/// x
+enum ResultPath {
+  static func problem(_ path: SourceText) -> String? { nil }
+}
