@@ -150,7 +150,7 @@ struct DiscriminationRows {
 
   private func proportion(_ name: String, _ count: Int, of total: Int) -> [Statistic] {
     let proportion = try? Proportion(count: count, of: total)
-    let limits = proportion?.clopperPearson(level: question.confidence)
+    let limits = try? proportion?.confidenceInterval(.clopperPearson, level: question.confidence)
     let none = "no patients are called so"
     return [.number(name, proportion?.estimate, orElse: none)]
       + Statistic.interval(limits, prefix: "\(name).", orElse: none)
