@@ -114,8 +114,8 @@ def baseline():
         "sex": sex,
         "age": age,
         "height_cm": round(normal(177, 6.5) if male else normal(164.5, 6)),
-        "pmvi": (116 if male else 98) + 17 * (0.85 * muscle + 0.53 * normal()) - 0.4 * (age - 64),
-        "pmi": (6.7 if male else 5.4) + 1.15 * (0.85 * muscle + 0.53 * normal()) - 0.02 * (age - 64),
+        "pmvi": (116 if male else 98) - 0.4 * (age - 64) + 17 * (0.85 * muscle + 0.53 * normal()),
+        "pmi": (6.7 if male else 5.4) - 0.02 * (age - 64) + 0.98 * muscle + 0.61 * normal(),
         "l1_hu": max(62.0, 142 + normal(0, 32) - 1.6 * (age - 64)),
         "lesions": lesions,
         "diameter_cm": min(5.0, max(0.6, math.exp(normal(math.log(1.75), 0.42)))),
@@ -237,6 +237,24 @@ def raw_row(p):
     }
 
 
+def follow_up_others(others):
+    """Six rows of the registry that the plan leaves out: they were not treated by ablation."""
+    for number, p in enumerate(others):
+        start = datetime.date(2010, 3, 1) + datetime.timedelta(days=int(source.random() * 4600))
+        days = round(200 + exponential(900))
+        p.update(
+            treatment="radioembolisation" if number % 3 == 0 else "resection",
+            technique="",
+            prior_resection=number % 2,
+            died=number % 2,
+            days=days,
+            ablation_date=start,
+            last_date=start + datetime.timedelta(days=days),
+            progression_date=start + datetime.timedelta(days=days),
+            progression=2 * (number % 2),
+        )
+
+
 def make():
     thermal = [baseline() for _ in range(THERMAL)]
     follow_up(thermal)
@@ -258,24 +276,6 @@ def make():
     for number, p in enumerate(everyone, start=1):
         rows.append({"patient_id": f"P{number:03d}", **raw_row(p)})
     return rows
-
-
-def follow_up_others(others):
-    """Six rows of the registry that the plan leaves out: they were not treated by ablation."""
-    for number, p in enumerate(others):
-        start = datetime.date(2010, 3, 1) + datetime.timedelta(days=int(source.random() * 4600))
-        days = round(200 + exponential(900))
-        p.update(
-            treatment="radioembolisation" if number % 3 == 0 else "resection",
-            technique="",
-            prior_resection=number % 2,
-            died=number % 2,
-            days=days,
-            ablation_date=start,
-            last_date=start + datetime.timedelta(days=days),
-            progression_date=start + datetime.timedelta(days=days),
-            progression=2 * (number % 2),
-        )
 
 
 def check(path):
