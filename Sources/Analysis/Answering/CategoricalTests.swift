@@ -51,21 +51,15 @@ struct CategoricalTests {
   }
 
   private var smallestExpected: Double? {
-    try? ChiSquaredTest(counts, correction: false).minimumExpected
+    try? ChiSquaredTest(counts).minimumExpected
   }
 
   /// Runs one test.
   func run(_ key: TestKey, reason: String?) -> TestOfVariable {
-    var statistics: [Statistic]
-    do throws(Refusal) {
-      statistics = try compute(key)
-    } catch {
-      statistics = Statistic.refused(key.statisticNames, error)
+    let count = counts.joined().reduce(0, +)
+    return options.run(key, of: variable.name, count: count, reason: reason, notes: notes) {
+      () throws(Refusal) in try compute(key)
     }
-    statistics.append(.count("nobs", counts.joined().reduce(0, +)))
-    if let reason { statistics.append(.text("reason", reason)) }
-    return TestOfVariable(
-      key: key, variable: variable.name, statistics: statistics, notes: notes)
   }
 
   private func compute(_ key: TestKey) throws(Refusal) -> [Statistic] {
@@ -76,10 +70,25 @@ struct CategoricalTests {
     guard counts.allSatisfy({ $0.count > 1 }) else {
       throw Refusal("all patients have the same level")
     }
-    do throws(StatisticsError) {
-      return key == .chiSquared ? try chiSquared() : try fisher()
-    } catch {
-      throw Refusal(error, names: labels)
+    return try refusing(names: labels) { () throws(StatisticsError) in
+      key == .chiSquared ? try chiSquared() : try fisher()
     }
+  }
+
+  private var isTwoByTwo: Bool { counts.count == 2 && counts.first?.count == 2 }
+
+  private func chiSquared() throws(StatisticsError) -> [Statistic] {
+    let test = try ChiSquaredTest(counts)
+    let corrected =
+      isTwoByTwo && (options.correction ?? options.conventions.continuityCorrection)
+    return [
+      .number("statistic", test.statistic(corrected: corrected)),
+      .number("parameter", Double(test.degreesOfFreedom)),
+      .number("p.value", test.pValue(corrected: corrected)),
+      .number("min.expected", test.minimumExpected),
+      .text(
+        "method",
+        corrected ? "Pearson's χ² test with Yates' continuity correction" : "Pearson's χ² test"),
+    ]
   }
 }

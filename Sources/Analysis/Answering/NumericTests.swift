@@ -45,43 +45,37 @@ struct NumericTests {
 
   /// Runs one test.
   func run(_ key: TestKey, reason: String?) -> TestOfVariable {
-    var statistics: [Statistic]
-    do throws(Refusal) {
-      statistics = try compute(key)
-    } catch {
-      statistics = Statistic.refused(key.statisticNames, error)
-    }
-    statistics.append(.count("nobs", samples.reduce(0) { $0 + $1.count }))
-    statistics.append(.text("alternative", options.alternative.rawValue))
-    if let reason { statistics.append(.text("reason", reason)) }
     let notes = empty.map {
-      Note(.remark, variable: variable.name, "\($0) has no values of \(variable.label) and is not in the test.")
+      Note(
+        .remark, variable: variable.name,
+        "\(variable.label): \($0) has no values and is not in the test.")
     }
-    return TestOfVariable(key: key, variable: variable.name, statistics: statistics, notes: notes)
+    let count = samples.reduce(0) { $0 + $1.count }
+    return options.run(key, of: variable.name, count: count, reason: reason, notes: notes) {
+      () throws(Refusal) in try compute(key)
+    }
   }
 
   private func compute(_ key: TestKey) throws(Refusal) -> [Statistic] {
     switch key {
     case .studentT:
       let (a, b) = try two()
-      return try refusing { () throws(StatisticsError) in try student(a, b) }
+      return try refusing(names: labels) { () throws(StatisticsError) in
+        try options.meanComparison(StudentTTest(a, b, mu: options.mu))
+      } + [.text("method", "Student's t-test")]
     case .welchT:
       let (a, b) = try two()
-      return try refusing { () throws(StatisticsError) in try welch(a, b) }
+      return try refusing(names: labels) { () throws(StatisticsError) in
+        try options.meanComparison(WelchTTest(a, b, mu: options.mu))
+      } + [.text("method", "Welch's t-test")]
     case .mannWhitney:
       let (a, b) = try two()
-      return try refusing { () throws(StatisticsError) in try mannWhitney(a, b) }
-    case .anova: return try refusing { () throws(StatisticsError) in try analysisOfVariance() }
-    case .welchANOVA: return try refusing { () throws(StatisticsError) in try welchANOVA() }
-    case .kruskalWallis: return try refusing { () throws(StatisticsError) in try kruskalWallis() }
+      return try refusing(names: labels) { () throws(StatisticsError) in try mannWhitney(a, b) }
+    case .anova: return try refusing(names: labels) { () throws(StatisticsError) in try analysisOfVariance() }
+    case .welchANOVA: return try refusing(names: labels) { () throws(StatisticsError) in try welchANOVA() }
+    case .kruskalWallis: return try refusing(names: labels) { () throws(StatisticsError) in try kruskalWallis() }
     default: throw .notBuilt
     }
-  }
-
-  private func refusing(
-    _ body: () throws(StatisticsError) -> [Statistic]
-  ) throws(Refusal) -> [Statistic] {
-    do throws(StatisticsError) { return try body() } catch { throw Refusal(error, names: labels) }
   }
 
   private func two() throws(Refusal) -> (Sample, Sample) {
@@ -90,5 +84,61 @@ struct NumericTests {
       throw Refusal("the test compares two groups, and \(have) values")
     }
     return (a, b)
+  }
+
+  // MARK: - Several groups
+
+  private func analysisOfVariance() throws(StatisticsError) -> [Statistic] {
+    let test = try OneWayANOVA(samples)
+    return [
+      .number("statistic", test.statistic),
+      .number("num.df", Double(test.degreesOfFreedomBetween)),
+      .number("den.df", Double(test.degreesOfFreedomWithin)), .number("p.value", test.pValue),
+      .text("method", "one-way analysis of variance"),
+    ]
+  }
+
+  private func welchANOVA() throws(StatisticsError) -> [Statistic] {
+    let test = try WelchANOVA(samples)
+    return [
+      .number("statistic", test.statistic),
+      .number("num.df", Double(test.degreesOfFreedomBetween)),
+      .number("den.df", test.degreesOfFreedomWithin), .number("p.value", test.pValue),
+      .text("method", "Welch's analysis of variance"),
+    ]
+  }
+
+  private func kruskalWallis() throws(StatisticsError) -> [Statistic] {
+    let test = try KruskalWallis(samples)
+    return [
+      .number("statistic", test.statistic),
+      .number("parameter", Double(test.degreesOfFreedom)), .number("p.value", test.pValue),
+      .text("method", "Kruskal–Wallis test"),
+    ]
+  }
+}
+
+extension TestOptions {
+  /// The statistics of a t-test.
+  func studentStatistics(_ test: some TStatistic) throws(StatisticsError) -> [Statistic] {
+    [
+      .number("estimate", test.estimate), .number("std.error", test.standardError),
+      .number("statistic", test.statistic), .number("parameter", test.degreesOfFreedom),
+      .number("p.value", test.pValue(alternative)),
+    ] + Statistic.interval(try test.confidenceInterval(level: level, alternative))
+  }
+
+  /// The statistics of a t-test of two groups, with the mean of each.
+  func meanComparison(_ test: StudentTTest) throws(StatisticsError) -> [Statistic] {
+    try studentStatistics(test) + means(test.groups)
+  }
+
+  /// The statistics of a t-test of two groups, with the mean of each.
+  func meanComparison(_ test: WelchTTest) throws(StatisticsError) -> [Statistic] {
+    try studentStatistics(test) + means(test.groups)
+  }
+
+  private func means(_ groups: [GroupSummary]) -> [Statistic] {
+    zip(["estimate1", "estimate2"], groups).map { .number($0, $1.mean) }
   }
 }

@@ -7,35 +7,36 @@ extension Question {
     for name in verb.variables {
       guard let variable = cohort.variable(name.text) else { continue }
       table.describe(variable)
-      if !question(isUngrouped: selection) {
-        table.test(variable, verb.tests[name.text] ?? verb.test)
-      }
-    }
-    if verb.difference || verb.smd {
-      table.refuse(verb.difference ? ["difference"] : [], verb.smd ? ["smd"] : [])
+      if selection.by != nil { table.test(variable, verb.tests[name.text] ?? verb.test) }
+      var columns: [EffectKey] = []
+      if verb.difference { columns.append(.meanDifference) }
+      if verb.smd { columns.append(.smd) }
+      table.refuseEffects(columns, variable: name.text)
     }
     return table.answer
   }
-
-  private func question(isUngrouped selection: Selection) -> Bool { selection.by == nil }
 
   func compare(_ verb: Compare, _ selection: Selection, _ cohort: Cohort) -> Answer {
     var table = VariableTable(self, selection)
     for subject in verb.subjects {
       switch subject {
+      case .variable(let name) where !verb.summaries.isEmpty:
+        table.testSummaries(verb.summaries, variable: name.text, verb.test)
+        table.refuseEffects(verb.effects, variable: name.text)
       case .variable(let name):
         guard let variable = cohort.variable(name.text) else { continue }
-        if verb.summaries.isEmpty { table.describe(variable) }
-        if selection.by == nil || !verb.summaries.isEmpty {
-          table.refuseTests(verb.test, variable: name.text)
+        table.describe(variable)
+        if selection.by == nil {
+          table.testAgainstNumber(variable, verb.test)
         } else {
           table.test(variable, verb.test)
         }
         table.refuseEffects(verb.effects, variable: name.text)
       case .pair(let before, let after):
-        let pair = "\(before.text) - \(after.text)"
-        table.refuseTests(verb.test, variable: pair)
-        table.refuseEffects(verb.effects, variable: pair)
+        guard let first = cohort.variable(before.text), let second = cohort.variable(after.text)
+        else { continue }
+        table.testPairs(first, second, verb.test)
+        table.refuseEffects(verb.effects, variable: "\(before.text) - \(after.text)")
       }
     }
     return table.answer

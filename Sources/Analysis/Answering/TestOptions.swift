@@ -29,6 +29,8 @@ struct TestOfVariable {
   let key: TestKey
   let variable: String
   var statistics: [Statistic]
+  /// Whether it is the first, second … test of its variable, from 0.
+  var position = 0
   /// What was said of the groups: levels without patients.
   var notes: [Note] = []
 
@@ -50,6 +52,8 @@ extension TestKey {
         "estimate", "estimate1", "estimate2", "std.error", "statistic", "parameter", "p.value",
         "conf.low", "conf.high",
       ]
+    case .pairedT, .oneSampleT:
+      ["estimate", "std.error", "statistic", "parameter", "p.value", "conf.low", "conf.high"]
     case .anova, .welchANOVA: ["statistic", "num.df", "den.df", "p.value"]
     case .kruskalWallis: ["statistic", "parameter", "p.value"]
     case .chiSquared: ["statistic", "parameter", "p.value", "min.expected"]
@@ -59,17 +63,33 @@ extension TestKey {
   }
 }
 
+extension TestKey {
+  /// Whether the test has one-sided forms.
+  var hasAlternative: Bool {
+    switch self {
+    case .studentT, .welchT, .pairedT, .oneSampleT, .mannWhitney, .wilcoxonSignedRank, .fVariance,
+      .kolmogorovSmirnov, .fisherExact:
+      true
+    default: false
+    }
+  }
+}
+
 extension [TestOfVariable] {
-  /// Adjusts the p-values over the variables, separately for the first test of each, the second …
+  /// Adjusts the p-values over the variables: the family is the first tests of all, or the second …
   ///
   /// A p-value that could not be computed does not count in the family.
   func adjusted(_ method: PValueAdjustment) -> [TestOfVariable] {
     guard method != .none else { return self }
-    let found = indices.filter { self[$0].pValue != nil }
-    let adjusted = method.adjust(found.compactMap { self[$0].pValue })
     var result = self
-    for (index, p) in zip(found, adjusted) {
-      result[index].statistics.append(.number("p.value.adjusted", p))
+    for position in Set(map(\.position)).sorted() {
+      let family = indices.filter { self[$0].position == position && self[$0].pValue != nil }
+      guard let adjusted = try? method.adjusted(family.compactMap { self[$0].pValue }) else {
+        continue
+      }
+      for (index, p) in zip(family, adjusted) {
+        result[index].statistics.append(.number("p.value.adjusted", p))
+      }
     }
     return result
   }

@@ -43,20 +43,42 @@ struct VariableTable {
   ) {
     switch choice {
     case .none: break
-    case .auto: for key in chosen.keys { tests.append(test(key, chosen.reason)) }
-    case .these(let keys): for key in keys { tests.append(test(key, nil)) }
+    case .auto: add(chosen.keys) { test($0, chosen.reason) }
+    case .these(let keys): add(keys) { test($0, nil) }
     }
   }
 
-  /// Says of tests that they are not built.
-  mutating func refuseTests(_ choice: TestChoice, variable: String) {
-    guard case .these(let keys) = choice else { return }
-    for key in keys {
-      tests.append(
-        TestOfVariable(
-          key: key, variable: variable,
-          statistics: Statistic.refused(key.statisticNames, .notBuilt)))
+  private mutating func add(_ keys: [TestKey], _ test: (TestKey) -> TestOfVariable) {
+    for (position, key) in keys.enumerated() {
+      var result = test(key)
+      result.position = position
+      tests.append(result)
     }
+  }
+
+  /// Tests one variable against a number.
+  mutating func testAgainstNumber(_ variable: Variable, _ choice: TestChoice) {
+    guard case .these(let keys) = choice else { return }
+    let values = variable.column.numbers(selection.rows) ?? []
+    add(keys) { OneSampleTests(variable.name, values, options: options).run($0) }
+  }
+
+  /// Tests two measurements of the same patients against each other.
+  mutating func testPairs(_ before: Variable, _ after: Variable, _ choice: TestChoice) {
+    let pairs = PairTests(before, after, rows: selection.rows, options: options)
+    switch choice {
+    case .none: break
+    case .auto: add([.pairedT]) { pairs.run($0, reason: "continuous, pairs") }
+    case .these(let keys): add(keys) { pairs.run($0, reason: nil) }
+    }
+  }
+
+  /// Tests two groups known by their printed summaries.
+  mutating func testSummaries(
+    _ summaries: [Compare.PrintedSummary], variable: String, _ choice: TestChoice
+  ) {
+    guard case .these(let keys) = choice else { return }
+    add(keys) { SummaryTests(variable, summaries, options: options).run($0) }
   }
 
   /// Says of effect sizes that they are not built.
