@@ -91,4 +91,26 @@ struct CategoricalTests {
         corrected ? "Pearson's χ² test with Yates' continuity correction" : "Pearson's χ² test"),
     ]
   }
+
+  private func fisher() throws(StatisticsError) -> [Statistic] {
+    let expected = Statistic.number("min.expected", try ChiSquaredTest(counts).minimumExpected)
+    guard isTwoByTwo else {
+      return [
+        .number("p.value", try FisherExactTable(counts).pValue), expected,
+        .text("method", "Fisher's exact test"),
+      ]
+    }
+    let test = try FisherExact(counts)
+    let limits = try test.confidenceInterval(level: options.level, options.alternative)
+    return [
+      .number("estimate", oddsRatio(test), orElse: "not defined: 0/0"),
+      .number("p.value", test.pValue(options.alternative)),
+    ] + Statistic.interval(limits) + [expected, .text("method", "Fisher's exact test")]
+  }
+
+  private func oddsRatio(_ test: FisherExact) -> Double {
+    guard options.conventions.fisherOddsRatio == .sample else { return test.oddsRatio }
+    let cells = counts.map { $0.map(Double.init) }
+    return cells[0][0] * cells[1][1] / (cells[0][1] * cells[1][0])
+  }
 }

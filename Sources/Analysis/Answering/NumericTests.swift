@@ -86,6 +86,37 @@ struct NumericTests {
     return (a, b)
   }
 
+  // MARK: - Ranks of two groups
+
+  private func mannWhitney(_ a: Sample, _ b: Sample) throws(StatisticsError) -> [Statistic] {
+    let test = try MannWhitney(a, b, mu: options.mu)
+    let method = rule(for: test)
+    let how =
+      switch method {
+      case .exact: test.hasTies ? "exact permutation of the midranks" : "exact"
+      case .normal: "normal approximation"
+      case .normalCorrected: "normal approximation with continuity correction"
+      }
+    return [
+      .number("statistic", test.statistic),
+      .number("p.value", try test.pValue(options.alternative, method: method)),
+      .text("method", "Mann–Whitney test (\(how))"),
+    ]
+  }
+
+  private func rule(for test: MannWhitney) -> MannWhitney.Method {
+    let corrected =
+      options.correction ?? (options.conventions.mannWhitney != .normal)
+    let normal: MannWhitney.Method = corrected ? .normalCorrected : .normal
+    switch options.exact {
+    case .always: return .exact
+    case .never: return normal
+    case .auto:
+      let isR = options.conventions.mannWhitney == .exactIfSmallAndUntied
+      return isR && test.isExactInR ? .exact : normal
+    }
+  }
+
   // MARK: - Several groups
 
   private func analysisOfVariance() throws(StatisticsError) -> [Statistic] {

@@ -34,6 +34,8 @@ struct Refusal: Error, Equatable {
         "\(name(term, "term")) is constant or a combination of the other terms"
       case .notConverged(let iterations): "no convergence in \(iterations) iterations"
       case .emptyMargin: "a row or column of the table is empty"
+      case .exactTooLarge(let limit):
+        "the exact distribution would take more than \(limit) steps"
       case .numerical(let code): "the numerical library refused the computation (code \(code))"
       }
   }
