@@ -89,7 +89,7 @@ public struct ResolvedPlan {
     let labels = Self.labels(v, found)
     entries.text("reference", v.reference?.text ?? labels.first)
     entries.text("show", v.show?.text ?? (labels.count == 2 ? labels.last : nil))
-    entries.number("digits", v.digits.map(Double.init))
+    entries.whole("digits", v.digits)
     let isNumeric = type == nil || type == .continuous || type == .integer
     if isNumeric || v.distribution != .symmetric { entries.choice("distribution", v.distribution) }
     return entries
@@ -144,7 +144,7 @@ extension Conventions {
     var entries = YAMLEntries()
     entries.choice("preset", preset)
     entries.choice("two_group_t", twoGroupT)
-    entries.number("quantile_type", Double(quantileType))
+    entries.whole("quantile_type", quantileType)
     entries.flag("continuity_correction", continuityCorrection)
     entries.flag("mcnemar_correction", mcnemarCorrection)
     entries.flag("cmh_correction", cmhCorrection)

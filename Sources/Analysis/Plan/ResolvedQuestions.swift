@@ -79,7 +79,7 @@ extension Summarize {
     } else {
       e.mapping("statistic", templates.map(\.entry))
     }
-    e.mapping("digits", digits.sorted { $0.key < $1.key }.map { ($0.key, .number(Double($0.value))) })
+    e.mapping("digits", digits.sorted { $0.key < $1.key }.map { ($0.key, .word("\($0.value)")) })
     e.choice("percent", percent)
     e.choice("missing", missing)
     if tests.isEmpty {
@@ -117,7 +117,7 @@ extension Compare {
     e.choice("variance", variance)
     e.list("summaries", summaries.map { group in
       .mapping([
-        ("label", .text(group.label)), ("n", .number(Double(group.n))),
+        ("label", .text(group.label)), ("n", .word("\(group.n)")),
         ("mean", .number(group.mean)), ("sd", .number(group.sd)),
       ])
     })
@@ -185,8 +185,8 @@ extension ReceiverOperating {
       "direction",
       directions.sorted { $0.key < $1.key }.map { ($0.key, .word($0.value.rawValue)) })
     e.choice("interval", interval)
-    e.number("replicates", Double(replicates))
-    e.add("seed", .word("\(seed)"))
+    e.whole("replicates", replicates)
+    e.whole("seed", seed)
     e.add("difference", .word(difference?.rawValue ?? "none"))
     e.list("threshold", thresholds.map(\.yaml))
     if let partial {

@@ -19,6 +19,9 @@ struct YAMLEntries {
   mutating func number(_ key: String, _ number: Double?) {
     if let number { add(key, .number(number)) }
   }
+  mutating func whole(_ key: String, _ number: Int?) {
+    if let number { add(key, .word("\(number)")) }
+  }
   mutating func numbers(_ key: String, _ numbers: [Double]) {
     if !numbers.isEmpty { add(key, .numbers(numbers)) }
   }
