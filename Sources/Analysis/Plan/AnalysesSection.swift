@@ -95,7 +95,7 @@ extension PlanReader {
   static func published(_ written: Written) -> [PublishedValue] {
     let entries = written.entries("a mapping of paths to printed numbers") ?? []
     return entries.compactMap { path, value in
-      if let problem = ResultPath.problem(path) { written.faults.add(problem, at: path.place) }
+      written.faults.checkPath(path)
       guard value.node.entries != nil else {
         return value.text("the number as printed, or {value, source, differs}").map {
           PublishedValue(path: path, value: $0.text)

@@ -78,22 +78,8 @@ extension PlanReader {
     if let code = written.node.text, !written.node.isEmpty {
       return status.map { .status($0, events: [Level(code: code, label: title)]) }
     }
-    guard let status, let events = eventCodes(written) else { return nil }
+    guard let status, let events = levels(written) else { return nil }
     return .status(status, events: events)
-  }
-
-  /// Several codes may stand for one event.
-  private static func eventCodes(_ written: Written) -> [Level]? {
-    let expectation = "a mapping of codes to events"
-    guard written.node.entries != nil else { return levels(written) }
-    guard let entries = written.entries(expectation), !entries.isEmpty else {
-      written.refuse(expectation)
-      return nil
-    }
-    let events = entries.compactMap { entry in
-      String(entry.value).map { Level(code: entry.key.text, label: $0) }
-    }
-    return events.count == entries.count ? events : nil
   }
 
   private static func landmark(_ fields: Fields) -> OutcomeDeclaration.Kind? {

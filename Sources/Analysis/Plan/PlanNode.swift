@@ -67,4 +67,16 @@ final class Faults {
 
   /// Notes one thing.
   func add(_ sentence: String, at place: Place) { all.append(Problem(sentence, at: place)) }
+
+  /// Notes a path that cannot be read.
+  @discardableResult
+  func checkPath(_ path: SourceText) -> Bool {
+    do {
+      _ = try ResultPath(path)
+      return true
+    } catch {
+      all.append(error)
+      return false
+    }
+  }
 }

@@ -84,9 +84,7 @@ struct References {
     let ids = study.questions.filter { if case .prose = $0.verb { false } else { true } }.map(\.id)
     for case .path(let path) in pieces {
       let id = String(path.text.prefix { $0 != "." })
-      if let problem = ResultPath.problem(path) {
-        faults.add(problem, at: path.place)
-      } else if !ids.contains(id) {
+      if faults.checkPath(path), !ids.contains(id) {
         let phrase = Suggestion.phrase(
           for: id, among: ids, else: "; expected " + ids.joined(separator: ", "))
         faults.add("there is no analysis \"\(id)\"\(phrase)", at: path.place)
