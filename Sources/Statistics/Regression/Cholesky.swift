@@ -6,17 +6,20 @@ struct Cholesky {
 
   /// Factors a matrix, of which the lower triangle is read.
   ///
-  /// - Parameter smallest: the share of each diagonal element that has to be left for the pivot.
+  /// - Parameters:
+  ///   - smallest: the share of each diagonal element that has to be left for the pivot.
+  ///   - floor: what has to be left in any case.
   /// - Throws: ``StatisticsError/collinear(term:)`` with the first column that depends on those
   ///   before it.
-  init(_ matrix: [Double], size p: Int, smallest: Double) throws(StatisticsError) {
+  init(_ matrix: [Double], size p: Int, smallest: Double, floor: Double = 0) throws(StatisticsError)
+  {
     var f = matrix
     for j in 0..<p {
       for i in j..<p {
         var sum = matrix[i * p + j]
         for k in 0..<j { sum -= f[i * p + k] * f[j * p + k] * f[k * p + k] }
         if i == j {
-          guard sum > smallest * matrix[j * p + j] else { throw .collinear(term: j) }
+          guard sum > max(floor, smallest * matrix[j * p + j]) else { throw .collinear(term: j) }
           f[j * p + j] = sum
         } else {
           f[i * p + j] = sum / f[j * p + j]

@@ -14,12 +14,20 @@ struct CoxFit {
   /// Steps, in units of the linear predictor, that are no convergence when the likelihood is flat.
   private static let runaway = 0.05
 
-  /// - Parameter ranges: the range of each column, in its scaled units.
-  init(_ likelihood: CoxLikelihood, ranges: [Double]) throws(StatisticsError) {
+  /// The information that one event has to give on a column, whose variance is 1; below is rounding.
+  private static let leastInformation = 1e-13
+
+  /// - Parameters:
+  ///   - likelihood: the function to maximise.
+  ///   - ranges: the range of each column, in its scaled units.
+  ///   - events: the number of events.
+  init(_ likelihood: CoxLikelihood, ranges: [Double], events: Int) throws(StatisticsError) {
     let p = ranges.count
     beta = Array(repeating: 0, count: p)
     var now = likelihood.evaluate(beta)
-    var factors = try Cholesky(now.information, size: p, smallest: Self.smallestPivot)
+    var factors = try Cholesky(
+      now.information, size: p, smallest: Self.smallestPivot,
+      floor: Self.leastInformation * Double(events))
     var step = factors.solve(now.score)
     var decrement = Self.product(now.score, step)
     nullValue = now.value

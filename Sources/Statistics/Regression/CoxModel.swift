@@ -81,11 +81,12 @@ public struct CoxModel: Equatable, Sendable {
     let stratum = strata ?? Array(repeating: 0, count: n)
     let scaled = try StandardizedDesign(design)
     let likelihood = CoxLikelihood(scaled, tied, strata: stratum, ties: ties)
-    let fit = try CoxFit(likelihood, ranges: scaled.ranges)
+    let events = followUps.filter(\.isEvent).count
+    let fit = try CoxFit(likelihood, ranges: scaled.ranges, events: events)
     let p = design.columnCount
     self.ties = ties
     count = n
-    events = followUps.filter(\.isEvent).count
+    self.events = events
     coefficients = zip(fit.beta, scaled.scales).map { $0 / $1 }
     covariance = fit.inverse.enumerated().map { index, value in
       value / (scaled.scales[index / p] * scaled.scales[index % p])

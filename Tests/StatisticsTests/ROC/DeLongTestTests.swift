@@ -46,4 +46,32 @@ import Testing
     reference.check(test.pValue(), "p")
     reference.check(2 * StandardNormal.upperTail(abs(test.statistic)), "p_normal")
   }
+
+  @Test func `swapping the markers turns the sign`() throws {
+    let a = try AUCTests.curve([2, 5, 4, 7], [1, 3, 2, 5])
+    let b = try AUCTests.curve([1, 2, 5, 6], [2, 1, 3, 4])
+    for (there, back) in [
+      (try DeLongTest(paired: a, b), try DeLongTest(paired: b, a)),
+      (try DeLongTest(unpaired: a, b), try DeLongTest(unpaired: b, a)),
+    ] {
+      #expect(disagreement(there.statistic, -back.statistic) == nil)
+      #expect(disagreement(there.pValue(.less), back.pValue(.greater)) == nil)
+      #expect(disagreement(there.pValue(), back.pValue()) == nil)
+      #expect(disagreement(there.pValue(.less) + there.pValue(.greater), 1) == nil)
+      // The interval with level 1 − p touches zero.
+      let interval = there.interval(level: 1 - there.pValue())
+      #expect(min(abs(interval.lower), abs(interval.upper)) < 1e-7)
+    }
+  }
+
+  @Test func degenerate() throws {
+    let a = try AUCTests.curve([2, 5], [1, 3])
+    #expect(throws: StatisticsError.constant) { try DeLongTest(paired: a, a) }
+    #expect(throws: StatisticsError.tooFew(needed: 2, found: 1)) {
+      try DeLongTest(paired: AUCTests.curve([1], [2]), AUCTests.curve([1], [2]))
+    }
+    #expect(throws: StatisticsError.lengthsDiffer(2, 1)) {
+      try DeLongTest(paired: a, AUCTests.curve([1], [2, 3]))
+    }
+  }
 }
