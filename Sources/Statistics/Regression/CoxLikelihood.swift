@@ -60,21 +60,19 @@ struct CoxLikelihood {
   func evaluate(_ beta: [Double]) -> Evaluation {
     let p = columnCount
     let eta = linearPredictors(beta)
-    // A common factor of all risks cancels in the likelihood; without it exp could overflow.
-    let shift = eta.max() ?? 0
     var result = Evaluation(
       score: Array(repeating: 0, count: p), information: Array(repeating: 0, count: p * p))
     var atRisk = RiskSums(p)
     for tie in times {
       if tie.startsStratum { atRisk = RiskSums(p) }
+      atRisk.raise(to: eta[tie.rows].max() ?? 0)
       var dying = RiskSums(p)
       for row in tie.rows {
-        let isDeath = row < tie.rows.lowerBound + tie.deaths
-        let risk = exponential(eta[row] - shift)
+        let risk = exponential(eta[row] - atRisk.shift)
         atRisk.add(x, row: row, risk: risk)
-        if isDeath {
+        if row < tie.rows.lowerBound + tie.deaths {
           dying.add(x, row: row, risk: risk)
-          result.value += eta[row] - shift
+          result.value += eta[row] - atRisk.shift
           for j in 0..<p { result.score[j] += x[row * p + j] }
         }
       }
@@ -96,9 +94,13 @@ struct CoxLikelihood {
   }
 }
 
-/// Σ r, Σ r x and the lower triangle of Σ r x xᵀ over some patients.
+/// Σ r, Σ r x and the lower triangle of Σ r x xᵀ over some patients, with r = exp(xᵀβ − shift).
+///
+/// The shift cancels in the likelihood. It is the largest xᵀβ so far, so that no risk overflows and
+/// the sum over those at risk, however late, is one or more.
 private struct RiskSums {
   let p: Int
+  private(set) var shift = -Double.infinity
   var r = 0.0
   var rx: [Double]
   var rxx: [Double]
@@ -107,6 +109,15 @@ private struct RiskSums {
     self.p = p
     rx = Array(repeating: 0, count: p)
     rxx = Array(repeating: 0, count: p * p)
+  }
+
+  mutating func raise(to eta: Double) {
+    guard eta > shift else { return }
+    let factor = exponential(shift - eta)
+    shift = eta
+    r *= factor
+    for index in rx.indices { rx[index] *= factor }
+    for index in rxx.indices { rxx[index] *= factor }
   }
 
   mutating func add(_ x: [Double], row: Int, risk: Double) {

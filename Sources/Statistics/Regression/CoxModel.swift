@@ -52,8 +52,9 @@ public struct CoxModel: Equatable, Sendable {
   public let scoreTest: Test
   /// Wald's test.
   public let waldTest: Test
-  /// How often the fitted risk and the order of events agree; within strata.
-  public let concordance: Concordance
+  /// How often the fitted risk and the order of events agree, within strata; `nil` when no one is
+  /// followed beyond an event.
+  public let concordance: Concordance?
   /// The linear predictor xᵀβ of each patient, in the order given, at columns centred at their means.
   public let linearPredictors: [Double]
   /// The number of Newton steps taken.
@@ -97,7 +98,7 @@ public struct CoxModel: Equatable, Sendable {
     scoreTest = Test(statistic: fit.scoreStatistic, degreesOfFreedom: p)
     waldTest = Test(statistic: fit.waldStatistic, degreesOfFreedom: p)
     linearPredictors = scaled.predictors(fit.beta)
-    concordance = try Concordance(tied, risks: linearPredictors, strata: stratum)
+    concordance = try? Concordance(tied, risks: linearPredictors, strata: stratum)
   }
 
   /// The hazard ratios exp(β) for one unit of each column.

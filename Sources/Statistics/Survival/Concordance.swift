@@ -114,7 +114,7 @@ private struct Ranking {
   }
 }
 
-/// Counts of ranks, with sums over all lower ranks in O(log n). Fenwick 1994.
+/// Counts of ranks, with sums over all lower ranks in logarithmic time (Fenwick 1994).
 private struct FenwickTree {
   private var sums: [Int]
   private var counts: [Int]
