@@ -9,9 +9,11 @@
 /// O(n p²) for one evaluation.
 struct CoxLikelihood {
   /// The patients of one time in one stratum, as a range of the ordered rows.
-  private struct Tie {
+  struct Tie {
     let rows: Range<Int>
     let deaths: Int
+    let time: Double
+    let stratum: Int
     let startsStratum: Bool
   }
 
@@ -26,7 +28,8 @@ struct CoxLikelihood {
 
   private let columnCount: Int
   private let ties: CoxModel.Ties
-  private let times: [Tie]
+  /// The times, by stratum and from the last to the first.
+  let times: [Tie]
   /// Covariates in order; within a tie those with the event come first.
   private let x: [Double]
 
@@ -50,38 +53,66 @@ struct CoxLikelihood {
       times.append(
         Tie(
           rows: run.startIndex..<run.endIndex,
-          deaths: run.filter { followUps[$0].isEvent }.count, startsStratum: stratum != last))
+          deaths: run.filter { followUps[$0].isEvent }.count,
+          time: followUps[run[run.startIndex]].time, stratum: stratum,
+          startsStratum: stratum != last))
       last = stratum
     }
     self.times = times
   }
 
   /// The log-likelihood and its derivatives at β.
-  func evaluate(_ beta: [Double]) -> Evaluation {
+  ///
+  /// - Parameter weights: a factor for what each of ``times`` adds; `nil` for 1.
+  func evaluate(_ beta: [Double], weights: [Double]? = nil) -> Evaluation {
     let p = columnCount
     let eta = linearPredictors(beta)
     var result = Evaluation(
       score: Array(repeating: 0, count: p), information: Array(repeating: 0, count: p * p))
-    var atRisk = RiskSums(p)
-    for tie in times {
-      if tie.startsStratum { atRisk = RiskSums(p) }
-      atRisk.raise(to: eta[tie.rows].max() ?? 0)
-      var dying = RiskSums(p)
-      for row in tie.rows {
-        let risk = exponential(eta[row] - atRisk.shift)
-        atRisk.add(x, row: row, risk: risk)
-        if row < tie.rows.lowerBound + tie.deaths {
-          dying.add(x, row: row, risk: risk)
-          result.value += eta[row] - atRisk.shift
-          for j in 0..<p { result.score[j] += x[row * p + j] }
-        }
+    sweep(eta) { index, atRisk, dying in
+      let tie = times[index]
+      let weight = weights?[index] ?? 1
+      for row in tie.rows.prefix(tie.deaths) {
+        result.value += weight * (eta[row] - atRisk.shift)
+        for j in 0..<p { result.score[j] += weight * x[row * p + j] }
       }
-      for k in 0..<tie.deaths {
-        let share = ties == .efron ? Double(k) / Double(tie.deaths) : 0
-        result.subtract(atRisk, dying, share: share)
+      for share in shares(tie) {
+        result.subtract(atRisk, dying, share: share, weight: weight)
       }
     }
     return result
+  }
+
+  /// What each of ``times`` adds to the cumulative hazard of a patient with covariates zero.
+  func hazardIncrements(_ beta: [Double]) -> [Double] {
+    var increments = Array(repeating: 0.0, count: times.count)
+    sweep(linearPredictors(beta)) { index, atRisk, dying in
+      for share in shares(times[index]) {
+        increments[index] += exponential(-atRisk.shift) / (atRisk.r - share * dying.r)
+      }
+    }
+    return increments
+  }
+
+  /// f_k for each event of a time.
+  private func shares(_ tie: Tie) -> [Double] {
+    (0..<tie.deaths).map { ties == .efron ? Double($0) / Double(tie.deaths) : 0 }
+  }
+
+  /// Goes through the times, with the sums over those at risk and over those with the event.
+  private func sweep(_ eta: [Double], _ body: (Int, RiskSums, RiskSums) -> Void) {
+    var atRisk = RiskSums(columnCount)
+    for (index, tie) in times.enumerated() {
+      if tie.startsStratum { atRisk = RiskSums(columnCount) }
+      atRisk.raise(to: eta[tie.rows].max() ?? 0)
+      var dying = RiskSums(columnCount)
+      for row in tie.rows {
+        let risk = exponential(eta[row] - atRisk.shift)
+        atRisk.add(x, row: row, risk: risk)
+        if row < tie.rows.lowerBound + tie.deaths { dying.add(x, row: row, risk: risk) }
+      }
+      if tie.deaths > 0 { body(index, atRisk, dying) }
+    }
   }
 
   private func linearPredictors(_ beta: [Double]) -> [Double] {
@@ -131,17 +162,19 @@ private struct RiskSums {
 }
 
 extension CoxLikelihood.Evaluation {
-  /// Subtracts the share of one event: log of the risk sum, mean and covariance at that risk.
-  fileprivate mutating func subtract(_ atRisk: RiskSums, _ dying: RiskSums, share: Double) {
+  /// Subtracts the part of one event: log of the risk sum, mean and covariance at that risk.
+  fileprivate mutating func subtract(
+    _ atRisk: RiskSums, _ dying: RiskSums, share: Double, weight: Double
+  ) {
     let p = atRisk.p
     let total = atRisk.r - share * dying.r
-    value -= logarithm(total)
+    value -= weight * logarithm(total)
     let mean = (0..<p).map { (atRisk.rx[$0] - share * dying.rx[$0]) / total }
     for i in 0..<p {
-      score[i] -= mean[i]
+      score[i] -= weight * mean[i]
       for j in 0...i {
         let square = (atRisk.rxx[i * p + j] - share * dying.rxx[i * p + j]) / total
-        information[i * p + j] += square - mean[i] * mean[j]
+        information[i * p + j] += weight * (square - mean[i] * mean[j])
       }
     }
   }

@@ -140,6 +140,25 @@ public struct CoxModel: Equatable, Sendable {
   }
 }
 
+extension CoxModel {
+  /// The likelihood of the data the model was fitted to, and its β on the standardized scale.
+  func likelihood(
+    _ design: DesignMatrix, _ followUps: [FollowUp], strata: [Int]?
+  ) throws(StatisticsError) -> (CoxLikelihood, beta: [Double]) {
+    for found in [design.rowCount, followUps.count, strata?.count ?? count] where found != count {
+      throw .lengthsDiffer(found, count)
+    }
+    guard design.columnCount == coefficients.count else {
+      throw .lengthsDiffer(design.columnCount, coefficients.count)
+    }
+    let scaled = try StandardizedDesign(design)
+    let likelihood = CoxLikelihood(
+      scaled, FollowUp.tyingNearTimes(followUps),
+      strata: strata ?? Array(repeating: 0, count: count), ties: ties)
+    return (likelihood, zip(coefficients, scaled.scales).map { $0 * $1 })
+  }
+}
+
 extension StandardizedDesign {
   /// xᵀβ for each row.
   func predictors(_ beta: [Double]) -> [Double] {

@@ -26,15 +26,32 @@ import Testing
     }
   }
 
-  @Test(arguments: Reference.cases("cox", "cox"))
-  func model(_ reference: Reference) throws {
+  struct Fit {
+    let design: DesignMatrix
+    let terms: [[Int]]
+    let survival: SurvivalReference.Survival
+    let model: CoxModel
+  }
+
+  static func fit(_ reference: Reference) throws -> Fit {
     let covariates = reference.args["covariates"]?.elements ?? []
     let survival = try reference.survival(also: covariates.compactMap { $0["var"]?.text })
-    let design = try DesignMatrix(
-      columns: covariates.flatMap { Self.column(survival.rows, $0) })
+    let columns = covariates.map { column(survival.rows, $0) }
+    var terms: [[Int]] = []
+    for term in columns {
+      let first = terms.joined().count
+      terms.append(Array(first..<(first + term.count)))
+    }
+    let design = try DesignMatrix(columns: Array(columns.joined()))
     let model = try CoxModel(
       design, survival.followUps, strata: survival.strata,
       ties: reference.args["ties"]?.text == "breslow" ? .breslow : .efron)
+    return Fit(design: design, terms: terms, survival: survival, model: model)
+  }
+
+  @Test(arguments: Reference.cases("cox", "cox"))
+  func model(_ reference: Reference) throws {
+    let model = try Self.fit(reference).model
     reference.check(Double(model.count), "n")
     reference.check(Double(model.events), "events")
     let p = reference.count("coef")
@@ -75,5 +92,58 @@ import Testing
     reference.check(Double(concordance.concordant), "concordant")
     reference.check(Double(concordance.discordant), "discordant")
     reference.check(Double(concordance.tied), "tied_x")
+  }
+
+  @Test(arguments: Reference.cases("cox", "cox_zph"))
+  func proportionalHazards(_ reference: Reference) throws {
+    let fit = try Self.fit(reference)
+    let transforms: [(String, ProportionalHazards.Transform)] = [
+      ("km", .kaplanMeier), ("identity", .identity), ("log", .log), ("rank", .rank),
+    ]
+    for (name, transform) in transforms where reference.expected["chisq_\(name)"] != nil {
+      let tests = try ProportionalHazards(
+        fit.model, fit.design, fit.survival.followUps, strata: fit.survival.strata,
+        terms: fit.terms, transform: transform)
+      let all = tests.terms + (tests.terms.count > 1 ? [tests.global] : [])
+      let last = reference.count("chisq_\(name)")
+      #expect(last == all.count || last == all.count + 1)
+      for (k, test) in all.enumerated() {
+        reference.check(test.statistic, "chisq_\(name)", k)
+        reference.check(Double(test.degreesOfFreedom), "df_\(name)", k)
+        reference.check(test.pValue, "p_\(name)", k)
+      }
+    }
+  }
+
+  @Test(arguments: Reference.cases("cox", "cox_baseline_hazard"))
+  func baselineHazard(_ reference: Reference) throws {
+    let fit = try Self.fit(reference)
+    let p = fit.design.columnCount
+    // R centres at the means, but not the columns that hold only −1, 0 and 1.
+    let means = (0..<p).map { j in
+      let cells = stride(from: j, to: fit.design.values.count, by: p).map { fit.design.values[$0] }
+      let isCode = cells.allSatisfy { [-1, 0, 1].contains($0) }
+      return isCode ? 0 : cells.reduce(0, +) / Double(cells.count)
+    }
+    for (key, x) in [("cumhaz_uncentered", nil), ("cumhaz_centered", means)] {
+      let hazard = try BaselineHazard(
+        fit.model, fit.design, fit.survival.followUps, strata: fit.survival.strata, at: x)
+      let names = reference.expected["strata"]?.elements.compactMap(\.text) ?? []
+      #expect(hazard.strata.count == names.count)
+      for (s, name) in names.enumerated() {
+        // Strata are numbered as they appear in the data; R sorts them by name.
+        let index =
+          name == "all"
+          ? 0
+          : fit.survival.rows.firstIndex { $0[reference.name("strata")] == name }
+            .map { fit.survival.strata[$0] }
+        let stratum = try #require(hazard.strata.first { $0.index == index })
+        #expect(stratum.times.count == reference.expected["time"]?.elements[s].elements.count)
+        for k in stratum.times.indices {
+          reference.check(stratum.times[k], "time", s, k)
+          reference.check(stratum.cumulativeHazards[k], key, s, k)
+        }
+      }
+    }
   }
 }
