@@ -6,7 +6,7 @@
 /// over the event times up to t of the stratum, with the ties of the model: Breslow's estimate, or
 /// Efron's.
 ///
-/// Source: Breslow 1972 in the discussion of Cox, doi 10.1111/j.2517-6161.1972.tb00900.x.
+/// Source: Breslow, in the discussion of Cox 1972, doi 10.1111/j.2517-6161.1972.tb00899.x.
 public struct BaselineHazard: Equatable, Sendable {
   /// The hazard of one stratum.
   public struct Stratum: Equatable, Sendable {

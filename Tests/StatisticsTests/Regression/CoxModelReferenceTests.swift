@@ -76,7 +76,9 @@ import Testing
       reference.check(test.pValue, "\(name)_p")
     }
     reference.check(model.concordance?.estimate, "concordance")
-    reference.check(model.concordance?.standardError, "concordance_se")
+    // The case allows 1e-6; the counts behind it are whole numbers.
+    let error = reference.expected["concordance_se"]?.number ?? .nan
+    #expect(disagreement(model.concordance?.standardError, error, relative: 1e-10) == nil)
     reference.check(model.aic, "aic")
     #expect(model.iterations < 12)
   }
