@@ -18,7 +18,12 @@ public struct OpenedStudy: Sendable {
   /// - Throws: every problem of the plan, or of the data, together.
   public init(plan: [UInt8], planFile: String, dataFile: String?) throws(Problems) {
     study = try PlanReader.read(plan, fileName: planFile)
-    let file = try dataFile ?? OpenedStudy.cohortPath(study.cohort.file, beside: planFile)
+    let file: String
+    if let dataFile {
+      file = dataFile
+    } else {
+      file = try OpenedStudy.cohortPath(study.cohort.file, beside: planFile)
+    }
     let request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
       outcomes: study.outcomes, population: study.population, used: study.names)
@@ -72,6 +77,6 @@ private func cutPoints(
     guard let type = QuantileType(rawValue: conventions.quantileType),
       let summary = try? Summary(Sample(values))
     else { return [] }
-    return shares.compactMap { try? summary.quantile($0, type: type) }
+    return shares.compactMap { summary.quantile($0, type: type) }
   }
 }

@@ -1,4 +1,4 @@
-public import Cohorts
+internal import Cohorts
 internal import Statistics
 
 extension Question {

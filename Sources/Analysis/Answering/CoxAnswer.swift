@@ -72,6 +72,7 @@ struct HazardRows {
       add(model, design, context)
       add(model, of: RowPlace(context: context, variable: single))
       warn(model, design, context)
+      if verb.checksProportionalHazards { checkProportionality(model, design, single: single) }
     } catch {
       for name in names {
         rows.add(
@@ -169,10 +170,53 @@ struct HazardRows {
     rows.add(
       place,
       [
-        .number("concordance", model.concordance.estimate, orElse: "no comparable pairs"),
+        .number("concordance", model.concordance?.estimate, orElse: "no comparable pairs"),
         .number(
-          "concordance.std.error", model.concordance.standardError, orElse: "no comparable pairs"),
+          "concordance.std.error", model.concordance?.standardError, orElse: "no comparable pairs"),
         .number("aic", model.aic),
+      ])
+  }
+
+  /// Adds the tests of proportional hazards; of the multivariable model, or of single ones where
+  /// there is none.
+  private mutating func checkProportionality(
+    _ model: CoxModel, _ design: ModelTerms, single: String?
+  ) {
+    guard single == nil || verb.multivariable.isEmpty else { return }
+    let names = design.coefficients.map(\.variable).reduce(into: [String]()) { known, name in
+      if known.last != name { known.append(name) }
+    }
+    let terms = names.map { name in
+      design.coefficients.indices.filter { design.coefficients[$0].variable == name }
+    }
+    do throws(StatisticsError) {
+      let check = try ProportionalHazards(
+        model, DesignMatrix(columns: design.columns), followUps(design.rows),
+        strata: strata(design.rows), terms: terms, transform: transform)
+      for (name, test) in zip(names, check.terms) { add(test, of: name) }
+      if single == nil { add(check.global, of: "GLOBAL") }
+    } catch {
+      rows.add(
+        RowPlace(context: "cox_zph", variable: single ?? "GLOBAL"),
+        Statistic.refused(["statistic", "parameter", "p.value"], Refusal(error)))
+    }
+  }
+
+  private var transform: ProportionalHazards.Transform {
+    switch verb.transform {
+    case .km: .kaplanMeier
+    case .identity: .identity
+    case .log: .log
+    case .rank: .rank
+    }
+  }
+
+  private mutating func add(_ test: CoxModel.Test, of name: String) {
+    rows.add(
+      RowPlace(context: "cox_zph", variable: name),
+      [
+        .number("statistic", test.statistic),
+        .number("parameter", Double(test.degreesOfFreedom)), .number("p.value", test.pValue),
       ])
   }
 
@@ -192,7 +236,6 @@ struct HazardRows {
       guard asked else { return }
       rows.add(RowPlace(context: context), Statistic.refused(names, .notBuilt))
     }
-    refuse("cox_zph", ["statistic", "p.value"], if: verb.checksProportionalHazards)
     refuse("cox_baseline", ["cumhaz"], if: !verb.baseline.isEmpty)
     refuse("brier", ["estimate"], if: !verb.brier.isEmpty)
   }

@@ -47,7 +47,7 @@ struct Description {
     into rows: inout Rows
   ) {
     let present = part.rows.compactMap { column[$0] }
-    let (interval, level) = (interval, question.confidence)
+    let (interval, confidence) = (interval, question.confidence)
     for (index, level) in column.levels.enumerated() {
       let n = present.filter { $0 == index }.count
       var place = selection.place("categorical", variable.name, in: part)
@@ -56,7 +56,7 @@ struct Description {
       rows.add(place, names: ["p", "conf.low", "conf.high"]) { () throws(StatisticsError) in
         let proportion = try Proportion(count: n, of: present.count)
         return [.number("p", proportion.estimate)]
-          + Statistic.interval(try proportion.confidenceInterval(interval, level: level))
+          + Statistic.interval(try proportion.confidenceInterval(interval, level: confidence))
       }
     }
   }

@@ -46,20 +46,26 @@ struct FollowUpSelection {
     }
     participation = Participation(
       population: selection.participation.population, exclusions: exclusions)
-    var followUps: [[FollowUp]] = []
+    var all: [FollowUp] = []
     var indices: [[Int]] = []
     for group in selection.groups {
-      var mine: [FollowUp] = []
       var stratum: [Int] = []
       for row in group.rows {
         guard let time = outcome.times[row], let ending = outcome.ending(row) else { continue }
         if levels != nil && levels?[row] == nil { continue }
         guard let followUp = try? FollowUp(time: time, isEvent: ending == 1) else { continue }
-        mine.append(followUp)
+        all.append(followUp)
         stratum.append(levels?[row] ?? 0)
       }
-      followUps.append(mine)
       indices.append(stratum)
+    }
+    // Times that differ by rounding are tied over all groups, so that a group's own times do not
+    // decide what is tied.
+    var rest = FollowUp.tyingNearTimes(all)[...]
+    var followUps: [[FollowUp]] = []
+    for stratum in indices {
+      followUps.append(Array(rest.prefix(stratum.count)))
+      rest = rest.dropFirst(stratum.count)
     }
     self.followUps = followUps
     self.strata = levels == nil ? nil : indices
@@ -113,6 +119,7 @@ struct SurvivalRows {
         let curve = try KaplanMeier(followUps, interval: interval, level: question.confidence)
         describe(curve, at: place)
         for time in verb.at { read(curve, at: time, group) }
+        if verb.followUp { followUp(followUps, group) }
         curves.append(SurvivalCurve(label: group.label, estimate: curve))
       } catch {
         refuse(group, place, Refusal(error))
@@ -148,6 +155,20 @@ struct SurvivalRows {
       let mean = try RestrictedMean(curve, horizon: horizon)
       return [.number("rmst", mean.estimate), .number("rmst.std.error", mean.standardError)]
         + Statistic.interval(mean.interval(level: level), prefix: "rmst.")
+    }
+  }
+
+  /// Adds how long the patients were followed, by the reverse Kaplan–Meier estimate.
+  private mutating func followUp(_ followUps: [FollowUp], _ group: Group) {
+    guard
+      let curve = try? KaplanMeier.ofFollowUp(
+        followUps, interval: interval, level: question.confidence)
+    else { return }
+    let place = selection.place("follow_up", outcome.name, in: group)
+    rows.add(place, quantile("median", curve.median(plateau: plateau)))
+    for (name, share) in [("p25", 0.25), ("p75", 0.75)] {
+      guard let quantile = try? curve.quantile(share, plateau: plateau) else { continue }
+      rows.add(place, self.quantile(name, quantile))
     }
   }
 

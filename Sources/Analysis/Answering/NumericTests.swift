@@ -99,7 +99,7 @@ struct NumericTests {
       }
     return [
       .number("statistic", test.statistic),
-      .number("p.value", try test.pValue(options.alternative, method: method)),
+      .number("p.value", try test.pValue(method, options.alternative)),
       .text("method", "Mann–Whitney test (\(how))"),
     ]
   }

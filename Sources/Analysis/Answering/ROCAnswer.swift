@@ -22,7 +22,12 @@ extension Question {
         discrimination.add(predictor, Group(label: group.label, rows: rows))
       }
     }
-    discrimination.refuseWhatIsNotBuilt()
+    if verb.difference != nil {
+      let groups = selection.groups.map { group in
+        Group(label: group.label, rows: group.rows.filter(left.contains))
+      }
+      discrimination.compare(verb.predictors.compactMap { cohort.variable($0.text) }, groups)
+    }
     return Answer(
       question: self, findings: discrimination.rows.all, notes: discrimination.notes,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions),
@@ -55,13 +60,12 @@ struct DiscriminationRows {
 
   /// Adds the curve of one predictor in one group of patients.
   mutating func add(_ predictor: Variable, _ group: Group) {
-    let cases = group.rows.filter { classes[$0] == positive }
-    let controls = group.rows.filter { classes[$0] != nil && classes[$0] != positive }
     let place = selection.place("roc_auc", predictor.name, in: group)
     do throws(StatisticsError) {
-      let curve = try curve(
-        of: predictor, cases: try Sample(predictor.column.numbers(cases) ?? []),
-        controls: try Sample(predictor.column.numbers(controls) ?? []))
+      let (cases, controls) = try samples(of: predictor, among: group.rows)
+      let direction = try direction(of: predictor, cases: cases, controls: controls)
+      let curve = try ROCCurve(cases: cases, controls: controls, direction: direction)
+      if asked(of: predictor) == .auto { warnOfDirection(direction, predictor) }
       area(curve, at: place)
       for rule in verb.thresholds { thresholds(rule, curve, predictor, group) }
       partial(curve, predictor, group)
@@ -79,23 +83,39 @@ struct DiscriminationRows {
     }
   }
 
-  private mutating func curve(
+  /// The values of the cases and of the controls among some patients.
+  func samples(
+    of predictor: Variable, among rows: [Int]
+  ) throws(StatisticsError) -> (cases: Sample, controls: Sample) {
+    let cases = rows.filter { classes[$0] == positive }
+    let controls = rows.filter { classes[$0] != nil && classes[$0] != positive }
+    return (
+      try Sample(predictor.column.numbers(cases) ?? []),
+      try Sample(predictor.column.numbers(controls) ?? [])
+    )
+  }
+
+  private func asked(of predictor: Variable) -> ReceiverOperating.Direction {
+    verb.directions[predictor.name] ?? verb.direction ?? .auto
+  }
+
+  /// Which way the predictor points, declared or chosen by the data.
+  func direction(
     of predictor: Variable, cases: Sample, controls: Sample
-  ) throws(StatisticsError) -> ROCCurve {
-    let asked = verb.directions[predictor.name] ?? verb.direction ?? .auto
-    let direction: ROCCurve.Direction
-    switch asked {
-    case .higher: direction = .higher
-    case .lower: direction = .lower
-    case .auto:
-      direction = try ROCCurve.direction(cases: cases, controls: controls)
-      notes.append(
-        Note(
-          .warning, variable: predictor.name,
-          "\(predictor.label): the direction was chosen on the same data (\(direction == .higher ? "higher" : "lower") values point to \(classes.levels[positive].label)), which favours the predictor."
-        ))
+  ) throws(StatisticsError) -> ROCCurve.Direction {
+    switch asked(of: predictor) {
+    case .higher: .higher
+    case .lower: .lower
+    case .auto: try ROCCurve.direction(cases: cases, controls: controls)
     }
-    return try ROCCurve(cases: cases, controls: controls, direction: direction)
+  }
+
+  private mutating func warnOfDirection(_ direction: ROCCurve.Direction, _ predictor: Variable) {
+    let way = direction == .higher ? "higher" : "lower"
+    let sentence =
+      "\(predictor.label): the direction was chosen on the same data (\(way) values point to "
+      + "\(classes.levels[positive].label)), which favours the predictor."
+    notes.append(Note(.warning, variable: predictor.name, sentence))
   }
 
   private mutating func area(_ curve: ROCCurve, at place: RowPlace) {
@@ -179,13 +199,5 @@ struct DiscriminationRows {
       }
       rows.add(place, Statistic.refused(["conf.low", "conf.high"], .notBuilt))
     }
-  }
-
-  /// Says of the options that this version does not compute that they are not built.
-  mutating func refuseWhatIsNotBuilt() {
-    guard verb.difference != nil else { return }
-    rows.add(
-      RowPlace(context: "roc_delong_test"),
-      Statistic.refused(["estimate", "statistic", "p.value"], .notBuilt))
   }
 }

@@ -107,7 +107,6 @@ extension SurvivalRows {
         Statistic.refused(names, .notBuilt))
     }
     let grouped = patients.selection.by != nil
-    refuse("follow_up", ["median", "p25", "p75"], if: verb.followUp)
     refuse("rmst_difference", ["estimate", "p.value"], if: verb.restrictedMean != nil && grouped)
     refuse("rmst_ratio", ["estimate", "p.value"], if: verb.restrictedMean != nil && grouped)
     refuse("survival_difference", ["estimate", "p.value"], if: verb.difference)

@@ -60,6 +60,7 @@ struct VariableTable {
   mutating func testAgainstNumber(_ variable: Variable, _ choice: TestChoice) {
     guard case .these(let keys) = choice else { return }
     let values = variable.column.numbers(selection.rows) ?? []
+    let options = options
     add(keys) { OneSampleTests(variable.name, values, options: options).run($0) }
   }
 
@@ -78,6 +79,7 @@ struct VariableTable {
     _ summaries: [Compare.PrintedSummary], variable: String, _ choice: TestChoice
   ) {
     guard case .these(let keys) = choice else { return }
+    let options = options
     add(keys) { SummaryTests(variable, summaries, options: options).run($0) }
   }
 
