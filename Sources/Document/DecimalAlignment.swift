@@ -2,7 +2,9 @@
 /// not seen, so that copied cells hold nothing but the number.
 ///
 /// A cell is read as `12.3 (4.5)`: the number's whole part and its rest, then what follows, which
-/// is aligned on its own: up to the whole part of its first number, and the rest.
+/// is aligned on its own: up to the whole part of its first number, and the rest. What follows is
+/// not moved for a number of more than three digits in another row, which would tear all others
+/// from the number to which they belong.
 struct DecimalAlignment {
   /// Invisible text before, inside and after a cell's own.
   struct Padding: Equatable {
@@ -27,18 +29,24 @@ struct DecimalAlignment {
     let known = parts.compactMap { $0 }
     let whole = longest(known.map(\.whole))
     let fraction = longest(known.map(\.fraction))
-    let follow = longest(known.map(\.follow))
-    let rest = longest(known.map(\.rest))
+    let follow = longest(known.map(\.follow).filter { width($0) <= 10 })
+    let tail = longest(known.map { Self.tail($0, follow) })
     return parts.map { parts in
       guard let parts else { return nil }
-      let middle =
-        missing(parts.fraction, of: fraction) + missing(parts.follow, of: follow)
-      let end = missing(parts.rest, of: rest)
+      let end = missing(Self.tail(parts, follow), of: tail)
       let hasTail = !(parts.follow + parts.rest).isEmpty
+      let middle = missing(parts.fraction, of: fraction)
       return Padding(
-        before: missing(parts.whole, of: whole), between: hasTail ? middle : "",
+        before: missing(parts.whole, of: whole),
+        between: hasTail ? middle + missing(parts.follow, of: follow) : "",
         after: hasTail ? end : middle + end, split: parts.whole.count + parts.fraction.count)
     }
+  }
+
+  /// What follows the number, with its padding.
+  private static func tail(_ parts: Parts, _ follow: String) -> String {
+    let isEmpty = (parts.follow + parts.rest).isEmpty
+    return isEmpty ? "" : missing(parts.follow, of: follow) + parts.follow + parts.rest
   }
 
   /// The parts of a cell, or `nil` where it does not begin with a number.

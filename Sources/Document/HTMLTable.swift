@@ -77,14 +77,15 @@ extension Table {
     _ cell: Cell, isNumber: Bool, _ padding: DecimalAlignment.Padding?
   ) -> String {
     let name = isNumber ? " class=\"n\"" : ""
-    let text = padding.map { padded(cell, $0) } ?? cell.content.html(in: id)
-    return "<td\(name)\(described(cell))>\(text)\(htmlNotes(of: cell))</td>"
+    let text =
+      padding.map { padded(cell, $0) } ?? cell.content.html(in: id) + htmlNotes(of: cell)
+    return "<td\(name)\(described(cell))>\(text)</td>"
   }
 
   /// A number between its invisible paddings; only plain text can be split in the middle.
   private func padded(_ cell: Cell, _ padding: DecimalAlignment.Padding) -> String {
     let before = Self.invisible(padding.before)
-    let after = Self.invisible(padding.after)
+    let after = htmlNotes(of: cell) + Self.invisible(padding.after)
     switch (cell.content.count, cell.content.first) {
     case (1, .text(let text)), (1, .number(let text)):
       let start = HTMLEscaping.escape(String(text.prefix(padding.split)))

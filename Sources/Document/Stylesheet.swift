@@ -1,7 +1,7 @@
 /// How the page looks: one stylesheet, which the page's content security policy knows by its hash.
 enum Stylesheet {
   /// The SHA-256 of ``text`` in base64; a test computes it.
-  static let sha256 = "DOj+7PVC0mbp+MPNJ54HYL1aTS5Lfv6mGZiMgzydQDU="
+  static let sha256 = "quZfO1paeJhQLhqFKC+SCMtw1Tz9HBlp1vBUp+OlxEM="
 
   /// Four sizes of type; two families; three rules per table; colours only in figures and in the
   /// edge of a warning.
@@ -26,14 +26,14 @@ enum Stylesheet {
     html { color-scheme: light dark; -webkit-text-size-adjust: 100%; }
     body {
       margin: 0; background: var(--paper); color: var(--ink);
-      font: 1rem/1.55 var(--serif); overflow-wrap: break-word;
+      font: 1.0625rem/1.5 var(--serif); overflow-wrap: break-word;
     }
     main { max-width: 70rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
     h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; max-width: 42rem; }
     h1 { font-size: var(--large); margin: 0.5rem 0; }
     h2 { font-size: var(--medium); margin: 3rem 0 0.75rem; }
-    h3, h4, h5, h6 { font-size: 1rem; margin: 2rem 0 0.5rem; }
-    p, main > ul, main > ol { max-width: 42rem; margin: 0 0 0.9rem; }
+    h3, h4, h5, h6 { font-size: 1.0625rem; margin: 2rem 0 0.5rem; }
+    p, main > ul, main > ol { max-width: 34rem; margin: 0 0 0.9rem; }
     li { margin: 0.2rem 0; }
     a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.15em; }
     :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
@@ -42,7 +42,7 @@ enum Stylesheet {
     code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.9em; }
     pre { overflow-x: auto; padding: 0.6rem 0; border-block: 1px solid var(--faint); }
     .notice { font-weight: 600; }
-    .citation { font: var(--small)/1.45 var(--sans); color: var(--quiet); }
+    .citation { max-width: 42rem; font: var(--small)/1.45 var(--sans); color: var(--quiet); }
     .skip { position: absolute; left: -100rem; }
     .skip:focus { left: 1rem; top: 0.5rem; background: var(--paper); padding: 0.25rem; }
 
@@ -58,10 +58,10 @@ enum Stylesheet {
 
     .table, figure { margin: 2rem 0 2.5rem; font: var(--small)/1.4 var(--sans); }
     .scroll { overflow-x: auto; container-type: inline-size; }
-    figcaption { max-width: 48rem; margin-top: 0.6rem; }
+    figcaption { max-width: 44rem; margin-top: 0.6rem; }
     caption, figcaption { text-align: left; }
     caption { padding-bottom: 0.6rem; }
-    caption span { display: block; position: sticky; left: 0; max-width: min(100cqi, 48rem); }
+    caption span { display: block; position: sticky; left: 0; max-width: min(100cqi, 44rem); }
     table {
       border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums;
       min-width: min(100%, 42rem);
@@ -70,10 +70,13 @@ enum Stylesheet {
     tbody:last-of-type { border-bottom: 1px solid var(--ink); }
     th, td { padding: 0.22rem 0.6rem; text-align: left; vertical-align: top; font-weight: normal; }
     th:first-child, td:first-child { padding-left: 0; }
-    th:last-child, td:last-child { padding-right: 0.15rem; }
+    th:last-child, td:last-child { padding-right: 1rem; }
     thead th, thead td { vertical-align: bottom; padding-block: 0.35rem; }
     thead .n, thead .span { text-align: center; }
-    .span { box-shadow: inset 0 -1px 0 -0px var(--faint); }
+    .span { position: relative; }
+    .span::after {
+      content: ""; position: absolute; inset: auto 0.5rem 0; border-bottom: 1px solid var(--faint);
+    }
     tbody th { min-width: 9rem; max-width: 24rem; }
     td.n { text-align: center; white-space: nowrap; }
     .section th { padding-top: 0.9rem; font-style: italic; }
@@ -83,8 +86,8 @@ enum Stylesheet {
     sup a { text-decoration: none; padding: 0 0.1em; }
     .n sup.note { display: inline-block; width: 0; }
     .notes { margin-top: 0.5rem; color: var(--quiet); }
-    .notes p { margin: 0.15rem 0; max-width: 48rem; }
-    .notes :target, .notes p:target { color: var(--ink); }
+    .notes p { margin: 0.15rem 0; max-width: 44rem; }
+    .notes p:target { color: var(--ink); }
 
     svg { display: block; height: auto; }
     svg.one-column { width: 100%; max-width: 26rem; min-width: 20rem; }
@@ -115,6 +118,11 @@ enum Stylesheet {
     @media (max-width: 40rem) {
       dl div { grid-template-columns: 1fr; padding: 0.35rem 0; }
       main { padding-top: 1rem; }
+      th:first-child, thead td:first-child {
+        position: sticky; left: 0; z-index: 1; background: var(--paper); max-width: 45cqi;
+      }
+      .section th:first-child { max-width: none; }
+      tbody th { min-width: 7rem; }
     }
     @media screen and (min-width: 75rem) {
       body {
@@ -132,7 +140,9 @@ enum Stylesheet {
     }
     @media print {
       @page { margin: 18mm 17mm; }
-      body { font-size: 10pt; }
+      body { font-size: 10.5pt; }
+      p, main > ul, main > ol, h1, h2, h3, h4, h5, h6 { max-width: none; }
+      h3, h4, h5, h6 { font-size: 10.5pt; }
       :root { --large: 16pt; --medium: 12pt; --small: 8.5pt; }
       nav, .skip { display: none; }
       main { max-width: none; padding: 0; }

@@ -21,7 +21,7 @@ struct IntervalLayout {
     let wrap = { TextMetrics.wrap($0, size: TextSize.small, limit: $1) }
     labels = plot.rows.map { row in
       switch row {
-      case .section(let text): wrap(text, plot.width.points)
+      case .section: []
       case .estimate(let label, _, _, let isIndented), .words(let label, _, let isIndented):
         wrap(label, limit - (isIndented ? Self.indent : 0))
       }
@@ -30,7 +30,18 @@ struct IntervalLayout {
     headings = [wrap(plot.labelHeading, limit)] + plot.textHeadings.map { wrap($0, headingLimit) }
     box = Box(left: 0, top: 0, right: plot.width.points, bottom: 0)
     placeColumns()
+    wrapSections()
     placeRows()
+  }
+
+  /// Words over a section may run as far as the line of no effect.
+  private mutating func wrapSections() {
+    let limit = (plot.null.map(x) ?? box.right) - 4
+    for (index, row) in plot.rows.enumerated() {
+      if case .section(let text) = row {
+        labels[index] = TextMetrics.wrap(text, size: TextSize.small, limit: limit)
+      }
+    }
   }
 
   // MARK: - Across
