@@ -85,8 +85,9 @@ extension Block {
   }
 
   private static func markdownCode(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { PrintableText.of(String($0)) }
+    if lines.last == "" { lines.removeLast() }
     let fence = MarkdownEscaping.fence(around: text)
     return ([fence] + lines + [fence]).joined(separator: "\n")
   }

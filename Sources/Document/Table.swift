@@ -78,7 +78,7 @@ public struct Table: Equatable, Sendable {
     public var cells: [Cell]
 
     /// A row.
-    public init(_ kind: Kind = .plain, _ cells: [Cell]) {
+    public init(_ kind: Kind, _ cells: [Cell]) {
       self.kind = kind
       self.cells = cells
     }
