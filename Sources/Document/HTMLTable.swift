@@ -3,8 +3,9 @@ extension Table {
   func html() -> String {
     let name = HTMLEscaping.id(id)
     let number = HTMLEscaping.escape(self.number)
+    let length = rows.count > Self.pageful ? " long" : ""
     let head = [
-      "<div class=\"table\" id=\"\(name)\">",
+      "<div class=\"table\(length)\" id=\"\(name)\">",
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(name)-caption\">",
       "<table>",
       "<caption><span id=\"\(name)-caption\"><strong>\(number).</strong> \(caption.html(in: id))"
@@ -15,6 +16,9 @@ extension Table {
     let lines = head + htmlHead + ["</thead>", "<tbody>"] + htmlBody + foot + htmlNotes
     return (lines + ["</div>"]).joined(separator: "\n")
   }
+
+  /// Tables of more rows may break across printed pages; shorter ones stay whole.
+  private static let pageful = 30
 
   // MARK: - Head
 

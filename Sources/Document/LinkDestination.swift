@@ -22,7 +22,9 @@ package enum LinkDestination {
     return result.isEmpty ? nil : result
   }
 
-  /// Whether the text has no scheme, or a harmless one. A scheme ends at the first colon before
+  /// Whether the text has no scheme, or a harmless one.
+  ///
+  /// A scheme ends at the first colon before
   /// any slash, question mark or number sign (RFC 3986, section 3).
   private static func isAllowed(_ text: Substring) -> Bool {
     guard let end = text.firstIndex(where: { ":/?#".contains($0) }), text[end] == ":" else {

@@ -33,8 +33,9 @@ public struct Axis: Equatable, Sendable {
     return Axis(title: title, scale: scale, ticks: ticks)
   }
 
-  /// An axis for estimates with intervals: all of the estimates and, where they are not much
-  /// longer, of the whiskers. Ratios reach at most four times beyond the outermost estimates, so
+  /// An axis for estimates with intervals.
+  ///
+  /// It covers all of the estimates and, where they are not much longer, the whiskers. Ratios reach at most four times beyond the outermost estimates, so
   /// that one hopeless interval does not press all others together.
   public static func intervals(
     title: String, _ kind: Scale.Kind, null: Double?, covering estimates: [IntervalPlot.Estimate]

@@ -41,7 +41,9 @@ import Testing
   }
 
   @Test func `a table without columns or with short rows does not fall`() {
-    var table = Table(id: "t", number: "Table 1", caption: [], columns: [], rows: [Table.Row(.plain, [])])
+    var table = Table(
+      id: "t", number: "Table 1", caption: [], columns: [],
+      rows: [Table.Row(.plain, [])])
     #expect(Markup.fault(in: Document(title: [], blocks: [.table(table)]).markdown()) == nil)
     table.columns = [Table.Column("A", .text), Table.Column("B")]
     table.rows = [Table.Row(.level, ["x"]), Table.Row(.plain, ["y", "1", "too many"])]

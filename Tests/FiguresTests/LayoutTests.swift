@@ -49,26 +49,44 @@ struct Text {
   @Test(arguments: names) func `text stays on the paper and is no smaller than 7 pt`(
     name: String
   ) throws {
-    let svg = try svg(name)
+    try Self.expectTextOnPaper(try svg(name))
+  }
+
+  /// Random plots of 500 seeds: long and short names, many curves, wide counts, both widths.
+  @Test func `any plot keeps its text on the paper and apart`() throws {
+    for seed in 0..<500 {
+      var random = RandomFigure(seed: UInt64(seed))
+      let svg = random.figure().svg()
+      try Self.expectTextOnPaper(svg, "seed \(seed)")
+      Self.expectTextApart(svg, "seed \(seed)")
+    }
+  }
+
+  static func expectTextOnPaper(_ svg: String, _ comment: Comment? = nil) throws {
     let size = try #require(svg.firstMatch(of: /viewBox="0 0 ([0-9.]+) ([0-9.]+)"/))
     let width = try #require(Double(size.1))
     let height = try #require(Double(size.2))
     for text in Text.all(in: svg) {
       #expect(text.size >= 7)
       let box = text.box
-      #expect(box.left >= -0.01 && box.right <= width + 0.02, "\(text)")
-      #expect(box.top >= -0.01 && box.bottom <= height + 0.01, "\(text)")
+      #expect(box.left >= -0.01 && box.right <= width + 0.02, "\(text) \(comment ?? "")")
+      #expect(box.top >= -0.01 && box.bottom <= height + 0.01, "\(text) \(comment ?? "")")
+    }
+  }
+
+  static func expectTextApart(_ svg: String, _ comment: Comment? = nil) {
+    let texts = Text.all(in: svg)
+    for (index, text) in texts.enumerated() {
+      for other in texts.dropFirst(index + 1) {
+        #expect(!text.overlaps(other), "\(text.text) and \(other.text) \(comment ?? "")")
+      }
     }
   }
 
   @Test(arguments: names) func `no two lines of text overlap`(name: String) throws {
-    let texts = Text.all(in: try svg(name))
-    #expect(texts.count > 8)
-    for (index, text) in texts.enumerated() {
-      for other in texts.dropFirst(index + 1) {
-        #expect(!text.overlaps(other), "\(text.text) and \(other.text)")
-      }
-    }
+    let svg = try svg(name)
+    #expect(Text.all(in: svg).count > 8)
+    Self.expectTextApart(svg)
   }
 
   @Test(arguments: names) func `a figure is well-formed and says what it shows`(name: String) throws
