@@ -36,6 +36,14 @@ package enum MarkdownEscaping {
     return String(text)
   }
 
+  /// The id that GitHub gives a heading: small letters, digits, hyphens for spaces.
+  package static func slug(_ text: String) -> String {
+    let kept = text.lowercased().filter {
+      $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_"
+    }
+    return String(kept.map { $0 == " " ? "-" : $0 })
+  }
+
   /// A number whose spaces do not break.
   package static func number(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -30,6 +30,10 @@ func `a line opens no block`(line: String, escaped: String) {
   #expect(MarkdownEscaping.lineStart(line) == escaped)
 }
 
+@Test func `a heading's id is GitHub's`() {
+  #expect(MarkdownEscaping.slug("Checks & warnings, 2nd") == "checks--warnings-2nd")
+}
+
 @Test func `code is fenced by more backticks than it holds`() {
   #expect(MarkdownEscaping.fence(around: "a") == "```")
   #expect(MarkdownEscaping.fence(around: "a ````` b") == "``````")

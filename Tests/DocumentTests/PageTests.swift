@@ -26,6 +26,20 @@ import Testing
     #expect(!page.contains(" src=") && !page.contains("url(") && !page.contains("@import"))
   }
 
+  @Test func `hostile words stay words in both formats`() throws {
+    let page = Sample.hostileDocument.html()
+    let start = try #require(page.firstRange(of: "<style>")).upperBound
+    let end = try #require(page.firstRange(of: "</style>")).lowerBound
+    #expect(Markup.fault(in: String(page[..<start]) + String(page[end...])) == nil)
+    let text = Sample.hostileDocument.markdown()
+    for output in [page, text] {
+      #expect(!output.contains("\u{202E}") && !output.contains("\u{0}"))
+    }
+    #expect(!page.contains("<script"))
+    let outsideCode = text.replacing(#/(?ms)^```.*?^```$/#, with: "")
+    #expect(!outsideCode.contains("<script"))
+  }
+
   @Test func `tables say what their heads are heads of`() {
     #expect(page.contains("<th scope=\"colgroup\" class=\"span\" colspan=\"2\">PMVI</th>"))
     #expect(page.contains("<th scope=\"rowgroup\" colspan=\"5\">Demography</th>"))
