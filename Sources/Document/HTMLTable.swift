@@ -56,14 +56,19 @@ extension Table {
       switch row.kind {
       case .section:
         (index == 0 ? [] : ["</tbody>", "<tbody>"]) + [
-          "<tr class=\"section\">"
-            + htmlHeading(row.cell(0), "scope=\"rowgroup\" colspan=\"\(columns.count)\"") + "</tr>"
+          htmlSection(row.cell(0))
         ]
       case .variable: [html(row, "variable", paddings.map { $0.at(index) })]
       case .level: [html(row, "level", paddings.map { $0.at(index) })]
       case .plain: [html(row, "plain", paddings.map { $0.at(index) })]
       }
     }
+  }
+
+  /// A head over all columns; the span keeps it in sight while a narrow screen scrolls.
+  private func htmlSection(_ cell: Cell) -> String {
+    "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(max(columns.count, 1))\""
+      + "\(described(cell))><span>\(cell.content.html(in: id))\(htmlNotes(of: cell))</span></th></tr>"
   }
 
   private func html(

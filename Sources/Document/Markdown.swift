@@ -72,7 +72,7 @@ extension Block {
         .joined(separator: "\n")
     case .code(let text): Self.markdownCode(text)
     case .details(let summary, let blocks):
-      "<details>\n<summary>\(summary.markdown())</summary>\n\n"
+      "<details>\n<summary>\(summary.html())</summary>\n\n"
         + blocks.markdown(figureFolder: figureFolder) + "\n\n</details>"
     }
   }

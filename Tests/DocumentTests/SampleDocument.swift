@@ -38,7 +38,7 @@ enum Sample {
       .code(hostile), .link([.text(hostile)], to: hostile), .superscript([.text(hostile)]),
       .subscript([.text(hostile)]), .footnote(hostile), .lineBreak,
     ]
-    var plot = plot
+    var plot = Sample.plot
     plot.title = hostile
     plot.alternativeText = hostile
     plot.curves[0].name = hostile
