@@ -1,0 +1,57 @@
+/// A picture that knows nothing of medicine: data and words first, then SVG or CSV.
+public enum Figure: Equatable, Sendable {
+  /// Curves that are right-continuous steps, with a table of counts under the ticks.
+  case steps(StepPlot)
+  /// Curves in a square, such as sensitivity against 1 − specificity.
+  case curves(CurvePlot)
+  /// Estimates with intervals, one row each.
+  case intervals(IntervalPlot)
+
+  /// What the figure shows, in a few words; the SVG's `<title>`.
+  public var title: String {
+    switch self {
+    case .steps(let plot): plot.title
+    case .curves(let plot): plot.title
+    case .intervals(let plot): plot.title
+    }
+  }
+
+  /// The figure's numbers in words, for a reader who does not see it; the SVG's `<desc>`.
+  public var alternativeText: String {
+    switch self {
+    case .steps(let plot): plot.alternativeText
+    case .curves(let plot): plot.alternativeText
+    case .intervals(let plot): plot.alternativeText
+    }
+  }
+
+  /// The width at which it is printed.
+  public var width: FigureWidth {
+    switch self {
+    case .steps(let plot): plot.width
+    case .curves(let plot): plot.width
+    case .intervals(let plot): plot.width
+    }
+  }
+
+  /// The figure as an SVG element, which is also a whole SVG file.
+  ///
+  /// Colours are attributes for light paper; classes let a page restyle them (see `SVGClass`).
+  /// - Parameter id: makes the ids of title and description unique in a page with several figures.
+  public func svg(id: String = "figure") -> String {
+    switch self {
+    case .steps(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
+    case .curves(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
+    case .intervals(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
+    }
+  }
+
+  /// The data behind the figure at full precision, one row per drawn point, as RFC 4180 CSV.
+  public func csv() -> String {
+    switch self {
+    case .steps(let plot): plot.csv()
+    case .curves(let plot): plot.csv()
+    case .intervals(let plot): plot.csv()
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// Estimates with intervals, one row each, between a column of labels and columns of text: a forest
+/// plot.
+public struct IntervalPlot: Equatable, Sendable {
+  /// An estimate with its interval.
+  public struct Estimate: Equatable, Sendable {
+    /// The centre of the box.
+    public var value: Double
+    /// The start of the whisker; `-Double.infinity` is drawn as an arrow.
+    public var lower: Double
+    /// The end of the whisker; `Double.infinity` is drawn as an arrow.
+    public var upper: Double
+    /// The box's area is proportional to this, such as 1/variance; relative to the largest.
+    public var weight: Double
+
+    /// An estimate.
+    public init(value: Double, lower: Double, upper: Double, weight: Double = 1) {
+      self.value = value
+      self.lower = lower
+      self.upper = upper
+      self.weight = weight
+    }
+  }
+
+  /// One line of the plot.
+  public enum Row: Equatable, Sendable {
+    /// Words over the rows that follow, such as a variable whose levels they are.
+    case section(String)
+    /// A row with a box and whiskers; `texts` fill the columns at the right.
+    case estimate(label: String, Estimate, texts: [String], isIndented: Bool = false)
+    /// A row in grey with words only: a reference level, or an estimate that does not exist.
+    case words(label: String, texts: [String], isIndented: Bool = false)
+  }
+
+  /// Words under the axis at both sides of the null value: "favours treatment", "favours control".
+  public struct Sides: Equatable, Sendable {
+    /// Below the null value.
+    public var lower: String
+    /// Above it.
+    public var upper: String
+
+    /// Words for both sides.
+    public init(lower: String, upper: String) {
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  /// What the figure shows, in a few words.
+  public var title: String
+  /// The numbers in words.
+  public var alternativeText: String
+  /// The width at which it is printed.
+  public var width: FigureWidth
+  /// The axis of the estimates.
+  public var axis: Axis
+  /// Where the line of no effect stands: 1 for ratios, 0 for differences; `nil` for no line.
+  public var null: Double?
+  /// The heading of the labels.
+  public var labelHeading: String
+  /// The headings of the columns at the right: "Hazard ratio (95% CI)", "p".
+  public var textHeadings: [String]
+  /// The rows, from above.
+  public var rows: [Row]
+  /// Words at both sides of the null value.
+  public var sides: Sides?
+
+  /// A plot of intervals.
+  public init(
+    title: String, alternativeText: String, width: FigureWidth = .twoColumns,
+    axis: Axis, null: Double?, labelHeading: String = "", textHeadings: [String],
+    rows: [Row], sides: Sides? = nil
+  ) {
+    self.title = title
+    self.alternativeText = alternativeText
+    self.width = width
+    self.axis = axis
+    self.null = null
+    self.labelHeading = labelHeading
+    self.textHeadings = textHeadings
+    self.rows = rows
+    self.sides = sides
+  }
+}
