@@ -1,0 +1,123 @@
+/// A threshold of a marker, chosen by a rule or given, and the 2×2 table it makes.
+///
+/// ```
+/// youden            max  sensitivity + specificity − 1
+/// closest top left  min  (1 − sensitivity)² + (1 − specificity)²
+/// ```
+/// Rules are compared in whole numbers, so that ties are exact, and every optimal threshold is
+/// given, from specificity 0 upwards. A value at the threshold counts as positive.
+///
+/// Sources: Youden 1950, doi 10.1002/1097-0142(1950)3:1<32::AID-CNCR2820030106>3.0.CO;2-3;
+/// Perkins and Schisterman 2006, doi 10.1093/aje/kwj063.
+public struct OptimalThreshold: Equatable, Sendable {
+  /// How a threshold is chosen.
+  public enum Rule: Equatable, Sendable {
+    /// The largest Youden index.
+    case youden
+    /// The point nearest to sensitivity 1 and specificity 1.
+    case closestTopLeft
+    /// This number, in units of the marker.
+    case value(Double)
+  }
+
+  /// The threshold, in units of the marker.
+  public let threshold: Double
+  /// The number of cases called positive.
+  public let truePositives: Int
+  /// The number of controls called positive.
+  public let falsePositives: Int
+  /// The number of controls called negative.
+  public let trueNegatives: Int
+  /// The number of cases called negative.
+  public let falseNegatives: Int
+
+  /// tp / (tp + fn).
+  public var sensitivity: Double {
+    Double(truePositives) / Double(truePositives + falseNegatives)
+  }
+  /// tn / (tn + fp).
+  public var specificity: Double {
+    Double(trueNegatives) / Double(trueNegatives + falsePositives)
+  }
+  /// tp / (tp + fp); `nil` when no one is positive.
+  public var positivePredictiveValue: Double? {
+    Self.ratio(truePositives, truePositives + falsePositives)
+  }
+  /// tn / (tn + fn); `nil` when no one is negative.
+  public var negativePredictiveValue: Double? {
+    Self.ratio(trueNegatives, trueNegatives + falseNegatives)
+  }
+  /// (tp + tn) / N.
+  public var accuracy: Double {
+    Double(truePositives + trueNegatives)
+      / Double(truePositives + trueNegatives + falsePositives + falseNegatives)
+  }
+  /// sensitivity + specificity − 1.
+  public var youdenIndex: Double { sensitivity + specificity - 1 }
+  /// sensitivity / (1 − specificity); infinite without false positives, `nil` when no one is
+  /// positive.
+  public var positiveLikelihoodRatio: Double? {
+    Self.ratioOfRates(sensitivity, Double(falsePositives) / Double(trueNegatives + falsePositives))
+  }
+  /// (1 − sensitivity) / specificity; infinite without true negatives, `nil` when no one is
+  /// negative.
+  public var negativeLikelihoodRatio: Double? {
+    Self.ratioOfRates(Double(falseNegatives) / Double(truePositives + falseNegatives), specificity)
+  }
+
+  private static func ratio(_ part: Int, _ whole: Int) -> Double? {
+    whole == 0 ? nil : Double(part) / Double(whole)
+  }
+
+  private static func ratioOfRates(_ above: Double, _ below: Double) -> Double? {
+    above == 0 && below == 0 ? nil : above / below
+  }
+}
+
+extension ROCCurve {
+  /// Every threshold that is optimal by a rule, or the given one.
+  ///
+  /// - Throws: ``StatisticsError/notFinite`` when the given number is NaN.
+  public func thresholds(
+    _ rule: OptimalThreshold.Rule
+  ) throws(StatisticsError) -> [OptimalThreshold] {
+    let m = Double(cases.count)
+    let n = Double(controls.count)
+    switch rule {
+    case .value(let number):
+      guard !number.isNaN else { throw .notFinite }
+      return [performance(at: number)]
+    case .youden:
+      return best { m * Double($0.falsePositives) - n * Double($0.truePositives) }
+    case .closestTopLeft:
+      return best {
+        let missed = n * (m - Double($0.truePositives))
+        let alarmed = m * Double($0.falsePositives)
+        return missed * missed + alarmed * alarmed
+      }
+    }
+  }
+
+  /// The points with the smallest loss.
+  private func best(_ loss: (Point) -> Double) -> [OptimalThreshold] {
+    let losses = points.map(loss)
+    let smallest = losses.min()
+    return zip(points, losses).filter { $0.1 == smallest }.map { point, _ in
+      table(point.threshold, tp: point.truePositives, fp: point.falsePositives)
+    }
+  }
+
+  private func performance(at number: Double) -> OptimalThreshold {
+    let isPositive: (Double) -> Bool =
+      direction == .higher ? { $0 >= number } : { $0 <= number }
+    return table(
+      number, tp: cases.values.filter(isPositive).count,
+      fp: controls.values.filter(isPositive).count)
+  }
+
+  private func table(_ threshold: Double, tp: Int, fp: Int) -> OptimalThreshold {
+    OptimalThreshold(
+      threshold: threshold, truePositives: tp, falsePositives: fp,
+      trueNegatives: controls.count - fp, falseNegatives: cases.count - tp)
+  }
+}

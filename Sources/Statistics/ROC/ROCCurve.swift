@@ -1,0 +1,118 @@
+/// The empirical receiver operating characteristic curve of a marker.
+///
+/// Each threshold c splits the patients; with higher values pointing to cases,
+/// ```
+/// sensitivity(c) = #{case ≥ c} / m      specificity(c) = #{control < c} / n
+/// ```
+/// for m cases and n controls; with lower values pointing to cases the signs turn round, and a
+/// value AT the threshold counts as positive either way. Thresholds are the midpoints between
+/// neighbouring distinct values, and both infinities. Equal values move together, so a tie between
+/// a case and a control is a sloping piece of the curve.
+///
+/// Source: Fawcett 2006, doi 10.1016/j.patrec.2005.10.010.
+public struct ROCCurve: Equatable, Sendable {
+  /// Which side of a threshold points to cases.
+  public enum Direction: Equatable, Sendable {
+    /// Higher values point to cases.
+    case higher
+    /// Lower values point to cases.
+    case lower
+  }
+
+  /// One threshold, and how the patients fall around it.
+  public struct Point: Equatable, Sendable {
+    /// The threshold, in units of the marker; infinite at both ends of the curve.
+    public let threshold: Double
+    /// The share of cases called positive.
+    public let sensitivity: Double
+    /// The share of controls called negative.
+    public let specificity: Double
+    /// The number of cases called positive.
+    public let truePositives: Int
+    /// The number of controls called positive.
+    public let falsePositives: Int
+  }
+
+  /// The marker in the cases, in the order given.
+  public let cases: Sample
+  /// The marker in the controls, in the order given.
+  public let controls: Sample
+  /// Which side of a threshold points to cases.
+  public let direction: Direction
+  /// All thresholds, from specificity 0 (everyone positive) to specificity 1 (no one).
+  public let points: [Point]
+
+  /// The curve of a marker measured in cases and controls.
+  ///
+  /// - Throws: ``StatisticsError/oneClass`` when there are no cases or no controls.
+  public init(cases: Sample, controls: Sample, direction: Direction) throws(StatisticsError) {
+    guard cases.count > 0, controls.count > 0 else { throw .oneClass }
+    self.cases = cases
+    self.controls = controls
+    self.direction = direction
+    points = Self.points(cases: cases, controls: controls, direction: direction)
+  }
+
+  /// The direction pROC chooses: lower when the median of the controls exceeds that of the cases.
+  ///
+  /// - Throws: ``StatisticsError/oneClass`` when there are no cases or no controls.
+  public static func direction(
+    cases: Sample, controls: Sample
+  ) throws(StatisticsError) -> Direction {
+    guard let ofCases = median(cases), let ofControls = median(controls) else { throw .oneClass }
+    return ofControls > ofCases ? .lower : .higher
+  }
+
+  private static func median(_ sample: Sample) -> Double? {
+    guard sample.count > 0 else { return nil }
+    let sorted = sample.values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+
+  /// The marker turned so that higher values point to cases.
+  static func oriented(_ sample: Sample, _ direction: Direction) -> [Double] {
+    direction == .higher ? sample.values : sample.values.map { -$0 }
+  }
+
+  private static func points(
+    cases: Sample, controls: Sample, direction: Direction
+  ) -> [Point] {
+    let cases = oriented(cases, direction).sorted()
+    let controls = oriented(controls, direction).sorted()
+    let sign: Double = direction == .higher ? 1 : -1
+    let m = Double(cases.count)
+    let n = Double(controls.count)
+    var points: [Point] = []
+    var negativeCases = 0
+    var negativeControls = 0
+    var lower = -Double.infinity
+    while true {
+      let upper = min(
+        negativeCases < cases.count ? cases[negativeCases] : .infinity,
+        negativeControls < controls.count ? controls[negativeControls] : .infinity)
+      let tp = cases.count - negativeCases
+      let fp = controls.count - negativeControls
+      points.append(
+        Point(
+          threshold: sign * threshold(between: lower, and: upper),
+          sensitivity: Double(tp) / m, specificity: Double(negativeControls) / n,
+          truePositives: tp, falsePositives: fp))
+      guard upper < .infinity else { return points }
+      while negativeCases < cases.count, cases[negativeCases] <= upper { negativeCases += 1 }
+      while negativeControls < controls.count, controls[negativeControls] <= upper {
+        negativeControls += 1
+      }
+      lower = upper
+    }
+  }
+
+  /// The midpoint; the upper value where rounding would give the lower one, which is not positive.
+  private static func threshold(between lower: Double, and upper: Double) -> Double {
+    if lower == -.infinity { return -.infinity }
+    if upper == .infinity { return .infinity }
+    let middle = lower / 2 + upper / 2
+    return middle > lower ? middle : upper
+  }
+}

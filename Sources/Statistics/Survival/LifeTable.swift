@@ -1,0 +1,47 @@
+/// The distinct times of a cohort, with who is at risk, who has the event and who is censored.
+///
+/// Times that differ by rounding alone are one time; see ``FollowUp/tyingNearTimes(_:)``.
+public struct LifeTable: Equatable, Sendable {
+  /// One distinct time.
+  public struct Row: Equatable, Sendable {
+    /// The time.
+    public let time: Double
+    /// The number followed to this time or beyond.
+    public let atRisk: Int
+    /// The number of events at this time.
+    public let events: Int
+    /// The number censored at this time.
+    public let censored: Int
+  }
+
+  /// The number of patients.
+  public let count: Int
+  /// The distinct times, ascending; those with censorings only too.
+  public let rows: [Row]
+
+  /// The life table of some patients, possibly none.
+  public init(_ followUps: [FollowUp]) {
+    let sorted = FollowUp.tyingNearTimes(followUps).sorted()
+    var rows: [Row] = []
+    var first = 0
+    while first < sorted.count {
+      let time = sorted[first].time
+      var events = 0
+      var next = first
+      while next < sorted.count, sorted[next].time == time {
+        if sorted[next].isEvent { events += 1 }
+        next += 1
+      }
+      rows.append(
+        Row(
+          time: time, atRisk: sorted.count - first, events: events,
+          censored: next - first - events))
+      first = next
+    }
+    count = sorted.count
+    self.rows = rows
+  }
+
+  /// The number of events.
+  public var events: Int { rows.reduce(0) { $0 + $1.events } }
+}
