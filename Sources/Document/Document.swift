@@ -1,5 +1,3 @@
-public import Figures
-
 /// A report as a small tree.
 public struct Document: Equatable, Sendable {
   /// The language of its words as in BCP 47: "en".

@@ -46,7 +46,7 @@ public struct Table: Equatable, Sendable {
     public var notes: [String]
 
     /// A cell, with or without footnotes.
-    public init(_ content: [Inline] = [], notes: [String] = []) {
+    public init(_ content: [Inline], notes: [String] = []) {
       self.content = content
       self.notes = notes
     }

@@ -42,7 +42,8 @@ public enum Figure: Equatable, Sendable {
     switch self {
     case .steps(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
     case .curves(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
-    case .intervals(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
+    case .intervals(let plot):
+      plot.drawing().svg(id: id, title: title, description: alternativeText)
     }
   }
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A map from data to a length of one: linear, or linear in the logarithm.
 public struct Scale: Equatable, Sendable {
   /// How distance on the paper follows from difference in the data.

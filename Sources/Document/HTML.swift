@@ -1,0 +1,94 @@
+import Figures
+
+extension Document {
+  /// The report as one self-contained page: no script, no download, one style element whose hash
+  /// stands in the content security policy.
+  public func html() -> String {
+    let policy =
+      "default-src 'none'; style-src 'sha256-\(Stylesheet.sha256)'; img-src data:; "
+      + "base-uri 'none'; form-action 'none'"
+    let head = [
+      "<!doctype html>",
+      "<html lang=\"\(HTMLEscaping.escape(language))\">",
+      "<head>",
+      "<meta charset=\"utf-8\">",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">",
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+      "<meta name=\"color-scheme\" content=\"light dark\">",
+      "<title>\(HTMLEscaping.escape(title.plainText))</title>",
+      "<style>\(Stylesheet.text)</style>",
+      "</head>",
+    ]
+    let foot = ["</main>", "</body>", "</html>"]
+    let body = ["<body>"] + htmlContents + ["<main id=\"report\">"] + htmlFront
+    return (head + body + blocks.map { $0.html() } + foot).joined(separator: "\n") + "\n"
+  }
+
+  private var htmlFront: [String] {
+    var lines = ["<header>"]
+    if !notice.isEmpty { lines.append("<p class=\"notice\">\(notice.html())</p>") }
+    lines.append("<h1>\(title.html())</h1>")
+    if !citation.isEmpty { lines.append("<p class=\"citation\">\(citation.html())</p>") }
+    return lines + ["</header>"]
+  }
+
+  /// The list twice, since without a script one element cannot be open on wide screens and folded
+  /// on narrow ones; the stylesheet takes one of them away, also from assistive technology.
+  private var htmlContents: [String] {
+    let entries = contents
+    guard hasContents, !entries.isEmpty else { return [] }
+    let list = Self.htmlList(entries)
+    return [
+      "<a class=\"skip\" href=\"#report\">Skip to the report</a>",
+      "<nav class=\"side\" aria-label=\"Contents\">\(list)</nav>",
+      "<nav class=\"folded\" aria-label=\"Contents\"><details><summary>Contents</summary>\(list)"
+        + "</details></nav>",
+    ]
+  }
+
+  private static func htmlList(_ entries: [ContentsEntry]) -> String {
+    let items = entries.map { entry in
+      let link =
+        "<a href=\"#\(HTMLEscaping.id(entry.id))\">\(HTMLEscaping.escape(entry.text))</a>"
+      return "<li>" + link + (entry.parts.isEmpty ? "" : htmlList(entry.parts)) + "</li>"
+    }
+    return "<ul>" + items.joined() + "</ul>"
+  }
+}
+
+extension [Inline] {
+  /// The text as HTML; `table` is the id of the table around it, whose footnotes letters lead to.
+  func html(in table: String? = nil) -> String { map { $0.html(in: table) }.joined() }
+}
+
+extension Inline {
+  /// The text as HTML.
+  func html(in table: String? = nil) -> String {
+    switch self {
+    case .text(let text): HTMLEscaping.escape(text)
+    case .number(let text): "<span class=\"number\">\(HTMLEscaping.escape(text))</span>"
+    case .emphasis(let content): "<em>\(content.html(in: table))</em>"
+    case .strong(let content): "<strong>\(content.html(in: table))</strong>"
+    case .code(let text): "<code>\(HTMLEscaping.escape(text))</code>"
+    case .link(let content, let destination):
+      if let safe = LinkDestination.safe(destination) {
+        "<a href=\"\(HTMLEscaping.escape(safe))\">\(content.html(in: table))</a>"
+      } else {
+        content.html(in: table)
+      }
+    case .superscript(let content): "<sup>\(content.html(in: table))</sup>"
+    case .subscript(let content): "<sub>\(content.html(in: table))</sub>"
+    case .footnote(let letter): Self.htmlNote(letter, in: table)
+    case .lineBreak: "<br>"
+    }
+  }
+
+  /// A raised letter that leads to its footnote.
+  static func htmlNote(_ letter: String, in table: String?) -> String {
+    let text = HTMLEscaping.escape(letter)
+    guard let table else { return "<sup>\(text)</sup>" }
+    let target = HTMLEscaping.id(table + "-note-" + letter)
+    return "<sup class=\"note\"><a href=\"#\(target)\" role=\"doc-noteref\""
+      + " aria-label=\"Note \(text)\">\(text)</a></sup>"
+  }
+}

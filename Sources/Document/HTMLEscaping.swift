@@ -1,0 +1,36 @@
+import Figures
+
+/// Escaping for HTML text and for attributes in double quotes.
+///
+/// HTML standard, sections 13.1.2.3 and 13.3: `&`, `<`, `>` and `"` are written as references; what
+/// has no glyph is dropped (see `PrintableText`).
+enum HTMLEscaping {
+  /// Text that stands for itself in an element or in an attribute.
+  static func escape(_ text: String) -> String { references(PrintableText.of(text)) }
+
+  /// Text of several lines, for `<pre>`.
+  static func escapeLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { escape(String($0)) }.joined(separator: "\n")
+  }
+
+  /// An id without white space, which HTML forbids in one; kept the same in links and targets.
+  static func id(_ text: String) -> String {
+    escape(String(text.map { $0.isWhitespace ? "-" : $0 }))
+  }
+
+  private static func references(_ text: String) -> String {
+    var result = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}

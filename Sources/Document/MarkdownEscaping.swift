@@ -1,0 +1,70 @@
+import Figures
+
+/// Escaping for GitHub-flavoured Markdown (GFM 0.29, section 6.1: a backslash before ASCII
+/// punctuation makes it literal).
+enum MarkdownEscaping {
+  /// Text that stands for itself inside a line, also in a table's cell and in a link's text.
+  static func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in PrintableText.of(text).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
+        result += "\\"
+        result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A finished line that opens no heading, list, quote, rule or indented code: a marker at its
+  /// start is escaped.
+  static func lineStart(_ line: String) -> String {
+    let text = line.drop { $0 == " " }
+    guard let first = text.first else { return "" }
+    if "#+-=".contains(first) { return "\\" + text }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    if !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+      rest.dropFirst().first.map({ $0 == " " }) ?? true
+    {
+      return digits + "\\" + rest
+    }
+    return String(text)
+  }
+
+  /// A number whose spaces do not break.
+  static func number(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in escape(text).unicodeScalars {
+      switch scalar {
+      case " ": result.append("\u{00A0}")
+      case "\u{2009}": result.append("\u{202F}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// A name from a file or program: between backticks, or as an element where it holds a backtick
+  /// or a pipe, which end a code span or a cell.
+  static func code(_ text: String) -> String {
+    let printable = PrintableText.of(text)
+    let isPlain = !printable.isEmpty && !printable.contains { $0 == "`" || $0 == "|" }
+    return isPlain ? "`\(printable)`" : "<code>\(escape(text))</code>"
+  }
+
+  /// A fence longer than any run of backticks in the text that it encloses.
+  static func fence(around text: String) -> String {
+    var longest = 0
+    var run = 0
+    for character in text {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return String(repeating: "`", count: max(longest + 1, 3))
+  }
+}

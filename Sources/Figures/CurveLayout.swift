@@ -1,0 +1,77 @@
+/// Where the parts of a plot of curves stand: a square, and the legend inside it where there is an
+/// empty corner, else at the right of a wide figure or below a narrow one.
+struct CurveLayout {
+  let plot: CurvePlot
+  let frame: Frame
+  private(set) var legend: Legend
+  private(set) var legendBox: Box
+  private(set) var height: Double
+
+  init(_ plot: CurvePlot) {
+    self.plot = plot
+    let left = Frame.leftMargin(plot.yAxis)
+    let last = DecimalText.labels(plot.xAxis.ticks).last ?? ""
+    let right = TextMetrics.width(last, size: TextSize.small) / 2 + 1
+    let side = min(plot.width.points - left - right, 230)
+    let box = Box(left: left, top: 6, right: left + side, bottom: 6 + side)
+    frame = Frame(box: box, xAxis: plot.xAxis, yAxis: plot.yAxis)
+    legend = Legend(names: [], words: "", limit: side)
+    legendBox = box
+    height = frame.bottom + 2
+    placeLegend()
+  }
+
+  private mutating func placeLegend() {
+    let hasWords = plot.curves.count > 1 || plot.curves.contains { !$0.note.isEmpty }
+    guard hasWords else { return }
+    let box = frame.box
+    for share in [0.78, 0.62, 0.5] {
+      legend = legend(limit: box.width * share)
+      if let free = emptyCorner {
+        legendBox = free
+        return
+      }
+    }
+    if plot.width == .twoColumns {
+      legend = legend(limit: plot.width.points - box.right - 18)
+      legendBox = Box(
+        left: box.right + 18, top: box.top, right: plot.width.points,
+        bottom: box.top + legend.height)
+    } else {
+      legend = legend(limit: plot.width.points - box.left)
+      legendBox = Box(
+        left: box.left, top: height + 6, right: plot.width.points,
+        bottom: height + 6 + legend.height)
+    }
+    height = max(height, legendBox.bottom + 2)
+  }
+
+  private var emptyCorner: Box? {
+    let box = frame.box
+    let diagonal = [
+      Position(x: box.left, y: box.bottom), Position(x: box.right, y: box.top),
+    ]
+    let corner = EmptyCorner(
+      frame: box, lines: plot.curves.map { line($0) } + (plot.hasDiagonal ? [diagonal] : []),
+      boxes: rings)
+    return corner.box(
+      width: legend.width, height: legend.height, among: [.bottomRight, .topLeft, .topRight])
+  }
+
+  private func legend(limit: Double) -> Legend {
+    Legend(
+      names: plot.curves.map(\.name), notes: plot.curves.map(\.note), words: "", limit: limit)
+  }
+
+  private var rings: [Box] {
+    plot.curves.flatMap(\.rings).map { ring in
+      let centre = frame.point(ring.x, ring.y)
+      return Box(left: centre.x, top: centre.y, right: centre.x, bottom: centre.y).inset(by: -3.6)
+    }
+  }
+
+  /// A curve on the paper, without points that are not finite.
+  func line(_ curve: CurvePlot.Curve) -> [Position] {
+    curve.points.filter { $0.x.isFinite && $0.y.isFinite }.map { frame.point($0.x, $0.y) }
+  }
+}

@@ -1,0 +1,97 @@
+extension Drawing {
+  /// The drawing as an SVG element, one mark per line.
+  ///
+  /// Colours are presentation attributes, which any rule of a page's stylesheet overrides; the
+  /// classes `stroke-ink`, `fill-series-1` and so on are for that. No style attribute and no style
+  /// element, so that a strict content security policy has nothing to forbid.
+  func svg(id: String, title: String, description: String) -> String {
+    let name = XMLEscaping.escape(id)
+    let points = "\(number(width.points)) \(number(height))"
+    let millimetres = DecimalText.coordinate(height * 25.4 / 72, places: 2)
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(width.className)\""
+        + " width=\"\(number(width.rawValue))mm\" height=\"\(millimetres)mm\""
+        + " viewBox=\"0 0 \(points)\" role=\"img\""
+        + " aria-labelledby=\"\(name)-title \(name)-desc\" font-family=\"\(Self.fonts)\">",
+      "<title id=\"\(name)-title\">\(XMLEscaping.escape(title))</title>",
+      "<desc id=\"\(name)-desc\">\(XMLEscaping.escape(description))</desc>",
+      "<rect class=\"fill-paper\" width=\"\(number(width.points))\" height=\"\(number(height))\""
+        + " fill=\"\(Palette.colour(.paper))\"/>",
+    ]
+    lines += marks.map(element)
+    return lines.joined(separator: "\n") + "\n</svg>\n"
+  }
+
+  /// Helvetica and the fonts made to its measure first, because the layout is computed with it.
+  private static let fonts = "Helvetica, Arial, 'Liberation Sans', system-ui, sans-serif"
+
+  private func element(_ mark: Mark) -> String {
+    switch mark {
+    case .lines(let lines, let stroke):
+      let path = lines.map(self.path).joined()
+      return "<path d=\"\(path)\" fill=\"none\"\(attributes(stroke))/>"
+    case .area(let points, let ink, let opacity):
+      let opacity = opacity < 1 ? " fill-opacity=\"\(number(opacity))\"" : ""
+      return "<path d=\"\(path(points))Z\"\(fill(ink))\(opacity)/>"
+    case .ring(let centre, let radius, let stroke):
+      let place = "cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\""
+      return "<circle \(place) fill=\"none\"\(attributes(stroke))/>"
+    case .label(let label):
+      return element(label)
+    }
+  }
+
+  private func element(_ label: Label) -> String {
+    let place = "x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\""
+    let turn =
+      label.isVertical
+      ? " transform=\"rotate(-90 \(number(label.at.x)) \(number(label.at.y)))\"" : ""
+    let anchor = label.anchor == .start ? "" : " text-anchor=\"\(label.anchor.rawValue)\""
+    return "<text \(place)\(turn) font-size=\"\(number(label.size))\"\(anchor)\(fill(label.ink))>"
+      + XMLEscaping.escape(label.text) + "</text>"
+  }
+
+  private func fill(_ ink: Ink) -> String {
+    " class=\"fill-\(Palette.name(ink))\" fill=\"\(Palette.colour(ink))\""
+  }
+
+  private func attributes(_ stroke: Stroke) -> String {
+    let dash = stroke.dash.isEmpty ? "" : " stroke-dasharray=\"\(stroke.dash)\""
+    return " class=\"stroke-\(Palette.name(stroke.ink))\""
+      + " stroke=\"\(Palette.colour(stroke.ink))\" stroke-width=\"\(number(stroke.width))\"\(dash)"
+  }
+
+  /// Path data: horizontal and vertical lines as such, a point that repeats the last not at all.
+  private func path(_ points: [Position]) -> String {
+    var text = ""
+    var last: (x: String, y: String)?
+    for point in points {
+      let next = (x: number(point.x), y: number(point.y))
+      if let last {
+        if last.x != next.x, last.y != next.y {
+          text += "L\(next.x) \(next.y)"
+        } else if last.x != next.x {
+          text += "H\(next.x)"
+        } else if last.y != next.y {
+          text += "V\(next.y)"
+        }
+      } else {
+        text += "M\(next.x) \(next.y)"
+      }
+      last = next
+    }
+    return text
+  }
+
+  private func number(_ value: Double) -> String { DecimalText.coordinate(value) }
+}
+
+extension FigureWidth {
+  /// The class by which a page's stylesheet sizes the figure.
+  var className: String {
+    switch self {
+    case .oneColumn: "one-column"
+    case .twoColumns: "two-columns"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import Document
+import Testing
+
+@Test func `SHA-256 gives the digest of the standard's example`() {
+  #expect(SHA256.base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
+}
+
+@Test func `the content security policy names the hash of the page's style`() throws {
+  let page = Sample.document.html()
+  let start = try #require(page.firstRange(of: "<style>")).upperBound
+  let end = try #require(page.firstRange(of: "</style>")).lowerBound
+  let hash = SHA256.base64(String(page[start..<end]))
+  #expect(page.contains("style-src 'sha256-\(hash)'"), "Stylesheet.sha256 should be \(hash)")
+}
