@@ -1,4 +1,5 @@
 public import Analysis
+import Cohorts
 
 /// How one answer's numbers are printed: its rows, and what decides their digits.
 public struct AnswerFormat: Sendable {

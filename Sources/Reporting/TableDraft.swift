@@ -24,12 +24,12 @@ struct TableDraft {
   }
 
   /// A cell of words.
-  func words(_ text: String) -> Table.Cell { Table.Cell(text.isEmpty ? [] : [.text(text)]) }
+  func words(_ text: String) -> Table.Cell { text.isEmpty ? .empty : Table.Cell([.text(text)]) }
 
   /// A cell with a number as printed, or a dash with its reason; empty where there is neither.
   mutating func cell(_ text: String?, unless finding: Finding?) -> Table.Cell {
     if let text { return Table.Cell([.number(text)]) }
-    guard let finding else { return Table.Cell() }
+    guard let finding else { return Table.Cell.empty }
     return dash(finding.error ?? "Not computed")
   }
 
@@ -71,4 +71,9 @@ extension String {
     guard let first, first.isLowercase, dropFirst().first?.isUppercase != true else { return self }
     return first.uppercased() + dropFirst()
   }
+}
+
+extension Table.Cell {
+  /// A cell that says nothing.
+  static var empty: Table.Cell { Table.Cell([Inline]()) }
 }

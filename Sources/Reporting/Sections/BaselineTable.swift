@@ -1,6 +1,7 @@
 import Analysis
 import Cohorts
 import Document
+import Statistics
 
 /// The table of `summarize`: variables in rows, all patients and the groups in columns.
 struct BaselineTable {
@@ -133,7 +134,7 @@ struct BaselineTable {
   ) {
     let first = labelCell(label, of: variable)
     let own =
-      template.map { cells($0, of: variable, level: level) } ?? groups.map { _ in Table.Cell() }
+      template.map { cells($0, of: variable, level: level) } ?? groups.map { _ in Table.Cell.empty }
     draft.rows.append(Table.Row(.variable, [first] + own + endCells(of: variable)))
   }
 
@@ -225,7 +226,7 @@ struct BaselineTable {
     let effects = ["mean_difference", "hodges_lehmann", "risk_difference"]
     let tests = TestRow.all(of: variable, in: index).map(\.context)
     let context = (effects + tests).first { index.find($0, "estimate", of: variable) != nil }
-    guard let context else { return Table.Cell() }
+    guard let context else { return Table.Cell.empty }
     let row = index.find(context, "estimate", of: variable)
     let interval = format.interval(context, of: variable).map { " (\($0))" } ?? ""
     return draft.cell(row.flatMap(format.text).map { $0 + interval }, unless: row)

@@ -1,5 +1,7 @@
 import Analysis
+import Cohorts
 import Document
+import Statistics
 
 /// The table of `compare`: one row for each variable and test, the groups side by side.
 struct ComparisonTable {
@@ -125,7 +127,7 @@ struct ComparisonTable {
       let n = format.text("categorical", "n", of: variable, level: level, group: group)
       let percent = format.text("categorical", "p", of: variable, level: level, group: group)
       let cell = n.map { $0 + (percent.map { " (\($0)%)" } ?? "") }
-      cells += [Table.Cell(), draft.cell(cell, unless: nil)]
+      cells += [Table.Cell.empty, draft.cell(cell, unless: nil)]
     }
     draft.rows.append(Table.Row(.level, cells))
   }
@@ -140,7 +142,7 @@ struct ComparisonTable {
       let count = index.find(
         context, isCategorical ? "N_nonmiss" : "N", of: variable, group: own)
       let n = draft.cell(count.flatMap(format.text), unless: count)
-      let cell = isCategorical ? Table.Cell() : describe(variable, own, isOfRanks: test.isOfRanks)
+      let cell = isCategorical ? Table.Cell.empty : describe(variable, own, isOfRanks: test.isOfRanks)
       return [n, cell]
     }
   }
@@ -152,7 +154,7 @@ struct ComparisonTable {
     let found = template.statistics.map {
       index.find("continuous", $0, of: variable, group: group)
     }
-    guard found.contains(where: { $0 != nil }) else { return Table.Cell() }
+    guard found.contains(where: { $0 != nil }) else { return Table.Cell.empty }
     let texts = found.map { $0.flatMap(format.text) ?? "—" }
     let notes = found.compactMap { $0?.error }
     let values = Dictionary(zip(template.statistics, texts), uniquingKeysWith: { a, _ in a })
@@ -174,7 +176,7 @@ struct ComparisonTable {
   }
 
   private mutating func estimateCell(_ context: String, of variable: String) -> Table.Cell {
-    guard let row = index.find(context, "estimate", of: variable) else { return Table.Cell() }
+    guard let row = index.find(context, "estimate", of: variable) else { return Table.Cell.empty }
     let interval = format.interval(context, of: variable).map { " (\($0))" } ?? ""
     return draft.cell(format.text(row).map { $0 + interval }, unless: row)
   }
@@ -183,7 +185,7 @@ struct ComparisonTable {
     _ statistic: String, of test: TestRow, isNamed: Bool
   ) -> Table.Cell {
     guard let row = index.find(test.context, statistic, of: test.variable) else {
-      return Table.Cell()
+      return Table.Cell.empty
     }
     let named = isNamed ? [test.footnote(in: index)] : []
     let notes = named + [row.error, row.warning].compactMap(\.self)

@@ -1,4 +1,5 @@
 import Analysis
+import Cohorts
 import Document
 
 /// A plain table of all findings of one context: rows for variables, levels and groups, columns for
@@ -113,7 +114,7 @@ struct FindingsTable {
   }
 
   private mutating func cell(_ name: String, in row: [Finding]) -> Table.Cell {
-    guard let finding = row.first(where: { $0.statistic == name }) else { return Table.Cell() }
+    guard let finding = row.first(where: { $0.statistic == name }) else { return Table.Cell.empty }
     guard let text = format.text(finding) else { return draft.cell(nil, unless: finding) }
     let interval = format.interval(
       context, Self.prefix(of: name), of: finding.variable, level: finding.variableLevel,

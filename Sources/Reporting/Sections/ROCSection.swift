@@ -1,4 +1,5 @@
 import Analysis
+import Cohorts
 import Document
 
 /// The tables of `roc`: areas under the curves, thresholds, and differences between areas.

@@ -141,12 +141,12 @@ struct RegressionTable {
     _ context: String, of term: String, level: String?, isEmpty: Bool, _ draft: inout TableDraft
   ) -> [Table.Cell] {
     let isInModel = (context == single ? univariable : multivariable).contains(term)
-    guard !isEmpty, isInModel else { return [Table.Cell(), Table.Cell()] }
+    guard !isEmpty, isInModel else { return [Table.Cell.empty, Table.Cell.empty] }
     if let level, isReference(level, of: term) {
-      return [Table.Cell([.text(family == .linear ? "0 (reference)" : "1 (reference)")]), Table.Cell()]
+      return [Table.Cell([.text(family == .linear ? "0 (reference)" : "1 (reference)")]), Table.Cell.empty]
     }
     guard let row = index.find(context, "estimate", of: term, level: level) else {
-      return [draft.dash(reason(context, term)), Table.Cell()]
+      return [draft.dash(reason(context, term)), Table.Cell.empty]
     }
     let interval = format.interval(context, of: term, level: level).map { " (\($0))" } ?? ""
     let warnings = [row.warning].compactMap(\.self)

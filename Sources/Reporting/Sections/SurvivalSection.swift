@@ -1,4 +1,5 @@
 import Analysis
+import Cohorts
 import Document
 
 /// The tables of `kaplan_meier`: medians by group, survival at landmark times, and the tests.
@@ -68,7 +69,7 @@ struct SurvivalSection {
   ) -> Table.Cell {
     let variable = variable(in: "survival")
     guard let row = index.find("survival", statistic, of: variable, group: group) else {
-      return Table.Cell()
+      return Table.Cell.empty
     }
     if statistic == "n" || statistic == "events" {
       return draft.cell(format.text(row), unless: row)
