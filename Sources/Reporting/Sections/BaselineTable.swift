@@ -16,11 +16,14 @@ struct BaselineTable {
   }
 
   /// The contexts of results.json that the table shows.
-  static func contexts(in index: FindingIndex) -> Set<String> {
-    let tests = index.contexts.filter { TestKey(rawValue: $0) != nil }
-    let effects = index.contexts.filter { EffectKey(rawValue: $0) != nil }
-    return Set(["continuous", "categorical", "missing"] + tests + effects)
+  var contexts: Set<String> {
+    let rows = table.variables.flatMap { TestRow.all(of: $0.text, in: index) }
+    let effects = (table.difference ? Self.differences : []) + (table.smd ? ["smd"] : [])
+    return Set(["continuous", "categorical", "missing"] + rows.map(\.context) + effects)
   }
+
+  /// The effects that can stand as a difference, the first found.
+  private static let differences = ["mean_difference", "hodges_lehmann", "risk_difference"]
 
   private var index: FindingIndex { format.index }
 
@@ -163,7 +166,7 @@ struct BaselineTable {
   // MARK: - Cells
 
   /// The most specific templates of the plan, or the default of the variable's kind.
-  private func templates(of variable: String, isCategorical: Bool) -> [CellTemplate] {
+  func templates(of variable: String, isCategorical: Bool) -> [CellTemplate] {
     let kind: Summarize.Template.Scope = isCategorical ? .categorical : .continuous
     let own = table.templates.last { template in
       if case .variable(let name) = template.scope { name.text == variable } else { false }
@@ -223,9 +226,8 @@ struct BaselineTable {
   }
 
   private mutating func differenceCell(of variable: String) -> Table.Cell {
-    let effects = ["mean_difference", "hodges_lehmann", "risk_difference"]
     let tests = TestRow.all(of: variable, in: index).map(\.context)
-    let context = (effects + tests).first { index.find($0, "estimate", of: variable) != nil }
+    let context = (Self.differences + tests).first { index.find($0, "estimate", of: variable) != nil }
     guard let context else { return Table.Cell.empty }
     let row = index.find(context, "estimate", of: variable)
     let interval = format.interval(context, of: variable).map { " (\($0))" } ?? ""

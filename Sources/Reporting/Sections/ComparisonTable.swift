@@ -37,6 +37,12 @@ struct ComparisonTable {
     return index.groups.isEmpty ? ["All patients"] : index.groups
   }
 
+  /// The contexts of results.json that the table shows.
+  var contexts: Set<String> {
+    Set(
+      ["continuous", "categorical", "missing"] + rows.map(\.context) + effects.map(\.rawValue))
+  }
+
   private var rows: [TestRow] { variables.flatMap { TestRow.all(of: $0, in: index) } }
 
   /// The table with its number and caption.

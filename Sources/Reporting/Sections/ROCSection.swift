@@ -2,7 +2,7 @@ import Analysis
 import Cohorts
 import Document
 
-/// The tables of `roc`: areas under the curves, thresholds, and differences between areas.
+/// The tables of `roc`: areas under the curves, and thresholds.
 struct ROCSection {
   let format: AnswerFormat
   let roc: ReceiverOperating
@@ -10,7 +10,7 @@ struct ROCSection {
   private var index: FindingIndex { format.index }
 
   /// The contexts of results.json that the tables show.
-  static let contexts: Set<String> = ["roc_auc", "roc_threshold", "roc_delong_test"]
+  static let contexts: Set<String> = ["roc_auc", "roc_threshold", "continuous", "missing"]
 
   /// The groups of `by`; one `nil` without.
   private var groups: [String?] {
@@ -19,8 +19,7 @@ struct ROCSection {
   }
 
   /// The areas with their intervals.
-  func areas(number: String, caption: [Inline]) -> Table? {
-    guard index.contexts.contains("roc_auc") else { return nil }
+  func areas(number: String, caption: [Inline]) -> Table {
     var draft = TableDraft()
     draft.textColumn("Predictor")
     if groups.count > 1 { draft.textColumn("Group") }
@@ -60,8 +59,7 @@ struct ROCSection {
   }
 
   /// The thresholds with what they achieve.
-  func thresholds(number: String, caption: [Inline]) -> Table? {
-    guard index.contexts.contains("roc_threshold") else { return nil }
+  func thresholds(number: String, caption: [Inline]) -> Table {
     var draft = TableDraft()
     draft.textColumn("Predictor")
     if groups.count > 1 { draft.textColumn("Group") }

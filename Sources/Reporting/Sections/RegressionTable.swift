@@ -36,6 +36,28 @@ struct RegressionTable {
   let univariable: [String]
   let multivariable: [String]
 
+  /// The table of a regression; `nil` for another question.
+  init?(_ format: AnswerFormat) {
+    self.format = format
+    switch format.question.verb {
+    case .cox(let model):
+      family = .cox
+      univariable = model.univariable.map(\.source.text)
+      multivariable = model.multivariable.map(\.source.text)
+    case .logistic(let model):
+      family = .logistic
+      univariable = model.univariable.map(\.source.text)
+      multivariable = model.multivariable.map(\.source.text)
+    case .linear(let model):
+      family = .linear
+      univariable = model.univariable.map(\.source.text)
+      multivariable = model.multivariable.map(\.source.text)
+    case .summarize, .compare, .crossTabulate, .correlate, .roc, .kaplanMeier,
+      .cumulativeIncidence, .cutpoint, .agreement, .prose:
+      return nil
+    }
+  }
+
   private var index: FindingIndex { format.index }
   private var single: String { family.rawValue + "_univariable" }
   private var joint: String { family.rawValue + "_multivariable" }

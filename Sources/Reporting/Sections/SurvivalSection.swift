@@ -32,8 +32,7 @@ struct SurvivalSection {
   }
 
   /// Patients, events and quantiles of survival by group.
-  func medians(number: String, caption: [Inline]) -> Table? {
-    guard index.contexts.contains("survival") else { return nil }
+  func medians(number: String, caption: [Inline]) -> Table {
     var draft = TableDraft()
     draft.textColumn("Group")
     draft.numberColumn("n")
@@ -67,30 +66,46 @@ struct SurvivalSection {
   private func cell(
     _ statistic: String, _ group: String?, _ draft: inout TableDraft
   ) -> Table.Cell {
-    let variable = variable(in: "survival")
-    guard let row = index.find("survival", statistic, of: variable, group: group) else {
-      return Table.Cell.empty
-    }
+    guard let row = find(statistic, group) else { return .empty }
     if statistic == "n" || statistic == "events" {
       return draft.cell(format.text(row), unless: row)
     }
+    guard let text = timeWithInterval(row) else { return draft.dash(row.error ?? "Not computed") }
+    return draft.cell(text, notes: [])
+  }
+
+  private func find(_ statistic: String, _ group: String?) -> Finding? {
+    index.find("survival", statistic, of: variable(in: "survival"), group: group)
+  }
+
+  /// A time with its interval, or that it was not reached; `nil` where it could not be computed.
+  private func timeWithInterval(_ row: Finding) -> String? {
+    let statistic = row.statistic
     let limits = [".conf.low", ".conf.high"].map { index.sibling(statistic + $0, of: row) }
     let isNotReached = row.number == nil && row.error?.hasPrefix("not reached") == true
-    guard row.number != nil || isNotReached else { return draft.dash(row.error ?? "Not computed") }
+    guard row.number != nil || isNotReached else { return nil }
     let value = format.text(row) ?? "not reached"
-    guard limits.contains(where: { $0?.number != nil }) else { return draft.cell(value, notes: []) }
+    guard limits.contains(where: { $0?.number != nil }) else { return value }
     let texts = limits.map { $0.flatMap(format.text) ?? "not reached" }
+    let isWhole = limits.allSatisfy { $0?.number != nil }
     let range =
-      limits.allSatisfy { $0?.number != nil }
-      ? NumberFormat.range(texts[0], texts[1]) : texts.joined(separator: " to ")
-    return draft.cell(value + " (\(range))", notes: [])
+      isWhole ? NumberFormat.range(texts[0], texts[1]) : texts.joined(separator: " to ")
+    return value + " (\(range))"
+  }
+
+  /// The medians in words: `Median (95% CI), months: Low 14.1 (9.0–20.2); High not reached.`
+  func medianWords() -> String {
+    let medians = groups.compactMap { group in
+      find("median", group).flatMap(timeWithInterval).map { (group.map { $0 + " " } ?? "") + $0 }
+    }
+    guard !medians.isEmpty else { return "" }
+    return heading(of: "median") + ": " + medians.joined(separator: "; ") + "."
   }
 
   /// Survival at the landmark times.
-  func landmarks(number: String, caption: [Inline]) -> Table? {
+  func landmarks(number: String, caption: [Inline]) -> Table {
     let variable = variable(in: "survival_at")
     let times = index.levels(of: variable, in: "survival_at")
-    guard !times.isEmpty else { return nil }
     var draft = TableDraft()
     draft.textColumn("Group")
     draft.numberColumn("Time" + unit)
