@@ -1,0 +1,104 @@
+public import Analysis
+import Cohorts
+
+/// How one answer's numbers are printed: its rows, and what decides their digits.
+public struct AnswerFormat: Sendable {
+  let study: StudyFormat
+  let question: Question
+  let index: FindingIndex
+
+  /// The format of an answer within its study.
+  public init(_ answer: Answer, in study: StudyFormat) {
+    self.init(study: study, question: answer.question, index: FindingIndex(answer.findings))
+  }
+
+  init(study: StudyFormat, question: Question, index: FindingIndex) {
+    self.study = study
+    self.question = question
+    self.index = index
+  }
+
+  /// A row as it is printed, `stat_fmt` of results.json; `nil` where there is nothing to print.
+  public func text(_ finding: Finding) -> String? {
+    switch finding.value {
+    case .number(let number): text(number, of: finding)
+    case .text(let text): text
+    case .none: nil
+    }
+  }
+
+  private func text(_ number: Double, of finding: Finding) -> String {
+    let scale = study.scale(of: finding.variable, in: question)
+    return switch format(of: finding) {
+    case .count: NumberFormat.count(number)
+    case .mean: NumberFormat.decimals(number, scale.mean)
+    case .data: NumberFormat.decimals(number, scale.data)
+    case .time: NumberFormat.decimals(number, study.timeDecimals(in: question))
+    case .ratio: NumberFormat.ratio(number)
+    case .probability: NumberFormat.probability(number)
+    case .percent: NumberFormat.percent(number, of: total(for: finding))
+    case .p: study.pValue.text(number)
+    case .degrees: NumberFormat.count(number)
+    case .decimals(let decimals): NumberFormat.decimals(number, decimals)
+    case .coefficient: NumberFormat.decimals(number, coefficientDecimals(finding))
+    }
+  }
+
+  private func format(of finding: Finding) -> StatisticFormat {
+    let isRank = ["mann_whitney", "wilcoxon_signed_rank"].contains(finding.context)
+    if isRank, finding.statistic == "statistic" { return .count }
+    return StatisticFormat(finding.statistic, in: finding.context)
+  }
+
+  /// The number of patients that a percentage is of.
+  private func total(for finding: Finding) -> Double {
+    index.sibling("N", of: finding)?.number ?? 0
+  }
+
+  /// The decimals that show two significant digits of a coefficient's standard error.
+  private func coefficientDecimals(_ finding: Finding) -> Int {
+    let error = index.sibling("std.error", of: finding)?.number ?? finding.number ?? 1
+    guard let text = DecimalText(error), !text.isZero else { return 2 }
+    return min(8, max(0, 1 - text.magnitude))
+  }
+
+  /// A statistic as printed, or `nil` where there is no such number.
+  func text(
+    _ context: String, _ statistic: String, of variable: String? = nil, level: String? = nil,
+    group: String? = nil
+  ) -> String? {
+    index.find(context, statistic, of: variable, level: level, group: group).flatMap(text)
+  }
+
+  /// The interval of an estimate as printed, `0.63–0.83`; `nil` where either limit is missing.
+  func interval(
+    _ context: String, _ prefix: String = "", of variable: String? = nil, level: String? = nil,
+    group: String? = nil
+  ) -> String? {
+    let limits = ["conf.low", "conf.high"].compactMap { limit in
+      text(context, prefix + limit, of: variable, level: level, group: group)
+    }
+    guard let lower = limits.first, let upper = limits.last, limits.count == 2 else { return nil }
+    return NumberFormat.range(lower, upper)
+  }
+
+  /// The level of the intervals in words: `95% CI`.
+  var intervalName: String { confidence + " CI" }
+
+  /// The level of confidence as a percentage: `95%`.
+  var confidence: String {
+    let percent = question.confidence * 100
+    return NumberFormat.significant(percent, 3).trimmingZeros + "%"
+  }
+}
+
+extension String {
+  /// The text without zeros, and the mark, at the end of its decimals.
+  var trimmingZeros: String {
+    guard contains(".") else { return self }
+    var text = self
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+}

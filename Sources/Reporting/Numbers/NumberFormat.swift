@@ -1,0 +1,84 @@
+/// How numbers are printed: the only rounding in the package.
+///
+/// Every number is rounded half away from zero on its shortest decimal text of at most 15
+/// significant digits (1.2345 → 1.235), never truncated, and zero has no minus. Pages carry the
+/// true minus; the same text is `stat_fmt` in results.json.
+public enum NumberFormat {
+  /// The minus of printed pages.
+  static let minus = "−"
+
+  /// A number with so many decimals; very large ones as a power of ten.
+  public static func decimals(_ value: Double, _ decimals: Int) -> String {
+    guard let text = DecimalText(value) else { return unbounded(value) }
+    return text.magnitude >= 10
+      ? powerOfTen(text, significant: 3) : text.text(decimals: max(0, decimals), minus: minus)
+  }
+
+  /// A whole number where it is one, else the number with one decimal: counts and their sums.
+  public static func count(_ value: Double) -> String {
+    guard let text = DecimalText(value) else { return unbounded(value) }
+    return text.text(decimals: min(text.decimals, 1), minus: minus)
+  }
+
+  /// A number with so many significant digits, never more than six decimals before it becomes a
+  /// power of ten.
+  public static func significant(_ value: Double, _ digits: Int) -> String {
+    guard let text = DecimalText(value) else { return unbounded(value) }
+    let rounded = text.rounded(toSignificant: digits)
+    if rounded.magnitude >= 10 || rounded.magnitude < -4 {
+      return powerOfTen(text, significant: digits)
+    }
+    return rounded.text(decimals: max(0, digits - 1 - rounded.magnitude), minus: minus)
+  }
+
+  /// A ratio: two decimals, and two significant digits below 0.1.
+  public static func ratio(_ value: Double) -> String {
+    guard let text = DecimalText(value) else { return unbounded(value) }
+    let shown = text.rounded(to: 2)
+    let isSmall = !text.isZero && (shown.isZero || shown.magnitude < -1)
+    return isSmall ? significant(value, 2) : decimals(value, 2)
+  }
+
+  /// A probability, a sensitivity or an area: three decimals.
+  public static func probability(_ value: Double) -> String { decimals(value, 3) }
+
+  /// A proportion as a percentage without its sign: no decimals below 100 patients, else one.
+  ///
+  /// A proportion above 0 is never printed as 0, nor one below 1 as 100.
+  public static func percent(_ proportion: Double, of total: Double) -> String {
+    let places = total < 100 ? 0 : 1
+    guard let text = DecimalText(proportion) else { return unbounded(proportion) }
+    let printed = text.shifted(by: 2).text(decimals: places, minus: minus)
+    let least = places == 0 ? "1" : "0.1"
+    let most = places == 0 ? "99" : "99.9"
+    if text.shifted(by: 2).rounded(to: places).isZero, !text.isZero { return "<" + least }
+    return proportion < 1 && printed.hasPrefix("100") ? ">" + most : printed
+  }
+
+  /// Two numbers already printed as a range: an en dash, or the word "to" after a minus or to ∞.
+  public static func range(_ lower: String, _ upper: String) -> String {
+    let needsWord = [lower, upper].contains { $0.contains(minus) || $0.contains("∞") }
+    return lower + (needsWord ? " to " : "–") + upper
+  }
+
+  /// ∞ with its sign; a dash for what is not a number.
+  private static func unbounded(_ value: Double) -> String {
+    value.isNaN ? "—" : value < 0 ? minus + "∞" : "∞"
+  }
+
+  /// 3.20×10¹², for numbers that no decimals can show.
+  private static func powerOfTen(_ text: DecimalText, significant digits: Int) -> String {
+    let rounded = text.rounded(toSignificant: digits)
+    let mantissa = rounded.shifted(by: -rounded.magnitude)
+    return mantissa.text(decimals: digits - 1, minus: minus) + "×10" + raised(rounded.magnitude)
+  }
+
+  /// A whole number in raised figures.
+  private static func raised(_ power: Int) -> String {
+    let figures: [Character: Character] = [
+      "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+      "9": "⁹", "-": "⁻",
+    ]
+    return String(String(power).compactMap { figures[$0] })
+  }
+}

@@ -1,0 +1,82 @@
+import Analysis
+import Cohorts
+
+/// Numbers of a whole study, printed where a path names them.
+struct PathText {
+  let results: StudyResults
+  private let study: StudyFormat
+  private let findings: [Finding]
+
+  /// The paths of a study's results.
+  init(_ results: StudyResults, _ study: StudyFormat) {
+    self.results = results
+    self.study = study
+    findings = results.answers.flatMap(\.findings)
+  }
+
+  /// What a path selects, and how it is printed.
+  struct Printed: Equatable, Sendable {
+    /// The row; `nil` for a whole cell.
+    var finding: Finding?
+    /// The number or the cell as printed.
+    var text: String
+  }
+
+  /// What a path of a prose names; `nil` where it names nothing or more than one row.
+  func printed(_ path: SourceText) -> Printed? {
+    let selection = try? ResultPath(path).selection(
+      among: findings, questions: results.answers.map(\.question))
+    return selection.flatMap(printed)
+  }
+
+  /// What a path within an analysis names.
+  func printed(_ path: SourceText, within question: Question) -> Printed? {
+    let selection = try? ResultPath(path).selection(among: findings, within: question)
+    return selection.flatMap(printed)
+  }
+
+  private func printed(_ selection: ResultPath.Selection) -> Printed? {
+    switch selection {
+    case .finding(let finding):
+      let format = format(of: finding.analysis)
+      return Printed(finding: finding, text: format?.text(finding) ?? "not computed")
+    case .cell(let rows):
+      guard let first = rows.first, let format = format(of: first.analysis) else { return nil }
+      return cell(rows, format).map { Printed(finding: nil, text: $0) }
+    }
+  }
+
+  private func format(of analysis: String) -> AnswerFormat? {
+    results.answers.first { $0.question.id == analysis }.map { AnswerFormat($0, in: study) }
+  }
+
+  /// A cell as its table prints it: a description, or an estimate with its interval.
+  private func cell(_ rows: [Finding], _ format: AnswerFormat) -> String? {
+    func text(_ name: String) -> String? {
+      rows.first { $0.statistic == name }.flatMap(format.text)
+    }
+    if rows.contains(where: { $0.context == "continuous" || $0.context == "categorical" }) {
+      let template = template(for: rows[0], format)
+      return template.text { text($0) ?? "—" }
+    }
+    guard let estimate = rows.first(where: { ["estimate", "median"].contains($0.statistic) })
+    else { return nil }
+    let prefix = estimate.statistic == "median" ? "median." : ""
+    let interval = format.interval(
+      estimate.context, prefix, of: estimate.variable, level: estimate.variableLevel,
+      group: estimate.group1Level)
+    return format.text(estimate).map { $0 + (interval.map { " (\($0))" } ?? "") }
+  }
+
+  private func template(for row: Finding, _ format: AnswerFormat) -> CellTemplate {
+    let isCategorical = row.context == "categorical"
+    let variable = row.variable ?? ""
+    if case .summarize(let table) = format.question.verb {
+      let lines = BaselineTable(format, table).templates(of: variable, isCategorical: isCategorical)
+      if let first = lines.first { return first }
+    }
+    let isSkewed = study.isSkewed(variable)
+    return CellTemplate(
+      isCategorical ? "{n} ({p}%)" : isSkewed ? "{median} ({p25}, {p75})" : "{mean} ({sd})")
+  }
+}

@@ -1,0 +1,54 @@
+import Analysis
+import Figures
+import Statistics
+
+/// The figure of `roc`: a curve for each predictor, with a ring at Youden's point.
+struct ROCFigure {
+  let format: AnswerFormat
+  let curves: [DiscriminationCurve]
+
+  /// The figure; `nil` without a curve.
+  func figure(title: String) -> Figure? {
+    guard !curves.isEmpty else { return nil }
+    return .curves(
+      CurvePlot(
+        title: title, alternativeText: alternativeText,
+        xAxis: .probability(title: "1 − Specificity"), yAxis: .probability(title: "Sensitivity"),
+        curves: curves.map(curve)))
+  }
+
+  private func curve(_ own: DiscriminationCurve) -> CurvePlot.Curve {
+    CurvePlot.Curve(
+      name: format.study.shortLabel(own.predictor), note: area(of: own.predictor),
+      points: own.curve.points.reversed().map { Self.point($0.sensitivity, $0.specificity) },
+      rings: rings(of: own.predictor))
+  }
+
+  private static func point(_ sensitivity: Double, _ specificity: Double) -> CurvePlot.Point {
+    CurvePlot.Point(x: 1 - specificity, y: sensitivity)
+  }
+
+  private func area(of predictor: String) -> String {
+    guard let area = format.text("roc_auc", "estimate", of: predictor) else { return "" }
+    let interval = format.interval("roc_auc", of: predictor).map { " (\($0))" } ?? ""
+    return "AUC " + area + interval
+  }
+
+  /// The operating points: those of Youden's rule, or of the rules that were asked for.
+  private func rings(of predictor: String) -> [CurvePlot.Point] {
+    let levels = format.index.levels(of: predictor, in: "roc_threshold")
+    let youden = levels.filter { $0.hasPrefix("youden") }
+    return (youden.isEmpty ? levels : youden).compactMap { level in
+      let values = ["sensitivity", "specificity"].compactMap {
+        format.index.number("roc_threshold", $0, of: predictor, level: level)
+      }
+      return values.count == 2 ? Self.point(values[0], values[1]) : nil
+    }
+  }
+
+  /// The numbers in words, for who does not see the curves.
+  private var alternativeText: String {
+    let areas = curves.map { format.study.label($0.predictor) + ", " + area(of: $0.predictor) }
+    return "Receiver operating characteristic curves. " + areas.joined(separator: "; ") + "."
+  }
+}

@@ -1,0 +1,67 @@
+import Analysis
+import Cohorts
+
+/// Where results come from: what was read and what made them; no clock and no path of a machine.
+struct Provenance: Equatable, Sendable {
+  /// The plan's file name, without folders.
+  let plan: String
+  /// The SHA-256 of the plan's bytes.
+  let planDigest: String
+  /// The cohort's file name, without folders.
+  let data: String
+  /// The SHA-256 of the cohort's bytes.
+  let dataDigest: String
+  /// The study's conventions.
+  let conventions: Conventions
+  /// The seeds of the random numbers that were drawn, by analysis.
+  let seeds: [Seed]
+  /// What a synthetic cohort was made to match.
+  let synthetic: String?
+
+  /// The seed of one analysis.
+  struct Seed: Equatable, Sendable {
+    /// The analysis.
+    let analysis: String
+    /// The seed of its generator.
+    let value: Int
+    /// How many replicates were drawn.
+    let replicates: Int
+  }
+
+  /// The provenance of a study's results.
+  init(_ results: StudyResults) {
+    let study = results.study
+    plan = Self.fileName(study.cohort.file.place.file)
+    planDigest = results.planDigest
+    data = Self.fileName(study.cohort.file.text)
+    dataDigest = results.cohort.digest
+    conventions = study.conventions
+    synthetic = study.cohort.synthetic
+    seeds = results.answers.compactMap { Self.seed(of: $0.question) }
+  }
+
+  private static func seed(of question: Question) -> Seed? {
+    guard case .roc(let roc) = question.verb, roc.interval == .bootstrap else { return nil }
+    return Seed(analysis: question.id, value: roc.seed, replicates: roc.replicates)
+  }
+
+  /// The last part of a path.
+  static func fileName(_ path: String) -> String {
+    path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? path
+  }
+
+  /// The object of results.json.
+  var json: JSON {
+    var pairs: [(String, JSON)] = [
+      ("plan", .object([("file", .text(plan)), ("sha256", .text(planDigest))])),
+      ("data", .object([("file", .text(data)), ("sha256", .text(dataDigest))])),
+      (
+        "conventions",
+        .object(ConventionWords(conventions).entries.map { ($0.key, .text($0.value)) })
+      ),
+      ("seeds", .object(seeds.map { ($0.analysis, .integer($0.value)) })),
+    ]
+    if let synthetic { pairs.append(("synthetic", .text(synthetic))) }
+    return .object(pairs)
+  }
+}

@@ -1,0 +1,61 @@
+public import Analysis
+import Cohorts
+public import Document
+import Figures
+
+/// The report of a study: its results in the order in which a reader wants them.
+public struct Report: Sendable {
+  private let results: StudyResults
+  private let format: StudyFormat
+
+  /// The report of a study's results.
+  public init(_ results: StudyResults) {
+    self.results = results
+    format = StudyFormat(results)
+  }
+
+  /// The whole report as a tree.
+  public func document() -> Document {
+    var numbering = Numbering()
+    let items = results.answers.flatMap { blocks(of: $0, &numbering) }
+    return Document(
+      title: [.text(results.study.title)], notice: notice, citation: citation,
+      blocks: PopulationSection(results: results, format: format).blocks()
+        + [.heading(level: 2, id: "results", [.text("Results")])] + items
+        + MethodsSection(results: results, format: format, numbering: numbering).blocks()
+        + WarningsSection(results: results, format: format, numbering: numbering).blocks()
+        + ProvenanceSection(provenance: Provenance(results)).blocks())
+  }
+
+  /// The first sentence of a report on patients who do not exist.
+  private var notice: [Inline] {
+    guard let words = results.study.cohort.synthetic else { return [] }
+    let reason = words.isEmpty ? "" : ": " + words
+    return [.text(("The cohort is synthetic; no patient is real" + reason).asSentence)]
+  }
+
+  private var citation: [Inline] {
+    results.study.citation.map { [.text($0)] } ?? []
+  }
+
+  private func blocks(of answer: Answer, _ numbering: inout Numbering) -> [Block] {
+    let paths = PathText(results, format)
+    if case .prose(let source) = answer.question.verb {
+      return ProseSection(source: source, paths: paths).blocks()
+    }
+    return AnswerSection(answer, in: format).blocks(&numbering)
+      + published(answer.question, paths, &numbering)
+  }
+
+  private func published(
+    _ question: Question, _ paths: PathText, _ numbering: inout Numbering
+  ) -> [Block] {
+    guard !question.published.isEmpty else { return [] }
+    let section = PublishedSection(
+      question: question, paths: paths, isSynthetic: results.study.cohort.synthetic != nil)
+    let title =
+      results.answers.first { $0.question.id == question.id }
+      .map { AnswerFormat($0, in: format).title } ?? question.id
+    return [.table(section.table(number: numbering.table(of: question.id), title: title))]
+  }
+}

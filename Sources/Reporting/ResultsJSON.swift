@@ -1,0 +1,49 @@
+public import Analysis
+
+/// results.json: every finding at full precision, one row a line, in the columns of cards.
+public struct ResultsJSON: Sendable {
+  private let results: StudyResults
+
+  /// The results of a study.
+  public init(_ results: StudyResults) { self.results = results }
+
+  /// The whole file.
+  public func text() -> String {
+    let provenance = Provenance(results).json
+    let header = """
+      {"reprise": \(JSON.text(Software.version).text()), "schema": 1,
+      "provenance": \(provenance.text()),
+      "results": [
+      """
+    return header + "\n" + rows().joined(separator: ",\n") + "\n]}\n"
+  }
+
+  private func rows() -> [String] {
+    let format = StudyFormat(results)
+    return results.answers.flatMap { answer in
+      let own = AnswerFormat(answer, in: format)
+      return answer.findings.map { Self.row($0, printed: own.text($0)).text() }
+    }
+  }
+
+  private static func row(_ finding: Finding, printed: String?) -> JSON {
+    .object([
+      ("analysis", .text(finding.analysis)), ("group1", .optional(finding.group1)),
+      ("group1_level", .optional(finding.group1Level)),
+      ("variable", .optional(finding.variable)),
+      ("variable_level", .optional(finding.variableLevel)),
+      ("context", .text(finding.context)), ("stat_name", .text(finding.statistic)),
+      ("stat_label", .text(MethodName.statistic(finding.statistic))),
+      ("stat", value(finding.value)), ("stat_fmt", .optional(printed)),
+      ("warning", .optional(finding.warning)), ("error", .optional(finding.error)),
+    ])
+  }
+
+  private static func value(_ value: Finding.Value) -> JSON {
+    switch value {
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .none: .null
+    }
+  }
+}

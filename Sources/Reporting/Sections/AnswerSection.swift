@@ -1,0 +1,211 @@
+import Analysis
+import Cohorts
+import Document
+import Figures
+import Statistics
+
+/// One answer on the page: its tables, its figure, and what was refused.
+///
+/// What has no table of its own is printed in a plain one, so that nothing that was found vanishes.
+struct AnswerSection {
+  let answer: Answer
+  let format: AnswerFormat
+
+  /// An answer within its study.
+  init(_ answer: Answer, in study: StudyFormat) {
+    self.answer = answer
+    format = AnswerFormat(answer, in: study)
+  }
+
+  private var question: Question { answer.question }
+
+  /// The blocks, numbered on from those before.
+  func blocks(_ numbering: inout Numbering) -> [Block] {
+    let isEmpty = answer.findings.allSatisfy { $0.value == .none }
+    if isEmpty { return refusal() }
+    var blocks = tables(&numbering)
+    if let figure = figure(&numbering) { blocks.append(figure) }
+    return blocks + refusalNotes()
+  }
+
+  // MARK: - Refusals
+
+  /// What stands in place of an answer that holds no number.
+  private func refusal() -> [Block] {
+    let errors = answer.findings.compactMap(\.error)
+    let notes = answer.notes.filter { $0.kind == .refusal }.map(\.sentence)
+    let reasons = (notes + errors).reduce(into: [String]()) { known, reason in
+      if !known.contains(reason.asSentence) { known.append(reason.asSentence) }
+    }
+    let shown = reasons.prefix(5).joined(separator: " ")
+    let more = reasons.count > 5 ? " And \(reasons.count - 5) more reasons." : ""
+    let words = reasons.isEmpty ? "Nothing was computed." : "Nothing was computed: " + shown + more
+    return [.callout(Callout(.warning, [.paragraph([.text(format.title.asSentence + " " + words)])]))]
+  }
+
+  private func refusalNotes() -> [Block] {
+    let notes = answer.notes.filter { $0.kind == .refusal }
+    guard !notes.isEmpty else { return [] }
+    let items = notes.map { note in
+      let name = note.variable.map { format.study.label($0) + ": " } ?? ""
+      return [Inline.text(name + note.sentence)]
+    }
+    return [.callout(Callout(.warning, [.list(items)]))]
+  }
+
+  // MARK: - Tables
+
+  private func tables(_ numbering: inout Numbering) -> [Block] {
+    switch question.verb {
+    case .summarize(let table): baselineTables(table, &numbering)
+    case .compare(let comparison): comparisonTables(comparison, &numbering)
+    case .roc(let roc): rocTables(roc, &numbering)
+    case .kaplanMeier(let survival): survivalTables(survival, &numbering)
+    case .cox, .logistic, .linear: regressionTables(&numbering)
+    case .crossTabulate, .correlate, .cumulativeIncidence, .cutpoint, .agreement, .prose:
+      plainTables(except: ["continuous", "missing"], &numbering)
+    }
+  }
+
+  /// The rows by each grouping variable on its own, with those of all patients.
+  private var groupings: [AnswerFormat] {
+    let names = format.index.groupings
+    guard names.count > 1 else { return [format] }
+    return names.map { name in
+      AnswerFormat(
+        study: format.study, question: question, index: format.index.restricted(to: name))
+    }
+  }
+
+  private func baselineTables(_ table: Summarize, _ numbering: inout Numbering) -> [Block] {
+    var blocks: [Block] = []
+    for own in groupings {
+      var baseline = BaselineTable(own, table)
+      let number = numbering.table(of: question.id)
+      blocks.append(.table(baseline.build(number: number, caption: caption())))
+    }
+    let shown = BaselineTable(format, table).contexts
+    return blocks + plainTables(except: shown, &numbering)
+  }
+
+  private func comparisonTables(_ own: Compare, _ numbering: inout Numbering) -> [Block] {
+    var blocks: [Block] = []
+    for grouping in groupings {
+      var table = ComparisonTable(grouping, own)
+      let number = numbering.table(of: question.id)
+      blocks.append(.table(table.build(number: number, caption: caption())))
+    }
+    let shown = ComparisonTable(format, own).contexts
+    return blocks + plainTables(except: shown, &numbering)
+  }
+
+  private func rocTables(_ roc: ReceiverOperating, _ numbering: inout Numbering) -> [Block] {
+    let section = ROCSection(format: format, roc: roc)
+    var blocks: [Block] = []
+    if format.index.contexts.contains("roc_auc") {
+      let number = numbering.table(of: question.id)
+      blocks.append(.table(section.areas(number: number, caption: caption())))
+    }
+    if format.index.contexts.contains("roc_threshold") {
+      let number = numbering.table(of: question.id)
+      let caption = caption("Thresholds: ")
+      blocks.append(.table(section.thresholds(number: number, caption: caption)))
+    }
+    return blocks + plainTables(except: ROCSection.contexts, &numbering)
+  }
+
+  private func survivalTables(
+    _ survival: Analysis.SurvivalEstimate, _ numbering: inout Numbering
+  ) -> [Block] {
+    let section = SurvivalSection(format: format, survival: survival)
+    var blocks: [Block] = []
+    if format.index.contexts.contains("survival") {
+      let number = numbering.table(of: question.id)
+      blocks.append(.table(section.medians(number: number, caption: caption())))
+    }
+    if format.index.contexts.contains("survival_at") {
+      let number = numbering.table(of: question.id)
+      let caption = caption("At fixed times: ")
+      blocks.append(.table(section.landmarks(number: number, caption: caption)))
+    }
+    let tests = section.testSentences()
+    if !tests.isEmpty { blocks.append(.paragraph([.text(tests.joined(separator: " "))])) }
+    return blocks + plainTables(except: SurvivalSection.contexts, &numbering)
+  }
+
+  private func regressionTables(_ numbering: inout Numbering) -> [Block] {
+    guard let table = RegressionTable(format) else { return [] }
+    let number = numbering.table(of: question.id)
+    var blocks: [Block] = [.table(table.build(number: number, caption: caption()))]
+    if let sentence = table.modelSentence() { blocks.append(.paragraph([.text(sentence)])) }
+    return blocks + plainTables(except: table.contexts, &numbering)
+  }
+
+  /// A plain table for each context that no other table shows.
+  private func plainTables(except shown: Set<String>, _ numbering: inout Numbering) -> [Block] {
+    let contexts = format.index.contexts.filter { !shown.contains($0) }
+    return contexts.enumerated().map { position, context in
+      var table = FindingsTable(format, context: context)
+      let isOnly = shown.isEmpty && position == 0
+      let id = question.id + (isOnly ? "" : "-" + context)
+      let words = MethodName.words(context).capitalisedFirst + ": "
+      let number = numbering.table(of: question.id)
+      return .table(table.build(id: id, number: number, caption: caption(words)))
+    }
+  }
+
+  private func caption(_ lead: String = "") -> [Inline] {
+    let own = format.caption(answer.participation)
+    return lead.isEmpty ? own : [.text(lead)] + own
+  }
+
+  // MARK: - Figures
+
+  private func figure(_ numbering: inout Numbering) -> Block? {
+    guard let figure = drawn() else { return nil }
+    let number = numbering.figure(of: question.id)
+    let name = numbering.fileName(for: question.id)
+    let words = format.caption(answer.participation, more: figureWords)
+    return .figure(
+      FigureBlock(
+        id: question.id + "-figure", number: number, caption: words, fileName: name + ".svg",
+        figure: figure))
+  }
+
+  private func drawn() -> Figure? {
+    let title = format.title
+    switch (question.verb, answer.curves) {
+    case (.kaplanMeier(let survival), .survival(let curves)) where survival.plot:
+      return SurvivalFigure(format: format, outcome: survival.outcome.text, curves: curves)
+        .figure(title: title)
+    case (.roc, .discrimination(let curves)):
+      return ROCFigure(format: format, curves: curves).figure(title: title)
+    case (.cox(let model), _) where model.plot: return forest(title)
+    case (.logistic(let model), _) where model.plot: return forest(title)
+    default: return nil
+    }
+  }
+
+  private func forest(_ title: String) -> Figure? {
+    RegressionTable(format).flatMap { ForestFigure($0).figure(title: title) }
+  }
+
+  /// What the marks of a figure mean.
+  private var figureWords: String {
+    switch question.verb {
+    case .kaplanMeier(let survival):
+      "Kaplan–Meier estimate; short marks are censored patients"
+        + (hasBands ? ", bands pointwise \(format.intervalName)s. " : ". ")
+        + SurvivalSection(format: format, survival: survival).medianWords()
+    case .roc: "Rings mark the thresholds of the table. AUC with \(format.intervalName)."
+    case .cox, .logistic:
+      "Boxes are estimates, their area the precision; whiskers are \(format.intervalName)s."
+    default: ""
+    }
+  }
+
+  private var hasBands: Bool {
+    guard case .survival(let curves) = answer.curves else { return false }
+    return curves.contains { $0.estimate.steps.contains { $0.interval != nil } }
+  }
+}

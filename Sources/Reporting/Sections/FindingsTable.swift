@@ -1,0 +1,133 @@
+import Analysis
+import Cohorts
+import Document
+
+/// A plain table of all findings of one context: rows for variables, levels and groups, columns for
+/// statistics. It serves every method that has no table of its own.
+struct FindingsTable {
+  let format: AnswerFormat
+  let context: String
+  private var draft = TableDraft()
+  private let rows: [[Finding]]
+  private let statistics: [String]
+
+  /// The table of one context of an answer.
+  init(_ format: AnswerFormat, context: String) {
+    self.format = format
+    self.context = context
+    let own = format.index.findings.filter { $0.context == context }
+    rows = Self.grouped(own)
+    let names = own.map(\.statistic)
+    statistics = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.1)
+  }
+
+  /// What tells one row of the table from the others.
+  private struct Place: Hashable {
+    let variable: String?
+    let level: String?
+    let group: String?
+
+    init(_ finding: Finding) {
+      variable = finding.variable
+      level = finding.variableLevel
+      group = finding.group1Level
+    }
+  }
+
+  /// The findings of each row, in the order met.
+  private static func grouped(_ findings: [Finding]) -> [[Finding]] {
+    var places: [Place: Int] = [:]
+    var rows: [[Finding]] = []
+    for finding in findings {
+      let place = Place(finding)
+      if let row = places[place] {
+        rows[row].append(finding)
+      } else {
+        places[place] = rows.count
+        rows.append([finding])
+      }
+    }
+    return rows
+  }
+
+  /// The table with its number and caption.
+  mutating func build(id: String, number: String, caption: [Inline]) -> Table {
+    addColumns()
+    for row in rows { add(row) }
+    draft.abbreviations = hasIntervals ? ["CI, confidence interval"] : []
+    return draft.table(id: id, number: number, caption: caption)
+  }
+
+  // MARK: - Columns
+
+  private var hasVariables: Bool { rows.contains { $0.first?.variable != nil } }
+  private var hasLevels: Bool { rows.contains { $0.first?.variableLevel != nil } }
+  private var hasGroups: Bool { rows.contains { $0.first?.group1Level != nil } }
+  private var hasIntervals: Bool { statistics.contains { $0.hasSuffix("conf.low") } }
+
+  /// The statistics with columns: limits stand beside their estimate, words below the table.
+  private var shown: [String] {
+    statistics.filter { name in
+      let isLimit = name.hasSuffix("conf.low") || name.hasSuffix("conf.high")
+      let isAlone = isLimit && !statistics.contains(Self.estimate(of: name))
+      return (!isLimit || isAlone) && !["method", "reason", "alternative"].contains(name)
+    }
+  }
+
+  /// The statistic whose limit this is: `estimate` for `conf.low`, `median` for `median.conf.low`.
+  private static func estimate(of limit: String) -> String {
+    for ending in ["conf.low", "conf.high"] where limit.hasSuffix(ending) {
+      let prefix = limit.dropLast(ending.count)
+      return prefix.isEmpty ? "estimate" : String(prefix.dropLast())
+    }
+    return limit
+  }
+
+  /// What stands before `conf.low` in the name of a statistic's limits.
+  private static func prefix(of statistic: String) -> String {
+    statistic == "estimate" ? "" : statistic + "."
+  }
+
+  private mutating func addColumns() {
+    if hasVariables { draft.textColumn("Variable") }
+    if hasLevels { draft.textColumn("Level") }
+    if hasGroups { draft.textColumn("Group") }
+    if draft.columns.isEmpty { draft.textColumn("") }
+    for name in shown {
+      let isWithInterval = statistics.contains(Self.prefix(of: name) + "conf.low")
+      let interval = isWithInterval ? " (\(format.intervalName))" : ""
+      draft.numberColumn(MethodName.statistic(name) + interval)
+    }
+  }
+
+  // MARK: - Rows
+
+  private mutating func add(_ row: [Finding]) {
+    guard let first = row.first else { return }
+    var cells: [Table.Cell] = []
+    if hasVariables { cells.append(draft.words(first.variable.map(format.study.heading) ?? "")) }
+    if hasLevels { cells.append(draft.words(first.variableLevel ?? "")) }
+    if hasGroups { cells.append(draft.words(first.group1Level ?? "All patients")) }
+    if cells.isEmpty { cells.append(draft.words(MethodName.words(context).capitalisedFirst)) }
+    for name in shown { cells.append(cell(name, in: row)) }
+    draft.rows.append(Table.Row(.plain, cells))
+  }
+
+  private mutating func cell(_ name: String, in row: [Finding]) -> Table.Cell {
+    guard let finding = row.first(where: { $0.statistic == name }) else { return Table.Cell.empty }
+    guard let text = format.text(finding) else { return draft.cell(nil, unless: finding) }
+    let interval = format.interval(
+      context, Self.prefix(of: name), of: finding.variable, level: finding.variableLevel,
+      group: finding.group1Level)
+    let notes = [finding.warning, name == "p.value" ? method(in: row) : nil].compactMap(\.self)
+    return draft.cell(text + (interval.map { " (\($0))" } ?? ""), notes: notes)
+  }
+
+  /// Which method it was and why, for the footnote of a p-value.
+  private func method(in row: [Finding]) -> String? {
+    let words = ["method", "reason"].compactMap { name in
+      row.first { $0.statistic == name }?.text
+    }
+    return words.isEmpty ? nil : words.joined(separator: ": ")
+  }
+}

@@ -1,0 +1,218 @@
+import Analysis
+import Cohorts
+import Document
+import Statistics
+
+/// Methods: what was done to get these results, told from the results themselves.
+///
+/// A method that did not run is not mentioned, and each choice that programs make differently is
+/// said in words where it mattered.
+struct MethodsSection {
+  let results: StudyResults
+  let format: StudyFormat
+  let numbering: Numbering
+
+  /// The section.
+  func blocks() -> [Block] {
+    let paragraphs = [description, tests, discrimination, survival, regression, general, printing]
+    return [.heading(level: 2, id: "methods", [.text("Methods")])]
+      + paragraphs.filter { !$0.isEmpty }
+      .map { .paragraph([.text($0.joined(separator: " "))]) }
+  }
+
+  // MARK: - What ran
+
+  /// The answers that hold numbers.
+  var ran: [Answer] {
+    results.answers.filter { $0.findings.contains { $0.value != .none } }
+  }
+
+  /// The contexts that hold numbers, in the order met.
+  var contexts: [String] {
+    let all = ran.flatMap(\.findings).filter { $0.value != .none }.map(\.context)
+    return all.reduce(into: []) { known, context in
+      if !known.contains(context) { known.append(context) }
+    }
+  }
+
+  /// The tables and figures of the answers that hold numbers of these contexts.
+  private func places(_ contexts: Set<String>) -> String {
+    ran.filter { answer in
+      answer.findings.contains { contexts.contains($0.context) && $0.value != .none }
+    }
+    .map { numbering.name(of: $0.question.id) }.joined(separator: ", ")
+  }
+
+  /// The conventions of the answers that hold numbers of a context, each once.
+  func conventions(of contexts: Set<String>) -> [Conventions] {
+    ran.filter { $0.findings.contains { contexts.contains($0.context) && $0.value != .none } }
+      .map(\.question.conventions)
+      .reduce(into: []) { known, own in if !known.contains(own) { known.append(own) } }
+  }
+
+  /// A sentence for each way in which a convention was set where these contexts ran.
+  func sentences(
+    where contexts: Set<String>, _ words: (Conventions) -> String?
+  ) -> [String] {
+    conventions(of: contexts).compactMap(words).reduce(into: []) { known, sentence in
+      if !known.contains(sentence) { known.append(sentence) }
+    }
+  }
+
+  // MARK: - Description
+
+  private var description: [String] {
+    guard contexts.contains("continuous") || contexts.contains("categorical") else { return [] }
+    let skewed = ran.flatMap(\.findings).contains {
+      $0.context == "continuous" && $0.variable.map(format.isSkewed) == true
+    }
+    var sentences: [String] = []
+    if contexts.contains("continuous") {
+      let rest = skewed ? ", those declared skewed by median and quartiles" : ""
+      sentences.append("Continuous variables are described by mean and standard deviation\(rest).")
+      sentences += self.sentences(where: ["continuous"]) {
+        "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
+      }
+    }
+    if contexts.contains("categorical") {
+      sentences.append("Categorical variables are described by count and percentage.")
+    }
+    return sentences
+  }
+
+  // MARK: - Tests
+
+  private var tests: [String] {
+    let own = contexts.filter { TestKey(rawValue: $0) != nil }
+    guard !own.isEmpty else { return [] }
+    let names = own.map { MethodName.words($0) + " (" + places([$0]) + ")" }
+    return ["Tests: " + names.joined(separator: "; ") + "."] + rule + TestConventions(self).sentences
+      + [alternatives] + adjustments
+  }
+
+  /// The rule by which tests were chosen, where one chose.
+  private var rule: [String] {
+    let chosen = ran.filter { answer in answer.findings.contains { $0.statistic == "reason" } }
+    guard !chosen.isEmpty else { return [] }
+    let welch = chosen.contains { $0.question.conventions.twoGroupT == .welch }
+    let two = welch ? "Welch’s t-test" : "the t-test of the conventions"
+    return [
+      "Where the plan names no test, a fixed rule chooses it, never a preliminary test:"
+        + " continuous variables by \(two) in two groups and Welch’s analysis of variance in more"
+        + " (Mann–Whitney and Kruskal–Wallis tests where the plan declares the variable skewed);"
+        + " categorical variables by the χ² test, or Fisher’s exact test when any expected count is"
+        + " below 5."
+    ]
+  }
+
+  private var alternatives: String {
+    let sided = ran.filter { $0.question.alternative != .twoSided }
+    guard !sided.isEmpty else { return "All tests are two-sided." }
+    let words = sided.map {
+      numbering.name(of: $0.question.id) + " (" + $0.question.alternative.rawValue + ")"
+    }
+    return "Tests are two-sided but in " + words.joined(separator: ", ") + "."
+  }
+
+  private var adjustments: [String] {
+    let adjusted = ran.filter { $0.question.adjust != .none }
+    guard !adjusted.isEmpty else { return ["No p-value is adjusted for multiple testing."] }
+    return adjusted.map { answer in
+      let method = Self.adjustmentNames[answer.question.adjust.rawValue] ?? ""
+      let place = numbering.name(of: answer.question.id)
+      return "Adjusted p-values of \(place): \(method), over the variables of that analysis."
+    }
+  }
+
+  private static let adjustmentNames: [String: String] = [
+    "bonferroni": "Bonferroni", "holm": "Holm", "hochberg": "Hochberg", "hommel": "Hommel",
+    "BH": "Benjamini and Hochberg", "BY": "Benjamini and Yekutieli",
+  ]
+
+  // MARK: - Discrimination
+
+  private var discrimination: [String] {
+    guard contexts.contains("roc_auc") else { return [] }
+    return DiscriminationWords(ran: ran, format: format, numbering: numbering).sentences
+  }
+
+  // MARK: - Survival and regression
+
+  private var survival: [String] {
+    let own: Set<String> = ["survival", "survival_at"]
+    guard !own.isDisjoint(with: contexts) else { return [] }
+    let tests = contexts.filter { SurvivalSection.tests.contains($0) }.map(MethodName.words)
+    let compared =
+      tests.isEmpty ? [] : ["Groups are compared by the \(tests.joined(separator: ", "))."]
+    return ["Survival is estimated by Kaplan and Meier’s method."] + intervals
+      + sentences(where: own, SurvivalConvention.median)
+      + (isPastLastTime ? sentences(where: own, SurvivalConvention.pastLastTime) : [])
+      + (contexts.contains("follow_up")
+        ? ["Follow-up is described by the reverse Kaplan–Meier estimate."] : [])
+      + compared
+  }
+
+  /// The intervals of survival, as the analysis or its conventions ask for.
+  private var intervals: [String] {
+    let kinds = ran.compactMap { answer -> Conventions.SurvivalInterval? in
+      guard case .kaplanMeier(let own) = answer.question.verb else { return nil }
+      return own.interval ?? answer.question.conventions.kmInterval
+    }
+    return kinds.map(SurvivalConvention.interval).reduce(into: []) { known, sentence in
+      if !known.contains(sentence) { known.append(sentence) }
+    }
+  }
+
+  private var isPastLastTime: Bool {
+    ran.flatMap(\.findings).contains { $0.context == "survival_at" && $0.warning != nil }
+  }
+
+  private var regression: [String] {
+    RegressionWords(ran: ran, contexts: contexts, numbering: numbering).sentences
+  }
+
+  // MARK: - In general
+
+  private var general: [String] {
+    guard !ran.isEmpty else { return [] }
+    return [levels, MethodsSection.missing] + purposes
+  }
+
+  private var levels: String {
+    let levels = Set(ran.map(\.question.confidence)).sorted()
+    let words = levels.map { NumberFormat.significant($0 * 100, 3).trimmingZeros + "%" }
+    return "Confidence intervals are at \(words.joined(separator: " and "))."
+  }
+
+  private static let missing =
+    "Each row uses the patients complete on its own variables, a multivariable model those complete"
+    + " on all of its variables; nothing is imputed. Patients without a group or an outcome are"
+    + " left out and counted."
+
+  private var purposes: [String] {
+    let stated = ran.filter { $0.question.purpose != nil }
+    let words = stated.map {
+      numbering.name(of: $0.question.id) + " " + ($0.question.purpose?.rawValue ?? "")
+    }
+    return words.isEmpty ? [] : ["Purpose as planned: " + words.joined(separator: "; ") + "."]
+  }
+
+  private var printing: [String] {
+    let preset = results.study.conventions.preset.rawValue
+    return [
+      "Printed numbers are rounded half away from zero on their shortest decimal text.",
+      "Percentages have no decimal below 100 patients and one from there on.",
+      MethodsSection.pRule(format.study.style),
+      "Defaults are those of \(Self.programs[preset] ?? preset).",
+      "Analyses were run with \(Software.name) \(Software.version).",
+    ]
+  }
+
+  private static func pRule(_ style: ReportStyle) -> String {
+    style == .standard
+      ? "p-values have three decimals, more where rounding would carry one below 0.05 up to 0.050."
+      : "p-values follow the style “\(style.rawValue)”."
+  }
+
+  private static let programs = ["r": "R", "sas": "SAS", "spss": "SPSS", "stata": "Stata"]
+}

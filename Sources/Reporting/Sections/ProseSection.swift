@@ -1,0 +1,94 @@
+import Analysis
+import Cohorts
+import Document
+
+/// The paragraphs of `prose`: the plan's words with numbers from the results in their places.
+struct ProseSection {
+  let source: SourceText
+  let paths: PathText
+
+  /// The paragraphs; an empty line divides them.
+  func blocks() -> [Block] {
+    guard let pieces = try? ProseTemplate.pieces(of: source) else {
+      return [.paragraph([.text(source.text)])]
+    }
+    var paragraphs: [[Inline]] = [[]]
+    for piece in pieces {
+      switch piece {
+      case .literal(let words): Self.append(words, to: &paragraphs)
+      case .path(let path): Self.append(number: number(path), to: &paragraphs)
+      }
+    }
+    return paragraphs.filter { !$0.isEmpty }.map(Block.paragraph)
+  }
+
+  private static func append(_ words: String, to paragraphs: inout [[Inline]]) {
+    for (position, part) in split(words, at: "\n\n").enumerated() {
+      if position > 0 { paragraphs.append([]) }
+      let line = String(part.map { $0 == "\n" ? " " : $0 })
+      if !line.isEmpty { paragraphs[paragraphs.count - 1] += Emphasis.inlines(line) }
+    }
+  }
+
+  /// Joins a number to the words before it: `p = ` and `<0.001` make `p < 0.001`.
+  private static func append(number: String, to paragraphs: inout [[Inline]]) {
+    let last = paragraphs.count - 1
+    guard let sign = number.first, sign == "<" || sign == ">",
+      case .text(let words)? = paragraphs[last].last, words.hasSuffix("= ")
+    else {
+      paragraphs[last].append(.number(number))
+      return
+    }
+    let isWord = words.hasSuffix(" = ")
+    paragraphs[last].removeLast()
+    paragraphs[last].append(.text(String(words.dropLast(2)) + (isWord ? "\(sign) " : "\(sign)")))
+    paragraphs[last].append(.number(String(number.dropFirst())))
+  }
+
+  private func number(_ path: SourceText) -> String {
+    paths.printed(path)?.text ?? "{" + path.text + "}"
+  }
+}
+
+/// The little Markdown that prose may hold: `*stress*`, `**strong stress**` and `` `code` ``.
+enum Emphasis {
+  /// The pieces of a text; a mark without its partner stands for itself.
+  static func inlines(_ text: String) -> [Inline] {
+    var inlines: [Inline] = []
+    var rest = text[...]
+    var plain = ""
+    while let first = rest.first {
+      if let (mark, body, after) = marked(rest) {
+        if !plain.isEmpty { inlines.append(.text(plain)) }
+        plain = ""
+        inlines.append(inline(mark, body))
+        rest = after
+      } else {
+        plain.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return plain.isEmpty ? inlines : inlines + [.text(plain)]
+  }
+
+  private static func inline(_ mark: String, _ body: String) -> Inline {
+    switch mark {
+    case "**": .strong([.text(body)])
+    case "`": .code(body)
+    default: .emphasis([.text(body)])
+    }
+  }
+
+  /// The mark that the text begins with, what it encloses, and what follows.
+  private static func marked(_ text: Substring) -> (String, String, Substring)? {
+    for mark in ["**", "*", "`"] where text.hasPrefix(mark) {
+      let inner = text.dropFirst(mark.count)
+      let parts = split(String(inner), at: mark)
+      guard parts.count > 1, let body = parts.first, !body.isEmpty, body.first != " ",
+        body.last != " "
+      else { return nil }
+      return (mark, body, inner.dropFirst(body.count + mark.count))
+    }
+    return nil
+  }
+}

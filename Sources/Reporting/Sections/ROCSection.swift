@@ -1,0 +1,112 @@
+import Analysis
+import Cohorts
+import Document
+
+/// The tables of `roc`: areas under the curves, and thresholds.
+struct ROCSection {
+  let format: AnswerFormat
+  let roc: ReceiverOperating
+
+  private var index: FindingIndex { format.index }
+
+  /// The contexts of results.json that the tables show.
+  static let contexts: Set<String> = ["roc_auc", "roc_threshold", "continuous", "missing"]
+
+  /// The groups of `by`; one `nil` without.
+  private var groups: [String?] {
+    let named: [String?] = index.groups
+    return named.isEmpty ? [nil] : named
+  }
+
+  /// The areas with their intervals.
+  func areas(number: String, caption: [Inline]) -> Table {
+    var draft = TableDraft()
+    draft.textColumn("Predictor")
+    if groups.count > 1 { draft.textColumn("Group") }
+    draft.textColumn("Positive when")
+    draft.numberColumn(positiveWords("positive"))
+    draft.numberColumn(positiveWords("negative"))
+    draft.numberColumn("AUC (\(format.intervalName))")
+    for predictor in index.variables(in: ["roc_auc"]) {
+      for group in groups { add(predictor, group, to: &draft) }
+    }
+    draft.abbreviations = [
+      "AUC, area under the receiver operating characteristic curve", "CI, confidence interval",
+    ]
+    return draft.table(id: format.question.id, number: number, caption: caption)
+  }
+
+  private func positiveWords(_ side: String) -> String {
+    guard let positive = roc.positive?.text else { return "n " + side }
+    return side == "positive" ? "n " + positive : "n others"
+  }
+
+  private func add(_ predictor: String, _ group: String?, to draft: inout TableDraft) {
+    func find(_ statistic: String) -> Finding? {
+      index.find("roc_auc", statistic, of: predictor, group: group)
+    }
+    var cells = [draft.words(format.study.heading(predictor))]
+    if groups.count > 1 { cells.append(draft.words(group ?? "All patients")) }
+    cells.append(draft.words(find("direction")?.text ?? ""))
+    for statistic in ["n.cases", "n.controls"] {
+      cells.append(draft.cell(find(statistic).flatMap(format.text), unless: find(statistic)))
+    }
+    let area = find("estimate")
+    let interval = format.interval("roc_auc", of: predictor, group: group)
+    let text = area.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
+    cells.append(draft.cell(text, unless: area))
+    draft.rows.append(Table.Row(.plain, cells))
+  }
+
+  /// The thresholds with what they achieve.
+  func thresholds(number: String, caption: [Inline]) -> Table {
+    var draft = TableDraft()
+    draft.textColumn("Predictor")
+    if groups.count > 1 { draft.textColumn("Group") }
+    draft.textColumn("Rule")
+    draft.numberColumn("Threshold")
+    for statistic in Self.performance {
+      let name = MethodName.statistic(statistic)
+      draft.numberColumn("\(name) (\(format.intervalName))")
+    }
+    for predictor in index.variables(in: ["roc_threshold"]) {
+      for group in groups { addThresholds(of: predictor, group, to: &draft) }
+    }
+    draft.abbreviations = ["CI, confidence interval"]
+    return draft.table(
+      id: format.question.id + "-thresholds", number: number, caption: caption)
+  }
+
+  private static let performance = [
+    "sensitivity", "specificity", "ppv", "npv", "accuracy", "lr.positive", "lr.negative",
+  ]
+
+  private func addThresholds(
+    of predictor: String, _ group: String?, to draft: inout TableDraft
+  ) {
+    for rule in index.levels(of: predictor, in: "roc_threshold") {
+      let row = index.find("roc_threshold", "threshold", of: predictor, level: rule, group: group)
+      guard let row else { continue }
+      var cells = [draft.words(format.study.heading(predictor))]
+      if groups.count > 1 { cells.append(draft.words(group ?? "All patients")) }
+      cells.append(draft.words(Self.words(rule)))
+      cells.append(draft.cell(format.text(row), unless: row))
+      for statistic in Self.performance {
+        let own = index.sibling(statistic, of: row)
+        let interval = format.interval(
+          "roc_threshold", statistic + ".", of: predictor, level: rule, group: group)
+        let text = own.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
+        cells.append(draft.cell(text, unless: own))
+      }
+      draft.rows.append(Table.Row(.plain, cells))
+    }
+  }
+
+  /// The rule of a threshold in words; a number stands for itself.
+  static func words(_ rule: String) -> String {
+    let parts = rule.split(separator: " ").map(String.init)
+    let names = ["youden": "Youden", "closest_topleft": "closest to top left"]
+    return ([names[parts.first ?? "", default: parts.first ?? ""]] + parts.dropFirst())
+      .joined(separator: " ")
+  }
+}

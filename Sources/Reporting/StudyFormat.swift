@@ -1,0 +1,79 @@
+public import Analysis
+import Cohorts
+
+/// How one study's names and numbers are printed.
+public struct StudyFormat: Sendable {
+  let study: Study
+  let cohort: Cohort
+  /// How p-values are printed.
+  let pValue: PValueFormat
+  private let scales: [String: VariableScale]
+
+  /// The format of a study's results.
+  public init(_ results: StudyResults) {
+    study = results.study
+    cohort = results.cohort
+    pValue = PValueFormat(style: results.study.style)
+    let used = Set(results.answers.lazy.flatMap(\.findings).compactMap(\.variable))
+    let parts = used.flatMap(StudyFormat.parts)
+    scales = parts.reduce(into: [:]) { scales, name in
+      guard scales[name] == nil, let variable = results.cohort.variable(name) else { return }
+      scales[name] = StudyFormat.scale(of: variable)
+    }
+  }
+
+  private static func scale(of variable: Variable) -> VariableScale? {
+    if let digits = variable.declaration.digits { return VariableScale(digits: digits) }
+    guard case .numeric(let column) = variable.column else { return nil }
+    return VariableScale(column)
+  }
+
+  /// The names in a row's variable: `before - after` and `age * sex` have two.
+  static func parts(of name: String) -> [String] {
+    for separator in [" - ", " * "] {
+      let parts = split(name, at: separator)
+      if parts.count > 1 { return parts }
+    }
+    return [name]
+  }
+
+  /// The decimals of a variable's numbers.
+  func scale(of variable: String?, in question: Question) -> VariableScale {
+    guard let variable, let first = Self.parts(of: variable).first else {
+      return VariableScale(digits: 2)
+    }
+    if case .summarize(let table) = question.verb, let digits = table.digits[variable] {
+      return VariableScale(digits: digits)
+    }
+    return scales[variable] ?? scales[first] ?? VariableScale(digits: 2)
+  }
+
+  /// The decimals of times in a unit: none for days, two for years, else one.
+  func timeDecimals(in question: Question) -> Int {
+    let unit = question.outcome.flatMap { cohort.outcome($0)?.unit }?.lowercased() ?? ""
+    return unit.hasPrefix("d") ? 0 : unit.hasPrefix("y") ? 2 : 1
+  }
+}
+
+/// The pieces of a text between occurrences of a separator.
+func split(_ text: String, at separator: String) -> [String] {
+  var pieces: [String] = []
+  var rest = text[...]
+  while let range = rest.firstRange(of: separator) {
+    pieces.append(String(rest[..<range.lowerBound]))
+    rest = rest[range.upperBound...]
+  }
+  return pieces + [String(rest)]
+}
+
+extension Substring {
+  /// Where another text first stands in this one.
+  fileprivate func firstRange(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,79 @@
+import Analysis
+import Document
+
+/// A table in the making: its cells get their footnotes in the order in which they are met.
+struct TableDraft {
+  /// The columns, the first of which names the rows.
+  var columns: [Table.Column] = []
+  /// The body so far.
+  var rows: [Table.Row] = []
+  /// Heads over several columns.
+  var spans: [[Table.Span]] = []
+  /// What the short forms in the table stand for.
+  var abbreviations: [String] = []
+  private var footnotes = Footnotes()
+
+  /// A column of words.
+  mutating func textColumn(_ heading: String) {
+    columns.append(Table.Column(Table.Cell([.text(heading)]), .text))
+  }
+
+  /// A column of numbers.
+  mutating func numberColumn(_ heading: String) {
+    columns.append(Table.Column(Table.Cell([.text(heading)]), .number))
+  }
+
+  /// A cell of words.
+  func words(_ text: String) -> Table.Cell { text.isEmpty ? .empty : Table.Cell([.text(text)]) }
+
+  /// A cell with a number as printed, or a dash with its reason; empty where there is neither.
+  mutating func cell(_ text: String?, unless finding: Finding?) -> Table.Cell {
+    if let text { return Table.Cell([.number(text)]) }
+    guard let finding else { return Table.Cell.empty }
+    return dash(finding.error ?? "Not computed")
+  }
+
+  /// A cell with a number and its footnotes.
+  mutating func cell(_ text: String, notes: [String]) -> Table.Cell {
+    Table.Cell([.number(text)], notes: letters(notes))
+  }
+
+  /// A dash whose footnote says why there is no number.
+  mutating func dash(_ reason: String) -> Table.Cell {
+    Table.Cell([.text("—")], notes: letters([reason]))
+  }
+
+  /// The letters of some footnotes; equal ones are met once.
+  mutating func letters(_ notes: [String]) -> [String] {
+    notes.map { footnotes.letter(for: $0.asSentence) }
+  }
+
+  /// The table with its caption.
+  func table(id: String, number: String, caption: [Inline]) -> Table {
+    let words = abbreviations.isEmpty ? "" : abbreviations.joined(separator: "; ") + "."
+    return Table(
+      id: id, number: number, caption: caption, spans: spans, columns: columns, rows: rows,
+      notes: footnotes.notes, abbreviations: words.isEmpty ? [] : [.text(words)])
+  }
+}
+
+extension String {
+  /// The words with a capital at the start and a full stop at the end.
+  var asSentence: String {
+    guard let last else { return self }
+    return capitalisedFirst + (".!?".contains(last) ? "" : ".")
+  }
+
+  /// The words with a capital at the start.
+  ///
+  /// A word that goes on in capitals or symbols, such as `pROC`, is left as it is.
+  var capitalisedFirst: String {
+    guard let first, first.isLowercase, dropFirst().first?.isUppercase != true else { return self }
+    return first.uppercased() + dropFirst()
+  }
+}
+
+extension Table.Cell {
+  /// A cell that says nothing.
+  static var empty: Table.Cell { Table.Cell([Inline]()) }
+}

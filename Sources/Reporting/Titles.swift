@@ -1,0 +1,52 @@
+import Analysis
+import Cohorts
+import Document
+
+extension AnswerFormat {
+  /// The words above the table or figure: the plan's own, or made from the verb.
+  var title: String { question.title ?? subject + grouping }
+
+  private var subject: String {
+    switch question.verb {
+    case .summarize: "Patient characteristics"
+    case .compare: "Comparison"
+    case .crossTabulate(let table): list(table.variables)
+    case .correlate(let pair): "Correlation of " + list(pair.variables) + " with " + list(pair.with)
+    case .roc(let roc): "Discrimination of " + positive(roc)
+    case .kaplanMeier(let survival): study.label(survival.outcome.text)
+    case .cumulativeIncidence(let own):
+      "Cumulative incidence of " + (own.event?.text ?? study.label(own.outcome.text))
+    case .cox(let model): "Hazards: " + study.label(model.outcome.text)
+    case .logistic(let model): "Odds of " + model.event.text
+    case .linear(let model): "Linear models of " + study.label(model.response.text)
+    case .cutpoint(let search):
+      "Cut point of " + study.label(search.variable.text) + " for "
+        + study.label(search.outcome.text)
+    case .agreement(let agreement): "Agreement of " + list(agreement.measurements)
+    case .prose: ""
+    }
+  }
+
+  private func positive(_ roc: ReceiverOperating) -> String {
+    let outcome = study.label(roc.outcome.text)
+    return roc.positive.map { $0.text + " (" + outcome + ")" } ?? outcome
+  }
+
+  private func list(_ names: [SourceText]) -> String {
+    names.map { study.label($0.text) }.joined(separator: ", ")
+  }
+
+  private var grouping: String {
+    question.by.isEmpty ? "" : " by " + list(question.by)
+  }
+
+  /// The title and who took part: what a caption says.
+  func caption(_ participation: Participation, more: String = "") -> [Inline] {
+    let left = participation.exclusions.filter { $0.count > 0 }
+    let reasons = left.map { "\($0.count) \($0.reason)" }.joined(separator: "; ")
+    let who = "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons) + "."
+    let note = question.note.map { " " + $0.asSentence } ?? ""
+    let words = more.isEmpty ? "" : " " + more
+    return [.text(title.asSentence + " "), .text(who + words + note)]
+  }
+}
