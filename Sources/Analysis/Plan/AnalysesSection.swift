@@ -10,19 +10,18 @@ extension PlanReader {
       return []
     }
     var questions: [Question] = []
-    var ids = nodes.compactMap { id(of: $0)?.text }
+    var ids = Set(nodes.compactMap { id(of: $0)?.text })
+    var seen: Set<String> = []
     for (index, node) in nodes.enumerated() {
-      let known = Set(questions.map(\.id))
-      guard
-        var question = question(node, position: index + 1, study.conventions, plan.faults)
-      else { continue }
+      let read = question(node, position: index + 1, study.conventions, plan.faults)
+      guard var question = read else { continue }
       if let id = id(of: node) {
-        if known.contains(id.text) {
+        if !seen.insert(id.text).inserted {
           plan.faults.add("the id \"\(id.text)\" stands twice", at: id.place)
         }
       } else {
         while ids.contains(question.id) { question.id += "-\(index + 1)" }
-        ids.append(question.id)
+        ids.insert(question.id)
       }
       questions.append(question)
     }

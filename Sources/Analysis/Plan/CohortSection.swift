@@ -5,7 +5,7 @@ extension PlanReader {
   static func cohort(_ plan: Fields) -> CohortDeclaration {
     let none = CohortDeclaration(file: SourceText("", at: plan.place))
     guard let written = plan.written("cohort") else {
-      plan.faults.add("the plan needs \"cohort\": with file: the CSV to read", at: plan.place)
+      plan.lack("\"cohort\": with file: the CSV to read")
       return none
     }
     let fields = Fields(written.node, of: "cohort", plan.faults)

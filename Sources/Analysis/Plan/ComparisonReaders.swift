@@ -44,23 +44,21 @@ extension Fields {
     let hasVariable = verb.subjects.contains { if case .variable = $0 { true } else { false } }
     let asked = ["test", "mu", "summaries", "by"].contains { written($0) != nil }
     guard hasVariable, !asked else { return }
-    faults.add(
-      "compare needs \"by\": the groups, or pairs [before, after], or a test of one sample",
-      at: place)
+    lack("\"by\": the groups, or pairs [before, after], or a test of one sample")
   }
 
   /// `cross_tabulate`.
   func crossTabulate(_ question: Question) -> CrossTabulate {
     var verb = CrossTabulate(variables: names("cross_tabulate"))
     if written("by") == nil {
-      faults.add("cross_tabulate needs \"by\": the variable of the columns", at: place)
+      lack("\"by\": the variable of the columns")
     }
     read("test", into: &verb.test)
     verb.strata = name("strata")
     read("event", into: &verb.event)
     let effects: [EffectKey] = [.riskDifference, .riskRatio, .oddsRatio, .cramersV]
     let words = effects.map(\.rawValue).joined(separator: ", ")
-    read("effect", into: &verb.effects, words) { $0.allSatisfy(effects.contains) }
+    read("effect", into: &verb.effects, "one of " + words) { $0.allSatisfy(effects.contains) }
     read("interval", into: &verb.interval)
     read("zero_cells", into: &verb.zeroCells)
     read("exact", into: &verb.exact)
@@ -73,7 +71,7 @@ extension Fields {
   func correlate() -> Correlate {
     var verb = Correlate(variables: names("correlate"), with: names("with"))
     if verb.variables.count == 1, written("with") == nil {
-      faults.add("correlate needs \"with\": the other variable", at: place)
+      lack("\"with\": the other variable")
     }
     read("method", into: &verb.method)
     read("exact", into: &verb.exact)

@@ -16,6 +16,7 @@ final class Fields {
 
   private let entries: [PlanNode.Entry]
   private let isFlow: Bool
+  private let isMapping: Bool
 
   /// The keys of a mapping; none, and a problem, where it is not one.
   init(_ node: PlanNode, of title: String, _ faults: Faults) {
@@ -25,12 +26,14 @@ final class Fields {
     if case .mapping(let entries, let isFlow) = node.content {
       self.entries = entries
       self.isFlow = isFlow
+      isMapping = true
     } else {
       if !node.isEmpty {
         faults.add("\(title) must be a mapping of keys to values, not \(node.found)", at: place)
       }
       entries = []
       isFlow = false
+      isMapping = node.isEmpty
     }
   }
 
@@ -42,7 +45,8 @@ final class Fields {
     if !known.contains(key) { known.append(key) }
     guard let entry = entries.first(where: { $0.key.text == key }) else { return nil }
     let node = PlanNode(
-      content: entry.value.content, place: entry.value.isEmpty ? entry.key.place : entry.value.place)
+      content: entry.value.content, place: entry.value.isEmpty ? entry.key.place : entry.value.place
+    )
     return Written(node: node, name: key, faults: faults)
   }
 
@@ -77,10 +81,15 @@ final class Fields {
   /// The value of a key that must be there.
   func require<V: Readable>(_ key: String, _ meaning: String, as type: V.Type = V.self) -> V? {
     guard let written = written(key) else {
-      faults.add("\(title) needs \"\(key)\": \(meaning)", at: place)
+      lack("\"\(key)\": \(meaning)")
       return nil
     }
     return V(written)
+  }
+
+  /// Notes what the mapping needs and does not hold.
+  func lack(_ need: String) {
+    if isMapping { faults.add("\(title) needs \(need)", at: place) }
   }
 
   /// Notes every key that nobody asked for.

@@ -64,8 +64,8 @@ extension Written {
   func distinctNames() -> [SourceText] {
     let names = ([Name](self) ?? []).map(\.source)
     if case .list(let items) = node.content, items.isEmpty { refuse("a name, or a list of names") }
-    for (index, name) in names.enumerated()
-    where names[..<index].contains(where: { $0.text == name.text }) {
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name.text).inserted {
       faults.add("\"\(name.text)\" stands twice in \"\(self.name)\"", at: name.place)
     }
     return names

@@ -10,11 +10,14 @@ extension PlanReader {
   }
 
   private static func outcome(_ name: SourceText, _ written: Written) -> OutcomeDeclaration? {
-    checkName(name, written.faults)
+    checkName(name, written.faults, advice: "")
     let fields = Fields(written.node, of: "outcome \"\(name.text)\"", written.faults)
     let label: String? = fields.read("label")
     let unit: SourceText? = fields.read("unit")
-    let isLandmark = fields.written("survival") != nil
+    let written = Set(fields.keys.map(\.text))
+    let isLandmark =
+      fields.written("survival") != nil
+      || written.contains("at") && written.isDisjoint(with: ["time", "from", "to", "event"])
     let kind = isLandmark ? landmark(fields) : timeToEvent(fields, title: label ?? name.text)
     fields.finish { key in
       switch key {
@@ -49,9 +52,9 @@ extension PlanReader {
       guard let from, let to else { return nil }
       return .dates(from: from, to: to)
     default:
-      fields.faults.add(
-        "\(fields.title) needs \"time\": the follow-up, or \"from\" and \"to\": two dates, or "
-          + "\"survival\" and \"at\": another outcome at a fixed time", at: fields.place)
+      fields.lack(
+        "\"time\": the follow-up, or \"from\" and \"to\": two dates, or \"survival\" and \"at\": "
+          + "another outcome at a fixed time")
       return nil
     }
   }
@@ -63,7 +66,7 @@ extension PlanReader {
     guard let written = fields.written("event") else {
       let meaning =
         hasStatus ? "the codes of \"status\" with their events" : "the condition of the event"
-      fields.faults.add("\(fields.title) needs \"event\": \(meaning)", at: fields.place)
+      fields.lack("\"event\": \(meaning)")
       return nil
     }
     guard hasStatus else {
@@ -83,7 +86,7 @@ extension PlanReader {
   }
 
   private static func landmark(_ fields: Fields) -> OutcomeDeclaration.Kind? {
-    let outcome = fields.name("survival")
+    let outcome = fields.require("survival", "the outcome", as: Name.self)?.source
     let time: Double? = fields.require("at", "the time at which the status is taken")
     var levels = ["Event-free", "Event"]
     fields.read("levels", into: &levels, "two labels, event-free first") {

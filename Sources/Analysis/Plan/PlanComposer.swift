@@ -8,6 +8,8 @@ struct PlanComposer {
 
   private let text: PlanText
   private let faults: Faults
+  /// Values that are refused and unknown: what depends on them cannot be judged.
+  private let lostValues = Faults()
 
   /// The plan's tree.
   static func compose(_ text: PlanText, _ faults: Faults) throws(Problems) -> PlanNode {
@@ -17,7 +19,9 @@ struct PlanComposer {
       guard let root = try parser.singleRoot() else {
         throw Problems([Problem("the plan is empty", at: Place(file: text.file))])
       }
-      return composer.node(root, within: nil, depth: 0)
+      let tree = composer.node(root, within: nil, depth: 0)
+      if !composer.lostValues.all.isEmpty { throw Problems(faults.all) }
+      return tree
     } catch let problems as Problems {
       throw problems
     } catch {
@@ -32,10 +36,9 @@ struct PlanComposer {
   private func node(_ node: Node, within parent: Place?, depth: Int) -> PlanNode {
     let place = place(node)
     guard depth <= Self.deepest else {
-      faults.add("nested deeper than \(Self.deepest) levels", at: place)
-      return PlanNode(content: .scalar("", .quoted), place: place)
+      return lost("nested deeper than \(Self.deepest) levels", at: place)
     }
-    if let refused = refusal(of: place, within: parent) { return refused }
+    if let lost = refusal(of: place, within: parent) { return lost }
     switch node {
     case .scalar(let scalar): return self.scalar(scalar, at: place)
     case .sequence(let items):
@@ -45,27 +48,27 @@ struct PlanComposer {
       let entries = mapping.compactMap { entry($0.key, $0.value, depth: depth + 1) }
       return PlanNode(content: .mapping(entries, isFlow: text[place] == "{"), place: place)
     case .alias:
-      faults.add("aliases are not part of the plan language; write the value again", at: place)
-      return PlanNode(content: .scalar("", .quoted), place: place)
+      return lost("aliases are not part of the plan language; write the value again", at: place)
     }
   }
 
   /// An anchored node keeps the place of its anchor: where an alias stands, it lies before its parent.
   private func refusal(of place: Place, within parent: Place?) -> PlanNode? {
-    let refused = PlanNode(content: .scalar("", .quoted), place: place)
-    switch text[place] {
-    case "&":
-      if let parent, place < parent {
-        faults.add("aliases are not part of the plan language; write the value again", at: parent)
-      } else {
-        faults.add("anchors are not part of the plan language; write the value again", at: place)
-      }
-      return refused
-    case "!":
+    if text[place] == "!" {
       faults.add("tags are not part of the plan language; every value is its text", at: place)
-      return refused
-    default: return nil
     }
+    guard text[place] == "&" else { return nil }
+    if let parent, place < parent {
+      return lost("aliases are not part of the plan language; write the value again", at: parent)
+    }
+    faults.add("anchors are not part of the plan language; write the value again", at: place)
+    return nil
+  }
+
+  private func lost(_ sentence: String, at place: Place) -> PlanNode {
+    faults.add(sentence, at: place)
+    lostValues.add(sentence, at: place)
+    return PlanNode(content: .scalar("", .quoted), place: place)
   }
 
   private func entry(_ key: Node, _ value: Node, depth: Int) -> PlanNode.Entry? {
@@ -75,7 +78,8 @@ struct PlanComposer {
       return nil
     }
     if name == "<<" {
-      faults.add("merge keys are not part of the plan language; write the keys again", at: key.place)
+      faults.add(
+        "merge keys are not part of the plan language; write the keys again", at: key.place)
       return nil
     }
     return PlanNode.Entry(

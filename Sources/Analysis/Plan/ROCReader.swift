@@ -10,7 +10,7 @@ extension Fields {
     let isTimed = written("times") != nil
     read("positive", into: &verb.positive)
     if !isTimed, written("positive") == nil {
-      faults.add("roc needs \"positive\": the level of the outcome to be found", at: place)
+      lack("\"positive\": the level of the outcome to be found")
     }
     rocDirection(&verb, isTimed: isTimed)
     read("interval", into: &verb.interval)
@@ -26,9 +26,7 @@ extension Fields {
   private func rocDirection(_ verb: inout ReceiverOperating, isTimed: Bool) {
     guard let written = written("direction") else {
       if isTimed { return }
-      return faults.add(
-        "roc needs \"direction\": higher, lower, or auto; which way points to the positive class",
-        at: place)
+      return lack("\"direction\": higher, lower, or auto; which way points to the positive class")
     }
     guard written.node.entries != nil else {
       verb.direction = ReceiverOperating.Direction(written)
@@ -44,7 +42,7 @@ extension Fields {
   }
 
   private func points(_ written: Written) -> [ReceiverOperating.Point] {
-    let expectation = "such as {specificity: 0.9}"
+    let expectation = "of the form {specificity: 0.9}"
     let mappings = written.node.entries == nil ? written.items(expectation) ?? [] : [written]
     return mappings.flatMap { mapping in
       (mapping.entries(expectation) ?? []).flatMap { key, value -> [ReceiverOperating.Point] in
@@ -87,7 +85,7 @@ extension ReceiverOperating.Threshold: Readable {
 }
 
 extension ReceiverOperating.Partial: Readable {
-  static var expectation: String { "such as {specificity: [0.9, 1], corrected: false}" }
+  static var expectation: String { "of the form {specificity: [0.9, 1], corrected: false}" }
 
   init?(_ written: Written) {
     guard written.node.entries != nil else {

@@ -29,9 +29,11 @@ struct References {
     guard !name.text.isEmpty else { return nil }
     guard let outcome = study.outcomes.first(where: { $0.name == name.text }) else {
       let names = study.outcomes.filter(\.isTimeToEvent).map(\.name)
-      let known = names.isEmpty ? "; none is declared" : "; expected " + names.joined(separator: ", ")
+      let known =
+        names.isEmpty ? "; none is declared" : "; expected " + names.joined(separator: ", ")
       let phrase = Suggestion.phrase(for: name.text, among: names, else: known)
-      faults.add("\(user) needs a time-to-event outcome, not \"\(name.text)\"\(phrase)", at: name.place)
+      faults.add(
+        "\(user) needs a time-to-event outcome, not \"\(name.text)\"\(phrase)", at: name.place)
       return nil
     }
     if !outcome.isTimeToEvent {
@@ -55,7 +57,9 @@ struct References {
   }
 
   private func checkPositive(_ verb: ReceiverOperating) {
-    guard let outcome = study.outcomes.first(where: { $0.name == verb.outcome.text }) else { return }
+    guard let outcome = study.outcomes.first(where: { $0.name == verb.outcome.text }) else {
+      return
+    }
     guard case .landmark(_, _, let levels) = outcome.kind else {
       faults.add(
         "\"\(outcome.name)\" is a time-to-event outcome: roc needs \"times\", or a status at a "

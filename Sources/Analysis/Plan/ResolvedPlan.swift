@@ -18,7 +18,7 @@ public struct ResolvedPlan {
     self.delimiter = delimiter
   }
 
-  /// The plan. Read back, it gives the same study, with what was inferred made explicit.
+  /// The plan, which gives the same study when it is read back, with what was inferred made explicit.
   public var yaml: String {
     var plan = YAMLEntries()
     var about = YAMLEntries()
@@ -26,9 +26,11 @@ public struct ResolvedPlan {
     about.text("citation", study.citation)
     plan.add("study", about)
     plan.add("cohort", cohort)
-    plan.list("population", study.population.map { step in
-      .mapping([("keep", .text(step.keep.text)), ("reason", .text(step.reason))])
-    })
+    plan.list(
+      "population",
+      study.population.map { step in
+        .mapping([("keep", .text(step.keep.text)), ("reason", .text(step.reason))])
+      })
     plan.mapping("variables", (study.variables + undeclared).map { ($0.name, entry($0).yaml) })
     plan.mapping("outcomes", study.outcomes.map { ($0.name, outcome($0).yaml) })
     plan.add("conventions", study.conventions.entries)

@@ -115,12 +115,14 @@ extension Compare {
     e.number("mu", mu)
     e.range("bounds", bounds)
     e.choice("variance", variance)
-    e.list("summaries", summaries.map { group in
-      .mapping([
-        ("label", .text(group.label)), ("n", .word("\(group.n)")),
-        ("mean", .number(group.mean)), ("sd", .number(group.sd)),
-      ])
-    })
+    e.list(
+      "summaries",
+      summaries.map { group in
+        .mapping([
+          ("label", .text(group.label)), ("n", .word("\(group.n)")),
+          ("mean", .number(group.mean)), ("sd", .number(group.sd)),
+        ])
+      })
   }
 }
 

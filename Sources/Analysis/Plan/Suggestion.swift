@@ -1,16 +1,16 @@
 /// "Did you mean": the known word nearest to one that is not known.
 enum Suggestion {
-  /// The nearest of some words, when it is near enough to have been meant.
+  /// The nearest of some words, when it is near enough to have been meant, or one that it begins.
   static func nearest(to word: String, among words: [String]) -> String? {
     var best: (word: String, distance: Int)?
     for candidate in words {
       let distance = distance(word.lowercased(), candidate.lowercased())
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    guard let best, best.distance <= max(1, min(word.count, best.word.count) / 3) else {
-      return nil
-    }
-    return best.word
+    guard let best else { return nil }
+    let shorter = min(word.count, best.word.count)
+    if best.distance <= (shorter < 2 ? 0 : max(1, shorter / 3)) { return best.word }
+    return word.count < 3 ? nil : words.first { $0.hasPrefix(word) }
   }
 
   /// `; did you mean "…"?`, or the alternative where nothing is near.

@@ -54,7 +54,8 @@ extension Fields {
     }
   }
 
-  private func template(_ scope: Summarize.Template.Scope, _ written: Written) -> Summarize.Template?
+  private func template(_ scope: Summarize.Template.Scope, _ written: Written) -> Summarize
+    .Template?
   {
     guard let lines = [SourceText](written) else { return nil }
     for line in lines { CellTemplate.check(line, faults) }
@@ -78,7 +79,8 @@ enum CellTemplate {
       let pieces = try ProseTemplate.pieces(of: template)
       for case .path(let name) in pieces where !statistics.contains(name.text) {
         let phrase = Suggestion.phrase(
-          for: name.text, among: statistics, else: "; expected " + statistics.joined(separator: ", "))
+          for: name.text, among: statistics,
+          else: "; expected " + statistics.joined(separator: ", "))
         faults.add("there is no statistic \"\(name.text)\" for a cell\(phrase)", at: name.place)
       }
     } catch {

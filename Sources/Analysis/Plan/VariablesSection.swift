@@ -9,7 +9,8 @@ extension PlanReader {
   }
 
   private static func variable(_ name: SourceText, _ written: Written) -> VariableDeclaration {
-    checkName(name, written.faults)
+    let advice = "; choose one, with column: \(YAMLText.quoted(name.text))"
+    checkName(name, written.faults, advice: advice)
     let fields = Fields(written.node, of: "variable \"\(name.text)\"", written.faults)
     var variable = VariableDeclaration(name: name.text, place: name.place)
     fields.read("label", into: &variable.label)
@@ -32,11 +33,10 @@ extension PlanReader {
   }
 
   /// A name of a variable or an outcome where it is declared.
-  static func checkName(_ name: SourceText, _ faults: Faults) {
+  static func checkName(_ name: SourceText, _ faults: Faults, advice: String) {
     guard !PlanName.isLegal(name.text) else { return }
     faults.add(
-      "\"\(name.text)\" cannot be a name (letters, digits, _ and .); give it one, with column: "
-        + YAMLText.quoted(name.text), at: name.place)
+      "\"\(name.text)\" cannot be a name (letters, digits, _ and .)\(advice)", at: name.place)
   }
 
   /// Codes with their labels, or codes that are their own labels.
@@ -54,11 +54,14 @@ extension PlanReader {
       levels = codes.map { Level(code: $0) }
     }
     if levels.isEmpty { written.refuse(expectation) }
-    for (index, level) in levels.enumerated() {
-      if levels[..<index].contains(where: { $0.code == level.code }) {
+    var codes: Set<String> = []
+    var labels: Set<String> = []
+    for level in levels {
+      let isNewLabel = labels.insert(level.label).inserted
+      if !codes.insert(level.code).inserted {
         written.faults.add(
           "\"\(written.name)\" holds the code \"\(level.code)\" twice", at: written.place)
-      } else if levels[..<index].contains(where: { $0.label == level.label }) {
+      } else if !isNewLabel {
         written.faults.add(
           "\"\(written.name)\" holds the label \"\(level.label)\" twice", at: written.place)
       }

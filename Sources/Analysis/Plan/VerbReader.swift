@@ -35,21 +35,26 @@ enum VerbReader: String, CaseIterable {
     }
   }
 
-  /// The verbs that know an option: each is asked on an empty entry, with nobody listening.
+  /// The verbs that know an option.
   static func owners(of key: String) -> [String] {
+    options.compactMap { $0.known.contains(key) && $0.verb.rawValue != key ? $0.verb.rawValue : nil }
+  }
+
+  /// The options of each verb, found by reading an empty entry with nobody listening.
+  private static let options: [(verb: VerbReader, known: Set<String>)] = {
     let place = Place(file: "")
     let nothing = PlanNode(content: .mapping([], isFlow: false), place: place)
     var question = Question(
       id: "", place: place, conventions: Conventions(preset: .r),
       verb: .prose(SourceText("", at: place)))
-    return allCases.compactMap { verb in
+    return allCases.map { verb in
       let fields = Fields(nothing, of: verb.rawValue, Faults())
       PlanReader.head(fields, &question)
       if verb != .prose { PlanReader.common(fields, &question) }
       _ = verb.read(fields, question)
-      return fields.known.contains(key) && verb.rawValue != key ? verb.rawValue : nil
+      return (verb, Set(fields.known))
     }
-  }
+  }()
 }
 
 extension Fields {
@@ -92,8 +97,8 @@ extension Fields {
   /// The terms of a regression.
   func terms(_ key: String) -> [ModelTerm] {
     let terms: [ModelTerm] = read(key) ?? []
-    for (index, term) in terms.enumerated()
-    where terms[..<index].contains(where: { $0.factors == term.factors }) {
+    var seen: Set<[String]> = []
+    for term in terms where !seen.insert(term.factors).inserted {
       faults.add("\"\(term.source.text)\" stands twice in \"\(key)\"", at: term.source.place)
     }
     return terms
@@ -104,8 +109,7 @@ extension Fields {
     guard univariable.isEmpty, multivariable.isEmpty,
       !keys.contains(where: { ["univariable", "multivariable"].contains($0.text) })
     else { return }
-    faults.add(
-      "\(title) needs \"univariable\" or \"multivariable\": the variables of the model", at: place)
+    lack("\"univariable\" or \"multivariable\": the variables of the model")
   }
 }
 

@@ -14,11 +14,14 @@ struct YAMLSyntax {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
-      return Problem(
-        sentence(problem, at: place(mark), context: context) + hint(at: place(mark)),
-        at: place(mark))
-    case .composer(let context, let problem, let mark, _):
-      return Problem(sentence(problem, at: place(mark), context: context), at: place(mark))
+      if let context, problem == "found unexpected end of stream" {
+        return Problem("the quote that opens here is not closed", at: place(context.mark))
+      }
+      let isEscape = problem == "found unknown escape character"
+      let sentence = sentence(problem, at: place(mark))
+      return Problem(sentence + (isEscape ? "" : hint(at: place(mark))), at: place(mark))
+    case .composer(_, let problem, let mark, _):
+      return Problem(sentence(problem, at: place(mark)), at: place(mark))
     case .duplicatedKeysInMapping(let keys, let context):
       return duplicate(keys.first ?? "", first: place(context.mark))
     default:
@@ -30,7 +33,7 @@ struct YAMLSyntax {
     Place(file: text.file, line: mark.line, column: mark.column)
   }
 
-  private func sentence(_ problem: String, at place: Place, context: YamlError.Context?) -> String {
+  private func sentence(_ problem: String, at place: Place) -> String {
     switch problem {
     case "mapping values are not allowed in this context":
       return "a \":\" stands here where no key can be"
@@ -42,9 +45,8 @@ struct YAMLSyntax {
     case "could not find expected ':'": return "expected \":\" after a key"
     case "block sequence entries are not allowed in this context":
       return "a \"- \" entry cannot stand here; check the indentation"
-    case "found unexpected end of stream":
-      return "the quote of line \(context?.mark.line ?? 1) is not closed"
-    case "found undefined alias": return "aliases are not part of the plan language; quote the \"*\""
+    case "found undefined alias":
+      return "aliases are not part of the plan language; quote the \"*\""
     case "but found another document": return "a plan is one document; \"---\" begins another here"
     case let problem where problem.hasPrefix("Maximum nesting level"):
       return "nested deeper than \(PlanComposer.deepest) levels"
@@ -54,8 +56,12 @@ struct YAMLSyntax {
 
   private func character(_ problem: String, at place: Place) -> String {
     if text[place] == "\t" { return "a tab cannot indent a line; use spaces" }
+    if problem == "did not find expected node content" { return "expected a value here" }
+    if problem == "found unknown escape character" {
+      return "double quotes do not know this escape; use single quotes"
+    }
     guard problem == "found character that cannot start any token", let found = text[place] else {
-      return "not YAML: \(problem)"
+      return "this is not YAML: \(problem)"
     }
     return "a value cannot begin with \"\(found)\"; quote it"
   }
@@ -108,7 +114,7 @@ private struct CutText {
     let rest = line[(colon + 1)...].drop { $0 == " " }
     let end = isFlow ? Self.end(of: rest) : rest.endIndex
     value = String(String.UnicodeScalarView(rest[..<end]))
-    if value.isEmpty { return nil }
+    if value.isEmpty || value.hasPrefix("[") || value.hasPrefix("{") { return nil }
   }
 
   private static func isInQuotes(_ index: Int, of line: [Unicode.Scalar]) -> Bool {

@@ -63,7 +63,8 @@ func canonical(_ value: Any) -> String {
   }
 
   @Test func `inferred types and the delimiter found are written`() throws {
-    let study = try read("cohort: {file: a.csv}\nvariables: {age: }\nanalyses: [summarize: [age, sex]]")
+    let study = try read(
+      "cohort: {file: a.csv}\nvariables: {age: }\nanalyses: [summarize: [age, sex]]")
     let place = Place(file: "a.csv")
     let levels = [Level(code: "m"), Level(code: "f")]
     let variables = [
@@ -78,27 +79,29 @@ func canonical(_ value: Any) -> String {
         column: .text(TextColumn([nil]))),
     ]
     let written = ResolvedPlan(study, variables: variables, delimiter: 9).yaml
-    #expect(written.hasPrefix("""
-      # The plan with every choice explicit, as it was run.
-      study:
-        title: Untitled study
-      cohort:
-        file: a.csv
-        delimiter: tab
-        decimal: "."
-        encoding: utf-8
-        missing: ["", NA, n/a]
-      variables:
-        age:
-          type: continuous
-          distribution: symmetric
-        sex:
-          type: categorical
-          reference: m
-          show: f
-      conventions:
-        preset: r
-      """))
+    #expect(
+      written.hasPrefix(
+        """
+        # The plan with every choice explicit, as it was run.
+        study:
+          title: Untitled study
+        cohort:
+          file: a.csv
+          delimiter: tab
+          decimal: "."
+          encoding: utf-8
+          missing: ["", NA, n/a]
+        variables:
+          age:
+            type: continuous
+            distribution: symmetric
+          sex:
+            type: categorical
+            reference: m
+            show: f
+        conventions:
+          preset: r
+        """))
   }
 
   @Test func `texts that YAML would read otherwise are quoted`() throws {
