@@ -51,8 +51,11 @@ let package = Package(
     .testTarget(name: "CohortsTests", dependencies: ["Cohorts", "TestSupport"]),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Cohorts", "Statistics", "TestSupport"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
-    .testTarget(name: "DocumentTests", dependencies: ["Document", "Figures", "TestSupport"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "TestSupport"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "DocumentTests", dependencies: ["Document", "Figures", "TestSupport"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Analysis", "Cohorts", "Document", "Figures", "TestSupport"]),

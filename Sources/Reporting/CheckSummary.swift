@@ -55,7 +55,7 @@ public struct CheckSummary {
       let values = rows.compactMap { column[$0] }
       guard let low = values.min(), let high = values.max() else { return "" }
       let unit = variable.unit.map { " \($0)" } ?? ""
-      return "\(NumberFormat.plain(low)) to \(NumberFormat.plain(high))\(unit)"
+      return "\(plain(low)) to \(plain(high))\(unit)"
     case .categorical(let column):
       let counts = column.levels.indices.map { level in rows.filter { column[$0] == level }.count }
       let shown = zip(column.levels, counts).prefix(8).map { "\($0.label) \($1)" }
@@ -78,7 +78,7 @@ public struct CheckSummary {
       let events = outcome.events.enumerated().map { index, name in
         "\(name) \(known.filter { outcome.endings[$0] == index + 1 }.count)"
       }
-      let range = [times.min(), times.max()].compactMap { $0.map(NumberFormat.plain) }
+      let range = [times.min(), times.max()].compactMap { $0.map(plain) }
       return [
         outcome.name, String(known.count), String(cohort.count - known.count),
         events.joined(separator: ", "),
@@ -98,6 +98,11 @@ public struct CheckSummary {
       let subject = echo.variable.map { "\($0): " } ?? ""
       return (echo.isWarning ? "warning: " : "note: ") + subject + echo.sentence
     }
+  }
+
+  /// A number as it stands in a file.
+  private func plain(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? NumberFormat.significant(value, 6)
   }
 
   /// Rows padded so that their columns stand under each other.

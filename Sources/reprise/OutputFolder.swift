@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 internal import FoundationEssentials
 internal import Reporting
 
@@ -15,7 +22,7 @@ struct OutputFolder {
   /// Writes all files into a staging folder first, then moves each to its place.
   ///
   /// Whatever goes wrong while writing leaves the earlier files as they were.
-  func write(_ files: [ReportFile]) throws(Failure) {
+  func write(_ files: [PageFile]) throws(Failure) {
     let staging = path + "/.reprise-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? FileManager.default.removeItem(atPath: staging) }
     try attempt { try makeFolder(staging) }
@@ -30,8 +37,15 @@ struct OutputFolder {
       let place = path + "/" + file.path
       try attempt {
         try makeFolder(parent(of: place))
-        _ = try FileManager.default.replaceOrMove(staging + "/" + file.path, to: place)
+        try move(staging + "/" + file.path, to: place)
       }
+    }
+  }
+
+  /// Moves a file to its place, over what is there.
+  private func move(_ file: String, to place: String) throws {
+    guard unsafe rename(file, place) == 0 else {
+      throw Failure(path: place, reason: unsafe String(cString: strerror(errno)))
     }
   }
 
@@ -46,7 +60,18 @@ struct OutputFolder {
 
   private func attempt(_ body: () throws -> Void) throws(Failure) {
     do { try body() } catch {
-      throw Failure(path: path, reason: (error as? CocoaError)?.reason ?? "\(error)")
+      if let failure = error as? Failure { throw failure }
+      throw Failure(path: path, reason: OutputFolder.reason(error))
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission: "permission denied"
+    case .fileWriteOutOfSpace: "no space left"
+    case .fileWriteFileExists: "a file of this name is in the way"
+    case .fileWriteVolumeReadOnly: "the volume is read-only"
+    default: "the folder could not be made or written to"
     }
   }
 }

@@ -24,13 +24,28 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Take the cohort from this file instead of the plan's cohort.file.")
   var data: String?
 
-  @Option(
-    help: "What to write, separated by commas: \(ReportFormat.list).",
-    transform: ReportFormat.parse)
-  var format: [ReportFormat] = ReportFormat.standard
+  @Option(help: "What to write, separated by commas: md, html, json, csv.")
+  var format = "md,html,json"
 
   @Flag(help: "Print the seconds of each step.")
   var timings = false
+
+  func validate() throws {
+    _ = try formats
+  }
+
+  /// The formats asked for.
+  private var formats: [PageFormat] {
+    get throws {
+      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        if let format = PageFormat(rawValue: String(name)) { return format }
+        let known = PageFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let planned = ["tex", "docx", "png", "pdf"].contains(name)
+        throw ValidationError(
+          "--format \(name) \(planned ? "is not built yet" : "is not known"); expected \(known)")
+      }
+    }
+  }
 
   func run() throws {
     var watch = Stopwatch(isOn: timings)
@@ -39,14 +54,23 @@ struct ReportCommand: ParsableCommand {
     let results: StudyResults
     do throws(Problems) { results = try opened.results() } catch { throw report(error) }
     watch.lap("analyse")
-    let files = ReportFiles(results).files(formats: format)
+    let resolved = ResolvedPlan(
+      results.study, variables: results.cohort.variables, delimiter: results.cohort.delimiter)
+    let files = PageFiles.files(for: results, formats: try formats, resolvedPlan: resolved.yaml)
     watch.lap("render")
-    let folder = OutputFolder(path: output ?? folder(of: plan))
+    let folder = OutputFolder(path: output ?? folderOfPlan)
     do throws(OutputFolder.Failure) { try folder.write(files) } catch {
       printError(error.description)
       throw ExitCode.cannotWrite
     }
     watch.lap("write")
+  }
+}
+
+extension ReportCommand {
+  /// The folder of the plan, where a report goes unless another is named.
+  private var folderOfPlan: String {
+    plan.lastIndex(of: "/").map { String(plan[...$0].dropLast()) } ?? "."
   }
 }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reporting
 
 /// The command line: hands over, writes files, prints, and nothing else.
 @main
@@ -16,6 +17,6 @@ struct Reprise: ParsableCommand {
       Exit codes: 0 done; 64 the command line is wrong; 65 the plan or the data are wrong; \
       66 a file is not there; 70 a fault of this program; 73 the output cannot be written.
       """,
-    version: programVersion,
+    version: Software.version,
     subcommands: [ReportCommand.self, CheckCommand.self])
 }
