@@ -5,13 +5,15 @@ internal import CGSL
 ///
 /// C. Loader, *Fast and accurate computation of binomial probabilities* (2000).
 enum SaddlePoint {
-  /// log Γ(n + 1) / (Γ(a + 1) Γ(b + 1)) · xᵃ yᵇ with n = a + b and y = 1 − x.
-  static func logBinomial(
-    _ a: Double, _ b: Double, success x: Double, failure y: Double
-  ) -> Double {
+  /// log Γ(n + 1) / (Γ(a + 1) Γ(b + 1)) · xᵃ yᵇ with n = a + b and x/y = w, x + y = 1.
+  ///
+  /// Takes the odds w, and from them nx − a = b − ny = (bw − a)/(1 + w): with b = 50,000 the
+  /// rounding of y near 1 would cost four digits.
+  static func logBinomial(_ a: Double, _ b: Double, odds w: Double) -> Double {
     let n = a + b
+    let shift = (b * w - a) / (1 + w)
     let stirling = stirlingError(n) - stirlingError(a) - stirlingError(b)
-    return stirling - deviance(a, n * x) - deviance(b, n * y)
+    return stirling - deviance(a, n * (w / (1 + w)), shift) - deviance(b, n / (1 + w), -shift)
       + 0.5 * (log(n) - log(a) - log(b) - log(2 * Double.pi))
   }
 
@@ -30,11 +32,11 @@ enum SaddlePoint {
     return shift + (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - tail) * q) * q) / n
   }
 
-  /// x log(x/m) + m − x without cancellation near x = m.
-  static func deviance(_ x: Double, _ m: Double) -> Double {
-    let v = (x - m) / (x + m)
-    guard abs(v) < 0.1 else { return x * log(x / m) + m - x }
-    var sum = (x - m) * v
+  /// x log(x/m) + m − x for d = m − x, without cancellation near d = 0.
+  static func deviance(_ x: Double, _ m: Double, _ d: Double) -> Double {
+    let v = -d / (x + m)
+    guard abs(v) < 0.1 else { return x * log(x / m) + d }
+    var sum = -d * v
     var power = 2 * x * v
     for j in 1...1000 {
       power *= v * v

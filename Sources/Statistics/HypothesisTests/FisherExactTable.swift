@@ -12,7 +12,7 @@ internal import CGSL
 /// tables*, J. Am. Stat. Assoc. 78 (1983) 427–434. doi:10.1080/01621459.1983.10477989
 public struct FisherExactTable: Equatable, Sendable {
   /// The most partial tables that are looked at.
-  public static let limit = 20_000_000
+  public static let limit = 5_000_000
   /// The p-value.
   public let pValue: Double
 
