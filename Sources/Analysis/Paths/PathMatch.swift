@@ -33,6 +33,13 @@ struct PathMatch {
     self = best
   }
 
+  /// Whether the path names all that the row is.
+  var isComplete: Bool {
+    namesContext && (namesVariable || finding.variable == nil)
+      && (namesLevel || finding.variableLevel == nil)
+      && (namesGroup || finding.group1Level == nil)
+  }
+
   private init(_ finding: Finding) { self.finding = finding }
 
   private func search(

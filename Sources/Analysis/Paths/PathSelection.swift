@@ -14,8 +14,9 @@ extension ResultPath {
 
   /// What the path names, where it begins with the analysis.
   ///
-  /// A path that names no group or level means the row that has none, where there is one; where
-  /// several tests answer, the first of them. The statistic goes before the cell.
+  /// A path that names all that a row is means that row. One that names no group or level means the
+  /// row that has none, where there is one; where several tests answer, the first of them. The
+  /// statistic goes before the cell.
   ///
   /// - Parameters:
   ///   - findings: the rows of all analyses.
@@ -50,7 +51,9 @@ extension ResultPath {
     guard !rows.isEmpty else {
       throw Problem("\"\(question.id)\" has no results", at: source.place)
     }
-    let matches = best(rows.compactMap { PathMatch(parts, $0, hasStatistic: true) })
+    let readings = rows.compactMap { PathMatch(parts, $0, hasStatistic: true) }
+    let complete = readings.filter(\.isComplete)
+    let matches = complete.count == 1 ? complete : best(readings)
     let found = firstTest(whole(matches, level: true), of: question)
     if let only = found.first, found.count == 1 { return .finding(only.finding) }
     guard found.isEmpty else { throw several(found.map { Self.path(to: $0.finding) }) }

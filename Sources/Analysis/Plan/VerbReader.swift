@@ -37,7 +37,9 @@ enum VerbReader: String, CaseIterable {
 
   /// The verbs that know an option.
   static func owners(of key: String) -> [String] {
-    options.compactMap { $0.known.contains(key) && $0.verb.rawValue != key ? $0.verb.rawValue : nil }
+    options.compactMap {
+      $0.known.contains(key) && $0.verb.rawValue != key ? $0.verb.rawValue : nil
+    }
   }
 
   /// The options of each verb, found by reading an empty entry with nobody listening.
