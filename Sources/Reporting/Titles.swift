@@ -16,8 +16,8 @@ extension AnswerFormat {
     case .kaplanMeier(let survival): study.label(survival.outcome.text)
     case .cumulativeIncidence(let own):
       "Cumulative incidence of " + (own.event?.text ?? study.label(own.outcome.text))
-    case .cox(let model): "Hazards: " + study.label(model.outcome.text)
-    case .logistic(let model): "Odds of " + model.event.text
+    case .cox(let model): "Cox models of " + study.label(model.outcome.text)
+    case .logistic(let model): "Logistic models of " + model.event.text + " (" + study.label(model.response.text) + ")"
     case .linear(let model): "Linear models of " + study.label(model.response.text)
     case .cutpoint(let search):
       "Cut point of " + study.label(search.variable.text) + " for "

@@ -39,8 +39,9 @@ struct AnswerSection {
     }
     let shown = reasons.prefix(5).joined(separator: " ")
     let more = reasons.count > 5 ? " And \(reasons.count - 5) more reasons." : ""
-    let words = reasons.isEmpty ? "Nothing was computed." : "Nothing was computed: " + shown + more
-    return [.callout(Callout(.warning, [.paragraph([.text(format.title.asSentence + " " + words)])]))]
+    let words = "Nothing was computed." + (reasons.isEmpty ? "" : " " + shown + more)
+    let paragraph: [Inline] = [.strong([.text(format.title.asSentence)]), .text(" " + words)]
+    return [.callout(Callout(.warning, [.paragraph(paragraph)]))]
   }
 
   private func refusalNotes() -> [Block] {
@@ -108,7 +109,7 @@ struct AnswerSection {
     }
     if format.index.contexts.contains("roc_threshold") {
       let number = numbering.table(of: question.id)
-      let caption = caption("Thresholds: ")
+      let caption = caption("Thresholds")
       blocks.append(.table(section.thresholds(number: number, caption: caption)))
     }
     return blocks + plainTables(except: ROCSection.contexts, &numbering)
@@ -125,7 +126,7 @@ struct AnswerSection {
     }
     if format.index.contexts.contains("survival_at") {
       let number = numbering.table(of: question.id)
-      let caption = caption("At fixed times: ")
+      let caption = caption("Survival at fixed times")
       blocks.append(.table(section.landmarks(number: number, caption: caption)))
     }
     let tests = section.testSentences()
@@ -148,7 +149,7 @@ struct AnswerSection {
       var table = FindingsTable(format, context: context)
       let isOnly = shown.isEmpty && position == 0
       let id = question.id + (isOnly ? "" : "-" + context)
-      let words = MethodName.words(context).capitalisedFirst + ": "
+      let words = MethodName.words(context)
       let number = numbering.table(of: question.id)
       return .table(table.build(id: id, number: number, caption: caption(words)))
     }
@@ -156,7 +157,7 @@ struct AnswerSection {
 
   private func caption(_ lead: String = "") -> [Inline] {
     let own = format.caption(answer.participation)
-    return lead.isEmpty ? own : [.text(lead)] + own
+    return lead.isEmpty ? own : [.text(lead.asSentence + " ")] + own
   }
 
   // MARK: - Figures

@@ -54,7 +54,7 @@ struct FindingsTable {
   mutating func build(id: String, number: String, caption: [Inline]) -> Table {
     addColumns()
     for row in rows { add(row) }
-    draft.abbreviations = hasIntervals ? ["CI, confidence interval"] : []
+    draft.abbreviations = abbreviations
     return draft.table(id: id, number: number, caption: caption)
   }
 
@@ -96,8 +96,26 @@ struct FindingsTable {
     for name in shown {
       let isWithInterval = statistics.contains(Self.prefix(of: name) + "conf.low")
       let interval = isWithInterval ? " (\(format.intervalName))" : ""
-      draft.numberColumn(MethodName.statistic(name) + interval)
+      draft.numberColumn(heading(name) + interval)
     }
+  }
+
+  private func heading(_ statistic: String) -> String {
+    switch statistic {
+    case "p.value": "p"
+    case "p.value.adjusted": "Adjusted p"
+    case "parameter", "num.df": "df"
+    case "den.df": "df, denominator"
+    case "std.error": "SE"
+    default: MethodName.statistic(statistic)
+    }
+  }
+
+  private var abbreviations: [String] {
+    let hasDegrees = !Set(["parameter", "num.df"]).isDisjoint(with: shown)
+    return (hasIntervals ? ["CI, confidence interval"] : [])
+      + (hasDegrees ? ["df, degrees of freedom"] : [])
+      + (shown.contains("std.error") ? ["SE, standard error"] : [])
   }
 
   // MARK: - Rows

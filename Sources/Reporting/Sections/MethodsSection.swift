@@ -70,14 +70,27 @@ struct MethodsSection {
     if contexts.contains("continuous") {
       let rest = skewed ? ", those declared skewed by median and quartiles" : ""
       sentences.append("Continuous variables are described by mean and standard deviation\(rest).")
-      sentences += self.sentences(where: ["continuous"]) {
-        "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
+      if skewed || isQuantileShown {
+        sentences += self.sentences(where: ["continuous"]) {
+          "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
+        }
       }
     }
     if contexts.contains("categorical") {
       sentences.append("Categorical variables are described by count and percentage.")
     }
     return sentences
+  }
+
+  /// Whether a table prints quantiles because a template or a test of ranks asks for them.
+  private var isQuantileShown: Bool {
+    let ranks = ["mann_whitney", "wilcoxon_signed_rank", "kruskal_wallis"]
+    if contexts.contains(where: ranks.contains) { return true }
+    return ran.contains { answer in
+      guard case .summarize(let table) = answer.question.verb else { return false }
+      let names = table.templates.flatMap(\.lines).flatMap { CellTemplate($0.text).statistics }
+      return names.contains { ["median", "p25", "p75", "iqr"].contains($0) }
+    }
   }
 
   // MARK: - Tests
@@ -87,7 +100,6 @@ struct MethodsSection {
     guard !own.isEmpty else { return [] }
     let names = own.map { MethodName.words($0) + " (" + places([$0]) + ")" }
     return ["Tests: " + names.joined(separator: "; ") + "."] + rule + TestConventions(self).sentences
-      + [alternatives] + adjustments
   }
 
   /// The rule by which tests were chosen, where one chose.
@@ -175,7 +187,9 @@ struct MethodsSection {
 
   private var general: [String] {
     guard !ran.isEmpty else { return [] }
-    return [levels, MethodsSection.missing] + purposes
+    let hasTests = ran.flatMap(\.findings).contains { $0.statistic == "p.value" }
+    return (hasTests ? [alternatives] + adjustments : []) + [levels, MethodsSection.missing]
+      + purposes
   }
 
   private var levels: String {
@@ -198,12 +212,13 @@ struct MethodsSection {
   }
 
   private var printing: [String] {
-    let preset = results.study.conventions.preset.rawValue
+    let conventions = results.study.conventions
+    let words = ConventionWords(conventions).words(beside: .init(preset: conventions.preset))
     return [
       "Printed numbers are rounded half away from zero on their shortest decimal text.",
       "Percentages have no decimal below 100 patients and one from there on.",
       MethodsSection.pRule(format.study.style),
-      "Defaults are those of \(Self.programs[preset] ?? preset).",
+      "Conventions: \(words).",
       "Analyses were run with \(Software.name) \(Software.version).",
     ]
   }
@@ -213,6 +228,4 @@ struct MethodsSection {
       ? "p-values have three decimals, more where rounding would carry one below 0.05 up to 0.050."
       : "p-values follow the style “\(style.rawValue)”."
   }
-
-  private static let programs = ["r": "R", "sas": "SAS", "spss": "SPSS", "stata": "Stata"]
 }

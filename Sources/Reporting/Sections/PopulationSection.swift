@@ -74,7 +74,7 @@ struct PopulationSection {
     cohort.flow.steps.map { step in
       let unknown =
         step.undetermined > 0 ? " (\(step.undetermined) more: a value was missing)" : ""
-      return "\(step.removed) left out: \(step.reason)\(unknown); \(step.remaining) remained."
+      return "\(step.removed) left out: \(step.reason)\(unknown). \(step.remaining) remained."
     }
   }
 
