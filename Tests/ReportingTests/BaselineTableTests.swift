@@ -42,11 +42,15 @@ import Testing
 
   /// 72 of 88 are 82%.
   @Test func `two levels share one row, three have one each`() {
-    let sex = Fixture.numbers("table1", "missing", of: "sex", ["N_obs": 88, "N_miss": 0])
-      + Fixture.numbers("table1", "categorical", of: "sex", level: "Female", ["n": 16, "N": 88, "p": 16.0 / 88])
-      + Fixture.numbers("table1", "categorical", of: "sex", level: "Male", ["n": 72, "N": 88, "p": 72.0 / 88])
+    let sex =
+      Fixture.numbers("table1", "missing", of: "sex", ["N_obs": 88, "N_miss": 0])
+      + Fixture.numbers(
+        "table1", "categorical", of: "sex", level: "Female", ["n": 16, "N": 88, "p": 16.0 / 88])
+      + Fixture.numbers(
+        "table1", "categorical", of: "sex", level: "Male", ["n": 72, "N": 88, "p": 72.0 / 88])
     let stage = ["I", "II", "III"].flatMap {
-      Fixture.numbers("table1", "categorical", of: "stage", level: $0, ["n": 20, "N": 60, "p": 1.0 / 3])
+      Fixture.numbers(
+        "table1", "categorical", of: "stage", level: $0, ["n": 20, "N": 60, "p": 1.0 / 3])
     }
     let missing = Fixture.numbers("table1", "missing", of: "stage", ["N_obs": 88, "N_miss": 28])
     let table = Self.table(["sex", "stage"], sex + stage + missing)
@@ -60,7 +64,8 @@ import Testing
 
   @Test func `a template may have several lines, and what is missing has its reason`() {
     let findings =
-      Fixture.numbers("table1", "continuous", of: "age", ["mean": 66.5, "median": 66, "p25": 58, "p75": 74])
+      Fixture.numbers(
+        "table1", "continuous", of: "age", ["mean": 66.5, "median": 66, "p25": 58, "p75": 74])
       + [Fixture.refusal("table1", "continuous", of: "age", "sd", "one patient has no spread")]
     let table = Self.table(["age"], findings) {
       $0.templates = [
@@ -78,10 +83,16 @@ import Testing
   }
 
   @Test func `footnotes stand in the order met, one for each test and reason`() {
-    let welch = Fixture.numbers("table1", "welch_t", of: "pmvi", ["p.value": 0.2])
-      + Fixture.rows("table1", "welch_t", of: "pmvi", ["method": .text("Welch’s t-test"), "reason": .text("two groups")])
-    let age = Fixture.numbers("table1", "welch_t", of: "age", ["p.value": 0.3])
-      + Fixture.rows("table1", "welch_t", of: "age", ["method": .text("Welch’s t-test"), "reason": .text("two groups")])
+    let welch =
+      Fixture.numbers("table1", "welch_t", of: "pmvi", ["p.value": 0.2])
+      + Fixture.rows(
+        "table1", "welch_t", of: "pmvi",
+        ["method": .text("Welch’s t-test"), "reason": .text("two groups")])
+    let age =
+      Fixture.numbers("table1", "welch_t", of: "age", ["p.value": 0.3])
+      + Fixture.rows(
+        "table1", "welch_t", of: "age",
+        ["method": .text("Welch’s t-test"), "reason": .text("two groups")])
     let fisher = Fixture.numbers("table1", "fisher_exact", of: "sex", ["p.value": 0.9999])
     let table = Self.table(["sex", "pmvi", "age"], welch + age + fisher)
     #expect(
@@ -94,7 +105,8 @@ import Testing
   @Test func `a skewed variable shows quartiles, an adjusted p its column`() {
     let findings =
       Fixture.numbers("table1", "continuous", of: "l1", ["median": 140, "p25": 107, "p75": 175])
-      + Fixture.numbers("table1", "mann_whitney", of: "l1", ["p.value": 0.01, "p.value.adjusted": 0.02])
+      + Fixture.numbers(
+        "table1", "mann_whitney", of: "l1", ["p.value": 0.01, "p.value.adjusted": 0.02])
     let table = Self.table(["l1"], findings, question: { $0.adjust = .holm })
     #expect(
       Self.texts(table) == [

@@ -34,9 +34,7 @@ struct AnswerSection {
   private func refusal() -> [Block] {
     let errors = answer.findings.compactMap(\.error)
     let notes = answer.notes.filter { $0.kind == .refusal }.map(\.sentence)
-    let reasons = (notes + errors).reduce(into: [String]()) { known, reason in
-      if !known.contains(reason.asSentence) { known.append(reason.asSentence) }
-    }
+    let reasons = (notes + errors).map(\.asSentence).distinct()
     let shown = reasons.prefix(5).joined(separator: " ")
     let more = reasons.count > 5 ? " And \(reasons.count - 5) more reasons." : ""
     let words = "Nothing was computed." + (reasons.isEmpty ? "" : " " + shown + more)
@@ -63,7 +61,8 @@ struct AnswerSection {
     case .roc(let roc): rocTables(roc, &numbering)
     case .kaplanMeier(let survival): survivalTables(survival, &numbering)
     case .cox, .logistic, .linear: regressionTables(&numbering)
-    case .crossTabulate, .correlate, .cumulativeIncidence, .cutpoint, .agreement, .prose:
+    case .crossTabulate(let cross): baselineTables(.crossing(cross), &numbering)
+    case .correlate, .cumulativeIncidence, .cutpoint, .agreement, .prose:
       plainTables(except: ["continuous", "missing"], &numbering)
     }
   }

@@ -30,9 +30,7 @@ struct MethodsSection {
   /// The contexts that hold numbers, in the order met.
   var contexts: [String] {
     let all = ran.flatMap(\.findings).filter { $0.value != .none }.map(\.context)
-    return all.reduce(into: []) { known, context in
-      if !known.contains(context) { known.append(context) }
-    }
+    return all.distinct()
   }
 
   /// The tables and figures of the answers that hold numbers of these contexts.
@@ -54,9 +52,7 @@ struct MethodsSection {
   func sentences(
     where contexts: Set<String>, _ words: (Conventions) -> String?
   ) -> [String] {
-    conventions(of: contexts).compactMap(words).reduce(into: []) { known, sentence in
-      if !known.contains(sentence) { known.append(sentence) }
-    }
+    conventions(of: contexts).compactMap(words).distinct()
   }
 
   // MARK: - Description
@@ -99,7 +95,8 @@ struct MethodsSection {
     let own = contexts.filter { TestKey(rawValue: $0) != nil }
     guard !own.isEmpty else { return [] }
     let names = own.map { MethodName.words($0) + " (" + places([$0]) + ")" }
-    return ["Tests: " + names.joined(separator: "; ") + "."] + rule + TestConventions(self).sentences
+    return ["Tests: " + names.joined(separator: "; ") + "."] + rule
+      + TestConventions(self).sentences
   }
 
   /// The rule by which tests were chosen, where one chose.
@@ -170,9 +167,7 @@ struct MethodsSection {
       guard case .kaplanMeier(let own) = answer.question.verb else { return nil }
       return own.interval ?? answer.question.conventions.kmInterval
     }
-    return kinds.map(SurvivalConvention.interval).reduce(into: []) { known, sentence in
-      if !known.contains(sentence) { known.append(sentence) }
-    }
+    return kinds.map(SurvivalConvention.interval).distinct()
   }
 
   private var isPastLastTime: Bool {

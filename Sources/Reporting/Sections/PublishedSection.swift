@@ -60,7 +60,8 @@ struct PublishedSection {
   /// bound such as `<0.001` holds when the number lies beyond it.
   static func agrees(_ printed: String, with finding: Finding) -> Bool {
     guard var number = finding.number else { return finding.text == printed }
-    if finding.context == "categorical", ["p", "conf.low", "conf.high"].contains(finding.statistic) {
+    if finding.context == "categorical", ["p", "conf.low", "conf.high"].contains(finding.statistic)
+    {
       number *= 100
     }
     let text = String(printed.filter { $0 != " " && $0 != "%" }.map { $0 == "−" ? "-" : $0 })

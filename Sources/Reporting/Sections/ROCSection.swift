@@ -27,7 +27,7 @@ struct ROCSection {
     draft.numberColumn(positiveWords("positive"))
     draft.numberColumn(positiveWords("negative"))
     draft.numberColumn("AUC (\(format.intervalName))")
-    for predictor in index.variables(in: ["roc_auc"]) {
+    for predictor in index.variables(in: "roc_auc") {
       for group in groups { add(predictor, group, to: &draft) }
     }
     draft.abbreviations = [
@@ -68,7 +68,7 @@ struct ROCSection {
     for statistic in performance {
       draft.numberColumn("\(Self.heads[statistic] ?? statistic) (\(format.intervalName))")
     }
-    for predictor in index.variables(in: ["roc_threshold"]) {
+    for predictor in index.variables(in: "roc_threshold") {
       for group in groups { addThresholds(of: predictor, group, to: &draft) }
     }
     draft.abbreviations = [

@@ -50,8 +50,7 @@ struct SurvivalSection {
 
   private var quantiles: [String] {
     let names = index.findings.filter { $0.context == "survival" }.map(\.statistic)
-    let distinct = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.1)
-    return distinct.filter { name in
+    return names.distinct().filter { name in
       name != "n" && name != "events"
         && ![".conf.low", ".conf.high", ".std.error"].contains { name.hasSuffix($0) }
     }
@@ -93,7 +92,7 @@ struct SurvivalSection {
     return value + " (\(range))"
   }
 
-  /// The medians in words: `Median (95% CI), months: Low 14.1 (9.0–20.2); High not reached.`
+  /// The medians in words, as `Median (95% CI), months: Low 14.1 (9.0–20.2); High not reached.`
   func medianWords() -> String {
     let medians = groups.compactMap { group in
       find("median", group).flatMap(timeWithInterval).map { (group.map { $0 + " " } ?? "") + $0 }

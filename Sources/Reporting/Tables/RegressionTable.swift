@@ -124,7 +124,7 @@ struct RegressionTable {
     let found = [single, joint].flatMap { index.levels(of: term, in: $0) }
     guard !found.isEmpty else { return [] }
     guard case .categorical(let column)? = format.study.cohort.variable(term)?.column else {
-      return found.enumerated().filter { found.firstIndex(of: $1) == $0 }.map(\.1)
+      return found.distinct()
     }
     let labels = column.levels.map(\.label)
     return labels.filter { found.contains($0) || $0 == reference(of: term, labels) }
@@ -165,7 +165,10 @@ struct RegressionTable {
     let isInModel = (context == single ? univariable : multivariable).contains(term)
     guard !isEmpty, isInModel else { return [Table.Cell.empty, Table.Cell.empty] }
     if let level, isReference(level, of: term) {
-      return [Table.Cell([.text(family == .linear ? "0 (reference)" : "1 (reference)")]), Table.Cell.empty]
+      return [
+        Table.Cell([.text(family == .linear ? "0 (reference)" : "1 (reference)")]),
+        Table.Cell.empty,
+      ]
     }
     guard let row = index.find(context, "estimate", of: term, level: level) else {
       return [draft.dash(reason(context, term)), Table.Cell.empty]

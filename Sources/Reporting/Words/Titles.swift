@@ -17,7 +17,8 @@ extension AnswerFormat {
     case .cumulativeIncidence(let own):
       "Cumulative incidence of " + (own.event?.text ?? study.label(own.outcome.text))
     case .cox(let model): "Cox models of " + study.label(model.outcome.text)
-    case .logistic(let model): "Logistic models of " + model.event.text + " (" + study.label(model.response.text) + ")"
+    case .logistic(let model):
+      "Logistic models of " + model.event.text + " (" + study.label(model.response.text) + ")"
     case .linear(let model): "Linear models of " + study.label(model.response.text)
     case .cutpoint(let search):
       "Cut point of " + study.label(search.variable.text) + " for "
