@@ -1,5 +1,3 @@
-public import Statistics
-
 /// Every default that statistical programs choose differently, with one value each.
 ///
 /// A preset sets all of them to one program's; single ones may then be changed. What each preset

@@ -1,0 +1,86 @@
+public import Cohorts
+
+/// The name of one result: `analysis[.variable][.level]…[.context].statistic`.
+///
+/// The parts between the variable and the statistic are matched against `variable_level`,
+/// `group1_level` and `context` in any order, the longest known name first. A part that holds a
+/// dot, a space or a bracket stands in single quotes; a quote within it is written twice.
+public struct ResultPath: Hashable, Sendable {
+  /// What lies between two dots, or between quotes.
+  struct Part: Hashable, Sendable {
+    /// The text without its quotes.
+    let text: String
+    /// Whether it stood in quotes, and so is whole.
+    let isQuoted: Bool
+  }
+
+  /// The path as written.
+  public let source: SourceText
+  /// Its parts.
+  let parts: [Part]
+
+  /// A path as written.
+  ///
+  /// - Throws: an empty part, or a quote that is not closed.
+  public init(_ source: SourceText) throws(Problem) {
+    self.source = source
+    let scalars = Array(source.text.unicodeScalars)
+    var parts: [Part] = []
+    var index = 0
+    repeat {
+      parts.append(try Self.part(of: scalars, from: &index, source))
+      index += 1
+    } while index <= scalars.count
+    self.parts = parts
+  }
+
+  /// Reads one part, and stops at the dot after it.
+  private static func part(
+    of scalars: [Unicode.Scalar], from index: inout Int, _ source: SourceText
+  ) throws(Problem) -> Part {
+    let start = index
+    guard index < scalars.count, scalars[index] == "'" else {
+      while index < scalars.count, scalars[index] != "." { index += 1 }
+      guard index > start else {
+        throw Problem(
+          "the path \"\(source.text)\" has an empty part", at: source.place(atScalar: start))
+      }
+      return Part(text: String(String.UnicodeScalarView(scalars[start..<index])), isQuoted: false)
+    }
+    var text = String.UnicodeScalarView()
+    var isClosed = false
+    index += 1
+    while index < scalars.count, !isClosed {
+      isClosed = scalars[index] == "'" && !scalars[(index + 1)...].starts(with: ["'"])
+      if scalars[index] == "'", !isClosed { index += 1 }
+      if !isClosed { text.append(scalars[index]) }
+      index += 1
+    }
+    guard isClosed, index == scalars.count || scalars[index] == "." else {
+      throw Problem(
+        "the path \"\(source.text)\" has a quote that does not end its part",
+        at: source.place(atScalar: start))
+    }
+    return Part(text: String(text), isQuoted: true)
+  }
+
+  /// The path that names one row and no other: with its context and all its levels.
+  public static func path(to finding: Finding) -> String {
+    let middle = [finding.variableLevel, finding.group1Level, finding.context]
+    let variable = finding.variable.map { isPlain($0, dots: true) ? $0 : quoted($0) }
+    let parts = middle.compactMap { part in part.map { isPlain($0) ? $0 : quoted($0) } }
+    return ([finding.analysis] + [variable].compactMap(\.self) + parts + [finding.statistic])
+      .joined(separator: ".")
+  }
+
+  private static func isPlain(_ part: String, dots: Bool = false) -> Bool {
+    !part.isEmpty && part.first != "." && part.last != "." && !part.contains("..")
+      && part.unicodeScalars.allSatisfy { scalar in
+        scalar == "." ? dots : !" '\"()[]{}".unicodeScalars.contains(scalar)
+      }
+  }
+
+  private static func quoted(_ part: String) -> String {
+    "'" + part.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}

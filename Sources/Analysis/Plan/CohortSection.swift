@@ -1,0 +1,85 @@
+import Cohorts
+
+extension PlanReader {
+  /// How the cohort's file is to be read.
+  static func cohort(_ plan: Fields) -> CohortDeclaration {
+    let none = CohortDeclaration(file: SourceText("", at: plan.place))
+    guard let written = plan.written("cohort") else {
+      plan.lack("\"cohort\": with file: the CSV to read")
+      return none
+    }
+    let fields = Fields(written.node, of: "cohort", plan.faults)
+    var cohort = none
+    let file: SourceText? = fields.require("file", "the CSV to read")
+    if let file {
+      cohort.file = file
+      checkFolder(file, plan.faults)
+    }
+    fields.read("id", into: &cohort.id)
+    cohort.delimiter = delimiter(fields)
+    if let mark: String = fields.read("decimal") {
+      switch mark {
+      case ".", ",": cohort.decimalMark = Array(mark.utf8)[0]
+      default: fields.written("decimal")?.refuse("\".\" or \",\"")
+      }
+    }
+    fields.read("encoding", into: &cohort.encoding)
+    fields.read("missing", into: &cohort.missing)
+    if !cohort.missing.contains("") { cohort.missing.insert("", at: 0) }
+    fields.read(
+      "synthetic", into: &cohort.synthetic, "the words that say what the cohort was made to match"
+    ) { !["", "true", "false", "yes", "no"].contains($0) }
+    fields.read("weight", into: &cohort.weight)
+    fields.finish()
+    if cohort.delimiter == cohort.decimalMark {
+      plan.faults.add(
+        "\"delimiter\" and \"decimal\" cannot both be \",\"", at: fields.place(of: "delimiter"))
+    }
+    return cohort
+  }
+
+  private static func delimiter(_ fields: Fields) -> UInt8? {
+    let expectation = "auto, \",\", \";\", tab or \"|\", in quotes"
+    guard let written = fields.written("delimiter") else { return nil }
+    guard let text = written.text(expectation)?.text else { return nil }
+    switch text {
+    case "auto": return nil
+    case ",", ";", "|", "\t": return text.utf8.first
+    case "tab": return UInt8(ascii: "\t")
+    default:
+      written.refuse(expectation)
+      return nil
+    }
+  }
+
+  private static func checkFolder(_ file: SourceText, _ faults: Faults) {
+    var depth = 0
+    var leaves = file.text.hasPrefix("/") || file.text.hasPrefix("~/")
+    for part in file.text.split(separator: "/") where part != "." {
+      depth += part == ".." ? -1 : 1
+      leaves = leaves || depth < 0
+    }
+    if file.text.isEmpty { faults.add("\"file\" names no file", at: file.place) }
+    guard leaves else { return }
+    faults.add(
+      "\"file\" may not leave the plan's folder, as \"\(file.text)\" does; use --data for a cohort "
+        + "elsewhere", at: file.place)
+  }
+
+  /// Who is kept, step by step.
+  static func population(_ plan: Fields) -> [PopulationStep] {
+    guard let items = plan.written("population")?.items("a list of {keep: …, reason: …}") else {
+      return []
+    }
+    return items.compactMap { item in
+      let fields = Fields(item.node, of: "a population step", plan.faults)
+      let isMapping = item.node.entries != nil
+      let keep: FormulaText? = isMapping ? fields.require("keep", "the condition to stay") : nil
+      let reason: String? = fields.read("reason")
+      fields.finish()
+      return keep.map {
+        PopulationStep(keep: $0.source, reason: reason ?? "Not " + $0.source.text)
+      }
+    }
+  }
+}

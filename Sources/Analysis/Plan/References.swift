@@ -1,0 +1,103 @@
+import Cohorts
+
+/// Checks that what the plan declares itself is referred to rightly: outcomes, events, ids.
+///
+/// Columns are known only to the cohort's file, so the names of variables are checked there.
+struct References {
+  private let study: Study
+  private let faults: Faults
+
+  /// Notes every reference that cannot be right.
+  static func check(_ study: Study, _ faults: Faults) {
+    let references = References(study: study, faults: faults)
+    references.checkDeclarations()
+    for question in study.questions { references.check(question) }
+  }
+
+  private func checkDeclarations() {
+    for outcome in study.outcomes {
+      if study.variables.contains(where: { $0.name == outcome.name }) {
+        faults.add("\"\(outcome.name)\" is already the name of a variable", at: outcome.place)
+      }
+      if case .landmark(let parent, _, _) = outcome.kind { timed(parent, for: "\"survival\"") }
+    }
+  }
+
+  /// Finds an outcome with follow-up times.
+  @discardableResult
+  private func timed(_ name: SourceText, for user: String) -> OutcomeDeclaration? {
+    guard !name.text.isEmpty else { return nil }
+    guard let outcome = study.outcomes.first(where: { $0.name == name.text }) else {
+      let names = study.outcomes.filter(\.isTimeToEvent).map(\.name)
+      let known =
+        names.isEmpty ? "; none is declared" : "; expected " + names.joined(separator: ", ")
+      let phrase = Suggestion.phrase(for: name.text, among: names, else: known)
+      faults.add(
+        "\(user) needs a time-to-event outcome, not \"\(name.text)\"\(phrase)", at: name.place)
+      return nil
+    }
+    if !outcome.isTimeToEvent {
+      faults.add(
+        "\(user) needs a time-to-event outcome; \"\(name.text)\" is a status at a fixed time",
+        at: name.place)
+    }
+    return outcome
+  }
+
+  private func check(_ question: Question) {
+    switch question.verb {
+    case .kaplanMeier(let verb): timed(verb.outcome, for: "kaplan_meier")
+    case .cox(let verb): timed(verb.outcome, for: "cox")
+    case .roc(let verb) where !verb.times.isEmpty: timed(verb.outcome, for: "roc with \"times\"")
+    case .roc(let verb): checkPositive(verb)
+    case .cumulativeIncidence(let verb): checkEvent(verb)
+    case .prose(let text): checkProse(text)
+    default: break
+    }
+  }
+
+  private func checkPositive(_ verb: ReceiverOperating) {
+    guard let outcome = study.outcomes.first(where: { $0.name == verb.outcome.text }) else {
+      return
+    }
+    guard case .landmark(_, _, let levels) = outcome.kind else {
+      faults.add(
+        "\"\(outcome.name)\" is a time-to-event outcome: roc needs \"times\", or a status at a "
+          + "fixed time (survival: \(outcome.name), at: …)", at: verb.outcome.place)
+      return
+    }
+    guard let positive = verb.positive, !levels.contains(positive.text) else { return }
+    faults.add(
+      "\"positive\" must be \(levels.joined(separator: " or ")), not \"\(positive.text)\"",
+      at: positive.place)
+  }
+
+  private func checkEvent(_ verb: CumulativeIncidence) {
+    guard let outcome = timed(verb.outcome, for: "cumulative_incidence"), let event = verb.event,
+      case .timeToEvent(_, .status(_, let events)) = outcome.kind
+    else { return }
+    let names = events.map(\.label)
+    guard !names.contains(event.text) else { return }
+    let phrase = Suggestion.phrase(
+      for: event.text, among: names, else: "; expected " + names.joined(separator: ", "))
+    faults.add("\"\(outcome.name)\" has no event \"\(event.text)\"\(phrase)", at: event.place)
+  }
+
+  private func checkProse(_ text: SourceText) {
+    guard let pieces = try? ProseTemplate.pieces(of: text) else { return }
+    let ids = study.questions.filter { if case .prose = $0.verb { false } else { true } }.map(\.id)
+    for case .path(let path) in pieces {
+      let id = String(path.text.prefix { $0 != "." })
+      if faults.checkPath(path), !ids.contains(id) {
+        let phrase = Suggestion.phrase(
+          for: id, among: ids, else: "; expected " + ids.joined(separator: ", "))
+        faults.add("there is no analysis \"\(id)\"\(phrase)", at: path.place)
+      }
+    }
+  }
+}
+
+extension OutcomeDeclaration {
+  /// Whether the outcome has follow-up times.
+  var isTimeToEvent: Bool { if case .timeToEvent = kind { true } else { false } }
+}
