@@ -92,7 +92,7 @@ struct SurvivalSection {
     return value + " (\(range))"
   }
 
-  /// The medians in words, as `Median (95% CI), months: Low 14.1 (9.0–20.2); High not reached.`
+  /// The medians of all groups in words, with their intervals.
   func medianWords() -> String {
     let medians = groups.compactMap { group in
       find("median", group).flatMap(timeWithInterval).map { (group.map { $0 + " " } ?? "") + $0 }
