@@ -20,7 +20,7 @@ let package = Package(
   targets: [
     // MARK: - C libraries
     .systemLibrary(
-      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+      name: "CGSL", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
 
     // MARK: - Numbers
@@ -51,8 +51,11 @@ let package = Package(
     .testTarget(name: "CohortsTests", dependencies: ["Cohorts", "TestSupport"]),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Cohorts", "Statistics", "TestSupport"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
-    .testTarget(name: "DocumentTests", dependencies: ["Document", "Figures", "TestSupport"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "TestSupport"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "DocumentTests", dependencies: ["Document", "Figures", "TestSupport"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Analysis", "Cohorts", "Document", "Figures", "TestSupport"]),

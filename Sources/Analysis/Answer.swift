@@ -112,12 +112,15 @@ public struct SurvivalCurve: Sendable {
 public struct DiscriminationCurve: Sendable {
   /// The predictor's name.
   public let predictor: String
+  /// The group's label; `nil` when there is one group.
+  public let group: String?
   /// The curve.
   public let curve: ROCCurve
 
   /// A curve.
-  public init(predictor: String, curve: ROCCurve) {
+  public init(predictor: String, group: String? = nil, curve: ROCCurve) {
     self.predictor = predictor
+    self.group = group
     self.curve = curve
   }
 }

@@ -89,7 +89,7 @@ public enum Verb: Equatable, Sendable {
   /// Discriminate two classes by predictors.
   case roc(ReceiverOperating)
   /// Estimate survival.
-  case kaplanMeier(SurvivalEstimate)
+  case kaplanMeier(KaplanMeierAnalysis)
   /// Estimate the incidence of competing events.
   case cumulativeIncidence(CumulativeIncidence)
   /// Model hazards.

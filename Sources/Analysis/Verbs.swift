@@ -1,4 +1,5 @@
 public import Cohorts
+public import Statistics
 
 /// `summarize`: a table of variables, by group.
 public struct Summarize: Equatable, Sendable {
@@ -12,13 +13,7 @@ public struct Summarize: Equatable, Sendable {
     case no = "false"
   }
   /// How the interval of a proportion is made.
-  public enum ProportionInterval: String, CaseIterable, Sendable {
-    case wilson
-    case wilsonCorrected = "wilson_corrected"
-    case clopperPearson = "clopper_pearson"
-    case agrestiCoull = "agresti_coull"
-    case wald
-  }
+  public typealias ProportionInterval = Proportion.Interval
   /// What a percentage is of.
   public enum Percent: String, CaseIterable, Sendable {
     case column
@@ -303,7 +298,7 @@ public struct ReceiverOperating: Equatable, Sendable {
 }
 
 /// `kaplan_meier`: survival, by group.
-public struct SurvivalEstimate: Equatable, Sendable {
+public struct KaplanMeierAnalysis: Equatable, Sendable {
   /// Tests of equal survival.
   public enum Test: String, CaseIterable, Sendable {
     case logrank
@@ -525,3 +520,6 @@ public struct Agreement: Equatable, Sendable {
     self.method = method
   }
 }
+
+// Temporary.
+public typealias SurvivalEstimate = KaplanMeierAnalysis

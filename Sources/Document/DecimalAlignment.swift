@@ -5,26 +5,26 @@
 /// is aligned on its own: up to the whole part of its first number, and the rest. What follows is
 /// not moved for a number of more than three digits in another row, which would tear all others
 /// from the number to which they belong.
-struct DecimalAlignment {
+package struct DecimalAlignment {
   /// Invisible text before, inside and after a cell's own.
-  struct Padding: Equatable {
-    var before = ""
-    var between = ""
-    var after = ""
+  package struct Padding: Equatable {
+    package var before = ""
+    package var between = ""
+    package var after = ""
     /// How many characters of the cell stand before `between`.
-    var split = 0
+    package var split = 0
   }
 
   /// The parts of a cell that begins with a number.
-  struct Parts: Equatable {
-    var whole = ""
-    var fraction = ""
-    var follow = ""
-    var rest = ""
+  package struct Parts: Equatable {
+    package var whole = ""
+    package var fraction = ""
+    package var follow = ""
+    package var rest = ""
   }
 
   /// The padding of each cell; `nil` for one that does not begin with a number.
-  static func paddings(_ cells: [String]) -> [Padding?] {
+  package static func paddings(_ cells: [String]) -> [Padding?] {
     let parts = cells.map(Self.parts)
     let known = parts.compactMap { $0 }
     let whole = longest(known.map(\.whole))
@@ -50,7 +50,7 @@ struct DecimalAlignment {
   }
 
   /// The parts of a cell, or `nil` where it does not begin with a number.
-  static func parts(_ text: String) -> Parts? {
+  package static func parts(_ text: String) -> Parts? {
     var rest = Substring(text)
     var parts = Parts()
     parts.whole = whole(&rest)

@@ -4,19 +4,19 @@ import Figures
 ///
 /// HTML standard, sections 13.1.2.3 and 13.3: `&`, `<`, `>` and `"` are written as references; what
 /// has no glyph is dropped (see `PrintableText`).
-enum HTMLEscaping {
+package enum HTMLEscaping {
   /// Text that stands for itself in an element or in an attribute.
-  static func escape(_ text: String) -> String { references(PrintableText.of(text)) }
+  package static func escape(_ text: String) -> String { references(PrintableText.of(text)) }
 
   /// Text of several lines, for `<pre>`.
-  static func escapeLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
+  package static func escapeLines(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { escape(String($0)) }.joined(separator: "\n")
   }
 
   /// An id without white space, which HTML forbids in one; kept the same in links and targets.
-  static func id(_ text: String) -> String {
-    escape(String(text.map { $0.isWhitespace ? "-" : $0 }))
+  package static func id(_ text: String) -> String {
+    escape(String(PrintableText.of(text).map { $0.isWhitespace ? "-" : $0 }))
   }
 
   private static func references(_ text: String) -> String {

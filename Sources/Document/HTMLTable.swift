@@ -3,8 +3,9 @@ extension Table {
   func html() -> String {
     let name = HTMLEscaping.id(id)
     let number = HTMLEscaping.escape(self.number)
+    let length = rows.count > Self.pageful ? " long" : ""
     let head = [
-      "<div class=\"table\" id=\"\(name)\">",
+      "<div class=\"table\(length)\" id=\"\(name)\">",
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(name)-caption\">",
       "<table>",
       "<caption><span id=\"\(name)-caption\"><strong>\(number).</strong> \(caption.html(in: id))"
@@ -15,6 +16,9 @@ extension Table {
     let lines = head + htmlHead + ["</thead>", "<tbody>"] + htmlBody + foot + htmlNotes
     return (lines + ["</div>"]).joined(separator: "\n")
   }
+
+  /// Tables of more rows may break across printed pages; shorter ones stay whole.
+  private static let pageful = 30
 
   // MARK: - Head
 
@@ -52,14 +56,19 @@ extension Table {
       switch row.kind {
       case .section:
         (index == 0 ? [] : ["</tbody>", "<tbody>"]) + [
-          "<tr class=\"section\">"
-            + htmlHeading(row.cell(0), "scope=\"rowgroup\" colspan=\"\(columns.count)\"") + "</tr>"
+          htmlSection(row.cell(0))
         ]
       case .variable: [html(row, "variable", paddings.map { $0.at(index) })]
       case .level: [html(row, "level", paddings.map { $0.at(index) })]
       case .plain: [html(row, "plain", paddings.map { $0.at(index) })]
       }
     }
+  }
+
+  /// A head over all columns; the span keeps it in sight while a narrow screen scrolls.
+  private func htmlSection(_ cell: Cell) -> String {
+    "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(max(columns.count, 1))\""
+      + "\(described(cell))><span>\(cell.content.html(in: id))\(htmlNotes(of: cell))</span></th></tr>"
   }
 
   private func html(

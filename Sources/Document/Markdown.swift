@@ -61,8 +61,7 @@ extension Block {
   /// The block as Markdown, without a line break at its end.
   func markdown(figureFolder: String) -> String {
     switch self {
-    case .heading(let level, _, let text):
-      String(repeating: "#", count: min(max(level, 2), 6)) + " " + text.markdown()
+    case .heading(let level, let id, let text): Self.markdownHeading(level, id, text)
     case .paragraph(let content): content.markdownLine()
     case .table(let table): table.markdown()
     case .figure(let figure): figure.markdown(folder: figureFolder)
@@ -73,9 +72,16 @@ extension Block {
         .joined(separator: "\n")
     case .code(let text): Self.markdownCode(text)
     case .details(let summary, let blocks):
-      "<details>\n<summary>\(summary.markdown())</summary>\n\n"
+      "<details>\n<summary>\(summary.html())</summary>\n\n"
         + blocks.markdown(figureFolder: figureFolder) + "\n\n</details>"
     }
+  }
+
+  /// A heading; an anchor before it where GitHub would give it another id than its own.
+  private static func markdownHeading(_ level: Int, _ id: String, _ text: [Inline]) -> String {
+    let isOwn = MarkdownEscaping.slug(text.plainText) == id
+    let anchor = isOwn ? "" : "<a id=\"\(HTMLEscaping.id(id))\"></a>"
+    return String(repeating: "#", count: min(max(level, 2), 6)) + " " + anchor + text.markdown()
   }
 
   private static func markdownList(_ items: [[Inline]], _ isOrdered: Bool) -> String {
@@ -85,8 +91,9 @@ extension Block {
   }
 
   private static func markdownCode(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { PrintableText.of(String($0)) }
+    if lines.last == "" { lines.removeLast() }
     let fence = MarkdownEscaping.fence(around: text)
     return ([fence] + lines + [fence]).joined(separator: "\n")
   }

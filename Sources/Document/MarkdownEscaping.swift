@@ -2,16 +2,16 @@ import Figures
 
 /// Escaping for GitHub-flavoured Markdown (GFM 0.29, section 6.1: a backslash before ASCII
 /// punctuation makes it literal).
-enum MarkdownEscaping {
+package enum MarkdownEscaping {
   /// Text that stands for itself inside a line, also in a table's cell and in a link's text.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     var result = ""
     for scalar in PrintableText.of(text).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "#", "!":
         result += "\\"
         result.unicodeScalars.append(scalar)
       default: result.unicodeScalars.append(scalar)
@@ -22,10 +22,10 @@ enum MarkdownEscaping {
 
   /// A finished line that opens no heading, list, quote, rule or indented code: a marker at its
   /// start is escaped.
-  static func lineStart(_ line: String) -> String {
+  package static func lineStart(_ line: String) -> String {
     let text = line.drop { $0 == " " }
     guard let first = text.first else { return "" }
-    if "#+-=".contains(first) { return "\\" + text }
+    if "+-=".contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text.dropFirst(digits.count)
     if !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
@@ -36,8 +36,16 @@ enum MarkdownEscaping {
     return String(text)
   }
 
+  /// The id that GitHub gives a heading: small letters, digits, hyphens for spaces.
+  package static func slug(_ text: String) -> String {
+    let kept = text.lowercased().filter {
+      $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_"
+    }
+    return String(kept.map { $0 == " " ? "-" : $0 })
+  }
+
   /// A number whose spaces do not break.
-  static func number(_ text: String) -> String {
+  package static func number(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in escape(text).unicodeScalars {
       switch scalar {
@@ -51,18 +59,19 @@ enum MarkdownEscaping {
 
   /// A name from a file or program: between backticks, or as an element where it holds a backtick
   /// or a pipe, which end a code span or a cell.
-  static func code(_ text: String) -> String {
+  package static func code(_ text: String) -> String {
     let printable = PrintableText.of(text)
-    let isPlain = !printable.isEmpty && !printable.contains { $0 == "`" || $0 == "|" }
+    let isPlain =
+      !printable.isEmpty && !printable.unicodeScalars.contains { $0 == "`" || $0 == "|" }
     return isPlain ? "`\(printable)`" : "<code>\(escape(text))</code>"
   }
 
   /// A fence longer than any run of backticks in the text that it encloses.
-  static func fence(around text: String) -> String {
+  package static func fence(around text: String) -> String {
     var longest = 0
     var run = 0
-    for character in text {
-      run = character == "`" ? run + 1 : 0
+    for scalar in text.unicodeScalars {
+      run = scalar == "`" ? run + 1 : 0
       longest = max(longest, run)
     }
     return String(repeating: "`", count: max(longest + 1, 3))

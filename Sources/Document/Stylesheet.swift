@@ -1,7 +1,7 @@
 /// How the page looks: one stylesheet, which the page's content security policy knows by its hash.
 enum Stylesheet {
   /// The SHA-256 of ``text`` in base64; a test computes it.
-  static let sha256 = "quZfO1paeJhQLhqFKC+SCMtw1Tz9HBlp1vBUp+OlxEM="
+  static let sha256 = "d3LP9oLoriKiRIfwYbtq8hvXWbMJ2zSjt7QBtEGib0o="
 
   /// Four sizes of type; two families; three rules per table; colours only in figures and in the
   /// edge of a warning.
@@ -80,6 +80,7 @@ enum Stylesheet {
     tbody th { min-width: 9rem; max-width: 24rem; }
     td.n { text-align: center; white-space: nowrap; }
     .section th { padding-top: 0.9rem; font-style: italic; }
+    .section th span { display: inline-block; position: sticky; left: 0; }
     .variable th { font-weight: 600; }
     .level th:first-child { padding-left: 1.1rem; }
     i[data-pad]::before { content: attr(data-pad); visibility: hidden; font-style: normal; }
@@ -152,11 +153,13 @@ enum Stylesheet {
       thead { display: table-header-group; }
       tr, figure, .callout { break-inside: avoid; }
       .table { break-inside: avoid; }
+      .table.long { break-inside: auto; }
       caption { break-after: avoid; }
       caption span { position: static; max-width: none; }
       .scroll { overflow: visible; container-type: normal; }
       table { min-width: 0; max-width: 100%; }
       th, td { padding: 0.1rem 0.4rem; }
+      td.n { white-space: normal; }
       svg.one-column { width: 85mm; min-width: 0; }
       svg.two-columns { width: 175mm; max-width: 100%; min-width: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }

@@ -51,6 +51,11 @@ public struct Table: Equatable, Sendable {
       self.notes = notes
     }
 
+    /// A number as printed.
+    public static func number(_ text: String, notes: [String] = []) -> Cell {
+      Cell([.number(text)], notes: notes)
+    }
+
     /// A cell of plain text.
     public init(stringLiteral text: String) { self.init([.text(text)]) }
 
@@ -78,7 +83,7 @@ public struct Table: Equatable, Sendable {
     public var cells: [Cell]
 
     /// A row.
-    public init(_ kind: Kind = .plain, _ cells: [Cell]) {
+    public init(_ kind: Kind, _ cells: [Cell]) {
       self.kind = kind
       self.cells = cells
     }

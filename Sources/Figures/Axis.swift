@@ -33,6 +33,26 @@ public struct Axis: Equatable, Sendable {
     return Axis(title: title, scale: scale, ticks: ticks)
   }
 
+  /// An axis for estimates with intervals.
+  ///
+  /// It covers all of the estimates and, where they are not much longer, the whiskers. Ratios reach at most four times beyond the outermost estimates, so
+  /// that one hopeless interval does not press all others together.
+  public static func intervals(
+    title: String, _ kind: Scale.Kind, null: Double?, covering estimates: [IntervalPlot.Estimate]
+  ) -> Axis {
+    let values = estimates.map(\.value).filter(\.isFinite) + (null.map { [$0] } ?? [])
+    let lowest = (estimates.map(\.lower).filter(\.isFinite) + values).min() ?? 0
+    let highest = (estimates.map(\.upper).filter(\.isFinite) + values).max() ?? 1
+    switch kind {
+    case .linear:
+      return linear(title: title, from: lowest, to: max(highest, lowest))
+    case .logarithmic:
+      let positive = values.filter { $0 > 0 }
+      let lower = max(lowest, (positive.min() ?? 1) / 4)
+      return ratio(title: title, from: lower, to: min(highest, (positive.max() ?? 1) * 4))
+    }
+  }
+
   /// Ratios on a logarithmic scale, ticked at 0.25, 0.5, 1, 2, 4 and so on.
   public static func ratio(title: String, from lower: Double, to upper: Double) -> Axis {
     let ticks = Ticks.ratio(from: lower, to: upper)

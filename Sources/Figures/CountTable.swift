@@ -33,10 +33,12 @@ struct CountTable {
     plot.counts.isEmpty ? 0 : nameWidth(plot) + (columnWidths(plot).first ?? 0) / 2 + gap
   }
 
-  /// The room right of the frame: half of the last column.
+  /// The room right of the frame: what the last columns need beyond it.
   static func rightMargin(_ plot: StepPlot) -> Double {
-    let last = plot.xAxis.ticks.last.map(plot.xAxis.scale.position) ?? 1
-    return last > 0.97 ? (columnWidths(plot).last ?? 0) / 2 + 1 : 1
+    let narrow = plot.width.points * 0.4
+    return zip(plot.xAxis.ticks, columnWidths(plot)).map { tick, width in
+      width / 2 + 1 - (1 - plot.xAxis.scale.position(tick)) * narrow
+    }.reduce(1, max)
   }
 
   /// The widest text in each column, tick labels included.

@@ -22,8 +22,14 @@ struct Frame: Equatable {
   /// The room left of the frame that the y axis needs for ticks, their labels and its title.
   static func leftMargin(_ axis: Axis) -> Double {
     let labels = TextMetrics.width(DecimalText.labels(axis.ticks), size: TextSize.small)
-    let title = axis.title.isEmpty ? 0 : TextSize.title * TextSize.leading + 3
+    let lines = axis.title.isEmpty ? 0 : Double(title(axis).count)
+    let title = lines * TextSize.title * TextSize.leading + 3
     return title + labels + tick + 3
+  }
+
+  /// The y axis's title in lines that no frame is too low for.
+  private static func title(_ axis: Axis) -> [String] {
+    TextMetrics.wrap(axis.title, size: TextSize.title, limit: 145)
   }
 
   /// The baseline of the x axis's tick labels.
@@ -88,8 +94,7 @@ struct Frame: Equatable {
     }
     drawing.marks.append(.lines(lines, Stroke(ink: .ink)))
     let width = TextMetrics.width(labels, size: TextSize.small)
-    let titles = TextMetrics.wrap(yAxis.title, size: TextSize.title, limit: box.height)
-    for (index, title) in titles.reversed().enumerated() {
+    for (index, title) in Self.title(yAxis).reversed().enumerated() {
       let offset = Double(index) * TextSize.title * TextSize.leading
       let place = Position(
         x: box.left - Self.tick - 5 - width - offset, y: (box.top + box.bottom) / 2)

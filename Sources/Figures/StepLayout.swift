@@ -49,7 +49,8 @@ struct StepLayout {
     plot.curves.map { curve in
       let name = TextMetrics.width(curve.name, size: TextSize.small)
       let room = plot.width.points - frame.box.left - name - 4
-      let share = plot.xAxis.scale.position(plot.xAxis.scale.clamped(curve.end))
+      let end = max(curve.end, curve.steps.last?.x ?? curve.end)
+      let share = plot.xAxis.scale.position(plot.xAxis.scale.clamped(end))
       return frame.box.left + room / max(share, 0.01)
     }.min() ?? frame.box.right
   }

@@ -1,5 +1,5 @@
 /// How wide text is in Helvetica, and in the fonts made to its measure (Arial, Liberation Sans).
-enum TextMetrics {
+package enum TextMetrics {
   /// Advance widths of U+0020 to U+007E in thousandths of the size (Adobe's Helvetica metrics).
   private static let ascii: [Int] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -14,18 +14,18 @@ enum TextMetrics {
   private static let allowance = 1.04
 
   /// The width of a line of text at a size, in the unit of the size.
-  static func width(_ text: String, size: Double) -> Double {
+  package static func width(_ text: String, size: Double) -> Double {
     let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1) }
     return Double(thousandths) / 1000 * size * allowance
   }
 
   /// The width of the longest of several lines.
-  static func width(_ lines: [String], size: Double) -> Double {
+  package static func width(_ lines: [String], size: Double) -> Double {
     lines.map { width($0, size: size) }.max() ?? 0
   }
 
   /// The text in lines no wider than `limit`: broken at spaces, and inside a word that is longer.
-  static func wrap(_ text: String, size: Double, limit: Double) -> [String] {
+  package static func wrap(_ text: String, size: Double, limit: Double) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in PrintableText.of(text).split(separator: " ") {

@@ -25,8 +25,9 @@ public enum TimeUnit: String, CaseIterable, Sendable {
 
 /// Where axes are ticked.
 public enum Ticks {
-  /// Ticks from 0 for a follow-up that ends at `end`: the smallest step of the unit that leaves no
-  /// more than `intervals` of them. A tick past the end is added where it is nearer than a quarter
+  /// Ticks from 0 for a follow-up that ends at `end`.
+  ///
+  /// They lie at the smallest step of the unit that leaves no more than `intervals` of them. A tick past the end is added where it is nearer than a quarter
   /// of a step.
   public static func time(until end: Double, in unit: TimeUnit, intervals: Int = 6) -> [Double] {
     guard end > 0, end.isFinite else { return [0] }

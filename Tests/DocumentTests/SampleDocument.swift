@@ -31,6 +31,39 @@ enum Sample {
         heading: "At risk", rows: [[104, 90, 80, 60, 20, 10, 0], [98, 98, 90, 80, 60, 50, 9]])
     ])
 
+  /// One of everything, with hostile words and ids everywhere.
+  static let hostileDocument: Document = {
+    let words: [Inline] = [
+      .text(hostile), .number(hostile), .emphasis([.text(hostile)]), .strong([.text(hostile)]),
+      .code(hostile), .link([.text(hostile)], to: hostile), .superscript([.text(hostile)]),
+      .subscript([.text(hostile)]), .footnote(hostile), .lineBreak,
+    ]
+    var plot = Sample.plot
+    plot.title = hostile
+    plot.alternativeText = hostile
+    plot.curves[0].name = hostile
+    let cell = Table.Cell(words, notes: [hostile])
+    let table = Table(
+      id: hostile, number: hostile, caption: words, spans: [[Table.Span(cell, over: 2)]],
+      columns: [Table.Column(cell, .text), Table.Column(cell)],
+      rows: [
+        Table.Row(.section, [cell]), Table.Row(.variable, [cell, cell]),
+        Table.Row(.level, [cell, .number("1 " + hostile)]),
+      ], notes: [Table.Note(hostile, words)], abbreviations: words)
+    return Document(
+      language: hostile, title: words, notice: words, citation: words,
+      blocks: [
+        .heading(level: 2, id: hostile + "2", words), .paragraph(words), .table(table),
+        .figure(
+          FigureBlock(
+            id: hostile + "3", number: hostile, caption: words, fileName: hostile,
+            figure: .steps(plot))),
+        .list([words]), .callout(Callout(.warning, [.paragraph(words)])),
+        .definitions([Definition(words, words)]), .code(hostile),
+        .details(summary: words, [.paragraph(words)]),
+      ])
+  }()
+
   static let roc = CurvePlot(
     title: "ROC curve of s100b", alternativeText: "AUC 0.73 (0.63 to 0.83).",
     xAxis: .probability(title: "1 − specificity"), yAxis: .probability(title: "Sensitivity"),

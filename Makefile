@@ -1,0 +1,33 @@
+# make report   install what is missing, build, run the example studies into Reports/
+# make test     install what is missing, build, run every test
+
+.PHONY: report test build deps lint bench
+
+STUDIES := $(notdir $(patsubst %/,%,$(wildcard Examples/*/)))
+RELEASE := .build/release/reprise
+# Homebrew keeps headers where no compiler looks by itself.
+ifeq ($(shell uname),Darwin)
+BREW := $(shell brew --prefix 2>/dev/null)
+FLAGS := -Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib
+else
+STATIC := --static-swift-stdlib
+endif
+
+report: build
+	@for study in $(STUDIES); do \
+	  $(RELEASE) report Examples/$$study/study.yml --output Reports/$$study || exit; \
+	done
+	@echo "Open one of:"; for study in $(STUDIES); do echo "  Reports/$$study/report.html"; done
+
+build: deps
+	swift build -c release $(STATIC) $(FLAGS) --product reprise
+	@strip $(RELEASE)
+
+test: deps
+	REPRISE_STRICT=1 swift test --disable-xctest $(FLAGS)
+
+deps:
+	@sh .ci/deps
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift

@@ -1,0 +1,43 @@
+internal import Cohorts
+internal import Statistics
+
+extension Question {
+  /// The answer of a cohort to this question.
+  ///
+  /// What the data do not allow is answered by rows with a reason. Names and types have been
+  /// checked by ``Binding`` before.
+  func answer(in cohort: Cohort) -> Answer {
+    do throws(Refusal) {
+      if cohort.weights != nil { throw .notBuilt }
+      let selection = try Selection(self, in: cohort)
+      return try answer(selection, cohort)
+    } catch {
+      return refused(error, cohort)
+    }
+  }
+
+  private func answer(_ selection: Selection, _ cohort: Cohort) throws(Refusal) -> Answer {
+    switch verb {
+    case .summarize(let verb): summarize(verb, selection, cohort)
+    case .compare(let verb): compare(verb, selection, cohort)
+    case .crossTabulate(let verb): try crossTabulate(verb, selection, cohort)
+    case .roc(let verb): try receiverOperating(verb, selection, cohort)
+    case .kaplanMeier(let verb): try kaplanMeier(verb, selection, cohort)
+    case .cox(let verb): try cox(verb, selection, cohort)
+    case .prose:
+      Answer(question: self, findings: [], notes: [], participation: selection.participation)
+    case .correlate, .cumulativeIncidence, .logistic, .linear, .cutpoint, .agreement:
+      throw .notBuilt
+    }
+  }
+
+  /// One row that says why there is no answer.
+  private func refused(_ refusal: Refusal, _ cohort: Cohort) -> Answer {
+    var rows = Rows(analysis: id)
+    rows.add(RowPlace(context: verb.keyword), Statistic.refused(["estimate"], refusal))
+    return Answer(
+      question: self, findings: rows.all,
+      notes: [Note(.refusal, "Not computed: \(refusal.sentence).")],
+      participation: Participation(population: cohort.count, exclusions: []))
+  }
+}

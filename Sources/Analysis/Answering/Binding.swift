@@ -1,0 +1,214 @@
+internal import Cohorts
+
+/// Checks that what a question names is there and of the right type; finds every fault at once.
+///
+/// After it, the answering code may take names and types as given.
+struct Binding {
+  let cohort: Cohort
+  private(set) var problems: [Problem] = []
+
+  init(cohort: Cohort) { self.cohort = cohort }
+
+  /// Checks one question.
+  mutating func check(_ question: Question) {
+    for by in question.by { categorical(by, as: "by") }
+    if let subset = question.subset {
+      do throws(Problem) { _ = try cohort.mask(subset) } catch { problems.append(error) }
+    }
+    switch question.verb {
+    case .summarize(let verb): check(verb)
+    case .compare(let verb): check(verb, by: question.by.first)
+    case .crossTabulate(let verb): check(verb)
+    case .correlate(let verb): for name in verb.variables + verb.with { numeric(name) }
+    case .roc(let verb): check(verb)
+    case .kaplanMeier(let verb): check(verb)
+    case .cumulativeIncidence(let verb): check(verb)
+    case .cox(let verb): check(verb)
+    case .logistic(let verb):
+      level(verb.event, of: twoLevels(verb.response, as: "logistic"), named: verb.response)
+      for term in verb.univariable + verb.multivariable { check(term) }
+    case .linear(let verb):
+      numeric(verb.response)
+      for term in verb.univariable + verb.multivariable { check(term) }
+    case .cutpoint(let verb):
+      numeric(verb.variable)
+      outcome(verb.outcome)
+    case .agreement(let verb): for name in verb.measurements { _ = variable(name) }
+    case .prose: break
+    }
+  }
+
+  // MARK: - Verbs
+
+  private mutating func check(_ verb: Summarize) {
+    for name in verb.variables {
+      guard let variable = variable(name) else { continue }
+      guard case .these(let keys) = verb.tests[name.text] ?? verb.test else { continue }
+      for key in keys { fits(key, variable, at: name.place) }
+    }
+  }
+
+  private mutating func check(_ verb: Compare, by: SourceText?) {
+    for subject in verb.subjects {
+      switch subject {
+      case .variable(let name):
+        guard let variable = variable(name) else { continue }
+        if case .these(let keys) = verb.test {
+          for key in keys { fits(key, variable, at: name.place) }
+        }
+        if by == nil, verb.summaries.isEmpty, isAuto(verb.test) {
+          report("compare needs by: the variable that names the groups", at: name.place)
+        }
+      case .pair(let before, let after):
+        for name in [before, after] { _ = variable(name) }
+      }
+    }
+  }
+
+  private func isAuto(_ test: TestChoice) -> Bool {
+    if case .auto = test { true } else { false }
+  }
+
+  private mutating func check(_ verb: CrossTabulate) {
+    for name in verb.variables { categorical(name, as: "cross_tabulate") }
+    if let strata = verb.strata { categorical(strata, as: "strata") }
+    if let event = verb.event, let name = verb.variables.first {
+      level(event, of: levels(name), named: name)
+    }
+  }
+
+  private mutating func check(_ verb: ReceiverOperating) {
+    for predictor in verb.predictors { numeric(predictor) }
+    if verb.times.isEmpty {
+      let levels = twoLevels(verb.outcome, as: "outcome")
+      if let positive = verb.positive { level(positive, of: levels, named: verb.outcome) }
+    } else {
+      outcome(verb.outcome)
+    }
+  }
+
+  private mutating func check(_ verb: KaplanMeierAnalysis) {
+    outcome(verb.outcome)
+    if let strata = verb.strata { categorical(strata, as: "strata") }
+    if let entry = verb.entry { numeric(entry) }
+  }
+
+  private mutating func check(_ verb: CumulativeIncidence) {
+    if let found = outcome(verb.outcome), let event = verb.event, !found.events.contains(event.text)
+    {
+      report("\(event.text) is not an event of \(found.name): \(list(found.events))", at: event.place)
+    }
+    for name in verb.regression { _ = variable(name) }
+  }
+
+  private mutating func check(_ verb: CoxRegression) {
+    outcome(verb.outcome)
+    for term in verb.univariable + verb.multivariable { check(term) }
+    for name in verb.strata { categorical(name, as: "strata") }
+    if let cluster = verb.cluster { _ = variable(cluster) }
+    if let entry = verb.entry { numeric(entry) }
+  }
+
+  private mutating func check(_ term: ModelTerm) {
+    for factor in term.factors {
+      guard let variable = variable(SourceText(factor, at: term.source.place)) else { continue }
+      switch variable.type {
+      case .continuous, .integer, .categorical: break
+      case .date, .text:
+        report("\(factor) is a \(variable.type.rawValue) and cannot be a term", at: term.source.place)
+      }
+    }
+  }
+
+  // MARK: - Names and types
+
+  private mutating func variable(_ name: SourceText) -> Variable? {
+    if let variable = cohort.variable(name.text) { return variable }
+    let isOutcome = cohort.outcome(name.text) != nil
+    report(
+      isOutcome
+        ? "\(name.text) is a time-to-event outcome; a variable is expected here"
+        : "there is no variable \(name.text)", at: name.place)
+    return nil
+  }
+
+  @discardableResult
+  private mutating func outcome(_ name: SourceText) -> Outcome? {
+    if let outcome = cohort.outcome(name.text) { return outcome }
+    report("\(name.text) is not a time-to-event outcome of the plan's outcomes", at: name.place)
+    return nil
+  }
+
+  private mutating func numeric(_ name: SourceText) {
+    guard let variable = variable(name) else { return }
+    if case .numeric = variable.column { return }
+    report("\(name.text) is \(variable.type.rawValue); a number is expected here", at: name.place)
+  }
+
+  private mutating func categorical(_ name: SourceText, as role: String) {
+    guard let variable = variable(name) else { return }
+    if case .categorical = variable.column { return }
+    report(
+      "\(role): \(name.text) is \(variable.type.rawValue); give it levels, type: categorical, or cut it",
+      at: name.place)
+  }
+
+  private func levels(_ name: SourceText) -> CategoricalColumn? {
+    guard case .categorical(let column)? = cohort.variable(name.text)?.column else { return nil }
+    return column
+  }
+
+  private mutating func twoLevels(_ name: SourceText, as role: String) -> CategoricalColumn? {
+    categorical(name, as: role)
+    guard let column = levels(name) else { return nil }
+    if column.levels.count != 2 {
+      report(
+        "\(role): \(name.text) has \(column.levels.count) levels; two are expected", at: name.place)
+    }
+    return column
+  }
+
+  private mutating func level(
+    _ level: SourceText, of column: CategoricalColumn?, named name: SourceText
+  ) {
+    guard let column, column.index(of: level.text) == nil else { return }
+    report(
+      "\(level.text) is not a level of \(name.text): \(list(column.levels.map(\.label)))",
+      at: level.place)
+  }
+
+  /// Whether a test can be made of a variable of this type.
+  private mutating func fits(_ key: TestKey, _ variable: Variable, at place: Place) {
+    let wantsLevels = key.comparesProportions
+    switch (variable.column, wantsLevels) {
+    case (.numeric, false), (.categorical, true): break
+    case (.numeric, true):
+      report(
+        "\(key.rawValue) compares levels and \(variable.name) holds numbers; give it levels or cut it",
+        at: place)
+    default:
+      report(
+        "\(key.rawValue) compares numbers and \(variable.name) is \(variable.type.rawValue)",
+        at: place)
+    }
+  }
+
+  private func list(_ names: [String]) -> String { "expected " + names.joined(separator: ", ") }
+
+  private mutating func report(_ sentence: String, at place: Place) {
+    problems.append(Problem(sentence, at: place))
+  }
+}
+
+extension TestKey {
+  /// Whether the test is of levels rather than of numbers.
+  var comparesProportions: Bool {
+    switch self {
+    case .chiSquared, .fisherExact, .mcnemar, .cochranMantelHaenszel, .cochranArmitage: true
+    case .studentT, .welchT, .pairedT, .oneSampleT, .mannWhitney, .wilcoxonSignedRank, .fVariance,
+      .levene, .brownForsythe, .shapiroWilk, .kolmogorovSmirnov, .tost, .anova, .welchANOVA,
+      .kruskalWallis, .tukeyHSD, .gamesHowell, .dunn, .bartlett:
+      false
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import Cohorts
+internal import Statistics
+
+/// The rows that describe one variable in one group of patients.
+struct Description {
+  let question: Question
+  let interval: Proportion.Interval
+
+  init(_ question: Question) {
+    self.question = question
+    if case .summarize(let summarize) = question.verb {
+      interval = summarize.interval
+    } else {
+      interval = .wilson
+    }
+  }
+
+  /// Describes a variable overall and in every group, with what is missing.
+  func describe(_ variable: Variable, _ selection: Selection, into rows: inout Rows) {
+    var parts = [Group(label: nil, rows: selection.rows)]
+    if selection.by != nil { parts += selection.groups }
+    for part in parts {
+      switch variable.column {
+      case .numeric: describeNumbers(variable, part, selection, into: &rows)
+      case .categorical(let column):
+        describeLevels(variable, column, part, selection, into: &rows)
+      case .date, .text: break
+      }
+      countMissing(variable, part, selection, into: &rows)
+    }
+  }
+
+  private func countMissing(
+    _ variable: Variable, _ part: Group, _ selection: Selection, into rows: inout Rows
+  ) {
+    let present = part.rows.filter { variable.column.isPresent($0) }.count
+    rows.add(
+      selection.place("missing", variable.name, in: part),
+      [
+        .count("N_obs", part.rows.count), .count("N_miss", part.rows.count - present),
+        .count("N_nonmiss", present),
+      ])
+  }
+
+  private func describeLevels(
+    _ variable: Variable, _ column: CategoricalColumn, _ part: Group, _ selection: Selection,
+    into rows: inout Rows
+  ) {
+    let present = part.rows.compactMap { column[$0] }
+    let (interval, confidence) = (interval, question.confidence)
+    for (index, level) in column.levels.enumerated() {
+      let n = present.filter { $0 == index }.count
+      var place = selection.place("categorical", variable.name, in: part)
+      place.level = level.label
+      rows.add(place, [.count("n", n), .count("N", present.count)])
+      rows.add(place, names: ["p", "conf.low", "conf.high"]) { () throws(StatisticsError) in
+        let proportion = try Proportion(count: n, of: present.count)
+        return [.number("p", proportion.estimate)]
+          + Statistic.interval(try proportion.confidenceInterval(interval, level: confidence))
+      }
+    }
+  }
+
+  private func describeNumbers(
+    _ variable: Variable, _ part: Group, _ selection: Selection, into rows: inout Rows
+  ) {
+    let place = selection.place("continuous", variable.name, in: part)
+    guard let sample = try? Sample(variable.column.numbers(part.rows) ?? []) else { return }
+    let summary = Summary(sample)
+    let few = summary.count == 0 ? "no values" : "1 value, at least 2 needed"
+    rows.add(
+      place,
+      [
+        .count("N", summary.count), .number("mean", summary.mean, orElse: few),
+        .number("sd", summary.standardDeviation, orElse: few),
+        .number("var", summary.variance, orElse: few),
+        .number("se", summary.standardError, orElse: few), .number("sum", summary.sum),
+      ])
+    rows.add(place, order(summary, few) + shape(summary) + limits(summary, few))
+  }
+
+  private func order(_ summary: Summary, _ few: String) -> [Statistic] {
+    let type = QuantileType(rawValue: question.conventions.quantileType) ?? .gumbel
+    return [
+      .number("median", summary.median, orElse: few),
+      .number("p25", summary.quantile(0.25, type: type), orElse: few),
+      .number("p75", summary.quantile(0.75, type: type), orElse: few),
+      .number("iqr", summary.interquartileRange(type: type), orElse: few),
+      .number("mad", summary.medianAbsoluteDeviation, orElse: few),
+      .number("min", summary.minimum, orElse: few), .number("max", summary.maximum, orElse: few),
+    ]
+  }
+
+  private func shape(_ summary: Summary) -> [Statistic] {
+    let (moments, excess): (Moments, Double) =
+      switch question.conventions.moments {
+      case .type3: (.type3, 0)
+      case .type2: (.type2, 0)
+      case .type1NotExcess: (.type1, 3)
+      }
+    let flat = "too few values, or values that do not vary"
+    return [
+      .number(
+        "geometric.mean", summary.geometricMean, orElse: "a value is not above zero, or none is"),
+      .number("skewness", summary.skewness(moments), orElse: flat),
+      .number("kurtosis", summary.excessKurtosis(moments).map { $0 + excess }, orElse: flat),
+    ]
+  }
+
+  private func limits(_ summary: Summary, _ few: String) -> [Statistic] {
+    let level = question.confidence
+    let ofMean = try? summary.meanInterval(level: level)
+    let ofMedian = try? summary.medianInterval(level: level)
+    return Statistic.interval(ofMean, prefix: "mean.", orElse: few)
+      + Statistic.interval(
+        ofMedian, prefix: "median.", orElse: "too few values for this level")
+  }
+}

@@ -1,0 +1,75 @@
+internal import Cohorts
+internal import Statistics
+
+extension DiscriminationRows {
+  private static let names = ["estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high"]
+
+  /// Compares the areas: of the predictors in the same patients, or of one predictor in two groups.
+  mutating func compare(_ predictors: [Variable], _ groups: [Group]) {
+    if selection.by == nil {
+      let rows = groups.first?.rows ?? []
+      for (index, first) in predictors.enumerated() {
+        for second in predictors.dropFirst(index + 1) { comparePaired(first, second, rows) }
+      }
+    } else {
+      for predictor in predictors {
+        for (index, first) in groups.enumerated() {
+          for second in groups.dropFirst(index + 1) { compareUnpaired(predictor, first, second) }
+        }
+      }
+    }
+  }
+
+  /// Two predictors in the patients who have both.
+  private mutating func comparePaired(_ first: Variable, _ second: Variable, _ rows: [Int]) {
+    let complete = rows.filter { first.column.isPresent($0) && second.column.isPresent($0) }
+    let place = RowPlace(context: "roc_delong_test", variable: "\(first.name) - \(second.name)")
+    add(place, count: complete.count) { rows throws(StatisticsError) in
+      try DeLongTest(
+        paired: rows.curve(of: first, among: complete), rows.curve(of: second, among: complete))
+    }
+  }
+
+  /// One predictor in two groups of patients.
+  private mutating func compareUnpaired(_ predictor: Variable, _ first: Group, _ second: Group) {
+    let place = RowPlace(
+      context: "roc_delong_test", variable: predictor.name,
+      level: "\(first.label ?? "") - \(second.label ?? "")", group: selection.by?.name)
+    let present = (first.rows + second.rows).filter { predictor.column.isPresent($0) }
+    add(place, count: present.count) { rows throws(StatisticsError) in
+      try DeLongTest(
+        unpaired: rows.curve(of: predictor, among: first.rows),
+        rows.curve(of: predictor, among: second.rows))
+    }
+  }
+
+  private mutating func add(
+    _ place: RowPlace, count: Int,
+    _ compute: (DiscriminationRows) throws(StatisticsError) -> DeLongTest
+  ) {
+    let (snapshot, question) = (self, question)
+    rows.add(place, names: Self.names) { () throws(StatisticsError) in
+      let test = try compute(snapshot)
+      var statistics: [Statistic] = [
+        .number("estimate", test.difference), .number("std.error", test.standardError),
+        .number("statistic", test.statistic),
+      ]
+      if let nu = test.degreesOfFreedom { statistics.append(.number("parameter", nu)) }
+      statistics.append(.number("p.value", test.pValue(question.alternative)))
+      return statistics + Statistic.interval(test.interval(level: question.confidence))
+    }
+    rows.add(
+      place,
+      [
+        .count("nobs", count), .text("method", "DeLong's test"),
+        .text("alternative", question.alternative.rawValue),
+      ])
+  }
+
+  private func curve(of predictor: Variable, among rows: [Int]) throws(StatisticsError) -> ROCCurve {
+    let (cases, controls) = try samples(of: predictor, among: rows)
+    return try ROCCurve(
+      cases: cases, controls: controls,
+      direction: try direction(of: predictor, cases: cases, controls: controls))
+  }
+}

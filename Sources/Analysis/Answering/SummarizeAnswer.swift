@@ -1,0 +1,58 @@
+internal import Cohorts
+internal import Statistics
+
+extension Question {
+  func summarize(_ verb: Summarize, _ selection: Selection, _ cohort: Cohort) -> Answer {
+    var table = VariableTable(self, selection)
+    for name in verb.variables {
+      guard let variable = cohort.variable(name.text) else { continue }
+      table.describe(variable)
+      if selection.by != nil { table.test(variable, verb.tests[name.text] ?? verb.test) }
+      var columns: [EffectKey] = []
+      if verb.difference { columns.append(.meanDifference) }
+      if verb.smd { columns.append(.smd) }
+      table.refuseEffects(columns, variable: name.text)
+    }
+    return table.answer
+  }
+
+  func compare(_ verb: Compare, _ selection: Selection, _ cohort: Cohort) -> Answer {
+    var table = VariableTable(self, selection)
+    for subject in verb.subjects {
+      switch subject {
+      case .variable(let name) where !verb.summaries.isEmpty:
+        table.testSummaries(verb.summaries, variable: name.text, verb.test)
+        table.refuseEffects(verb.effects, variable: name.text)
+      case .variable(let name):
+        guard let variable = cohort.variable(name.text) else { continue }
+        table.describe(variable)
+        if selection.by == nil {
+          table.testAgainstNumber(variable, verb.test)
+        } else {
+          table.test(variable, verb.test)
+        }
+        table.refuseEffects(verb.effects, variable: name.text)
+      case .pair(let before, let after):
+        guard let first = cohort.variable(before.text), let second = cohort.variable(after.text)
+        else { continue }
+        table.testPairs(first, second, verb.test)
+        table.refuseEffects(verb.effects, variable: "\(before.text) - \(after.text)")
+      }
+    }
+    return table.answer
+  }
+
+  func crossTabulate(
+    _ verb: CrossTabulate, _ selection: Selection, _ cohort: Cohort
+  ) throws(Refusal) -> Answer {
+    guard verb.strata == nil else { throw .notBuilt }
+    var table = VariableTable(self, selection)
+    for name in verb.variables {
+      guard let variable = cohort.variable(name.text) else { continue }
+      table.describe(variable)
+      if selection.by != nil { table.test(variable, verb.test) }
+      table.refuseEffects(verb.effects, variable: name.text)
+    }
+    return table.answer
+  }
+}

@@ -1,0 +1,109 @@
+internal import Cohorts
+internal import Statistics
+
+/// The rows of an analysis that goes through variables one by one: descriptions, then tests.
+struct VariableTable {
+  private let question: Question
+  private let selection: Selection
+  private let description: Description
+  private let options: TestOptions
+  private var rows: Rows
+  private var tests: [TestOfVariable] = []
+  private var notes: [Note] = []
+
+  init(_ question: Question, _ selection: Selection) {
+    self.question = question
+    self.selection = selection
+    description = Description(question)
+    options = TestOptions(question)
+    rows = Rows(analysis: question.id)
+  }
+
+  /// Describes one variable.
+  mutating func describe(_ variable: Variable) {
+    description.describe(variable, selection, into: &rows)
+  }
+
+  /// Tests one variable between the groups.
+  mutating func test(_ variable: Variable, _ choice: TestChoice) {
+    switch variable.column {
+    case .numeric:
+      let numeric = NumericTests(variable, selection, options: options)
+      run(choice, numeric.chosen) { numeric.run($0, reason: $1) }
+    case .categorical(let column):
+      let categorical = CategoricalTests(variable, column, selection, options: options)
+      run(choice, categorical.chosen) { categorical.run($0, reason: $1) }
+    case .date, .text: break
+    }
+  }
+
+  private mutating func run(
+    _ choice: TestChoice, _ chosen: (keys: [TestKey], reason: String),
+    _ test: (TestKey, String?) -> TestOfVariable
+  ) {
+    switch choice {
+    case .none: break
+    case .auto: add(chosen.keys) { test($0, chosen.reason) }
+    case .these(let keys): add(keys) { test($0, nil) }
+    }
+  }
+
+  private mutating func add(_ keys: [TestKey], _ test: (TestKey) -> TestOfVariable) {
+    for (position, key) in keys.enumerated() {
+      var result = test(key)
+      result.position = position
+      tests.append(result)
+    }
+  }
+
+  /// Tests one variable against a number.
+  mutating func testAgainstNumber(_ variable: Variable, _ choice: TestChoice) {
+    guard case .these(let keys) = choice else { return }
+    let values = variable.column.numbers(selection.rows) ?? []
+    let options = options
+    add(keys) { OneSampleTests(variable.name, values, options: options).run($0) }
+  }
+
+  /// Tests two measurements of the same patients against each other.
+  mutating func testPairs(_ before: Variable, _ after: Variable, _ choice: TestChoice) {
+    let pairs = PairTests(before, after, rows: selection.rows, options: options)
+    switch choice {
+    case .none: break
+    case .auto: add([.pairedT]) { pairs.run($0, reason: "continuous, pairs") }
+    case .these(let keys): add(keys) { pairs.run($0, reason: nil) }
+    }
+  }
+
+  /// Tests two groups known by their printed summaries.
+  mutating func testSummaries(
+    _ summaries: [Compare.PrintedSummary], variable: String, _ choice: TestChoice
+  ) {
+    guard case .these(let keys) = choice else { return }
+    let options = options
+    add(keys) { SummaryTests(variable, summaries, options: options).run($0) }
+  }
+
+  /// Says of effect sizes that they are not built.
+  mutating func refuseEffects(_ effects: [EffectKey], variable: String) {
+    for effect in effects {
+      rows.add(
+        RowPlace(context: effect.rawValue, variable: variable, group: selection.by?.name),
+        Statistic.refused(["estimate", "conf.low", "conf.high"], .notBuilt))
+    }
+  }
+
+  /// The answer, with p-values adjusted over the variables.
+  var answer: Answer {
+    var all = rows
+    var notes = notes
+    for test in tests.adjusted(question.adjust) {
+      all.add(
+        RowPlace(context: test.key.rawValue, variable: test.variable, group: selection.by?.name),
+        test.statistics)
+      notes += test.notes.filter { !notes.contains($0) }
+    }
+    return Answer(
+      question: question, findings: all.all, notes: notes,
+      participation: selection.participation)
+  }
+}

@@ -1,0 +1,82 @@
+public import Cohorts
+internal import Statistics
+
+/// A plan and its cohort, both read without fault: what there is before anything is computed.
+public struct OpenedStudy: Sendable {
+  /// The plan.
+  public let study: Study
+  /// The cohort.
+  public let cohort: Cohort
+  private let planDigest: String
+
+  /// Reads a plan's bytes, and the cohort that it names.
+  ///
+  /// - Parameters:
+  ///   - plan: the bytes of the plan.
+  ///   - planFile: the plan's path as the user typed it; messages use it.
+  ///   - dataFile: a cohort to take instead of the plan's.
+  /// - Throws: every problem of the plan, or of the data, together.
+  public init(plan: [UInt8], planFile: String, dataFile: String?) throws(Problems) {
+    study = try PlanReader.read(plan, fileName: planFile)
+    let file: String
+    if let dataFile {
+      file = dataFile
+    } else {
+      file = try OpenedStudy.cohortPath(study.cohort.file, beside: planFile)
+    }
+    let request = CohortRequest(
+      file: file, fileName: file, declaration: study.cohort, variables: study.variables,
+      outcomes: study.outcomes, population: study.population, used: study.names)
+    cohort = try Cohort.read(request, cutPoints: cutPoints(by: study.conventions))
+    var binding = Binding(cohort: cohort)
+    for question in study.questions { binding.check(question) }
+    guard binding.problems.isEmpty else { throw Problems(binding.problems) }
+    planDigest = Digest.sha256(plan)
+  }
+
+  /// The path of the cohort, which may not leave the plan's folder.
+  private static func cohortPath(
+    _ file: SourceText, beside planFile: String
+  ) throws(Problems) -> String {
+    guard !file.text.hasPrefix("/"), !file.text.split(separator: "/").contains("..") else {
+      throw Problems([
+        Problem(
+          "cohort.file \"\(file.text)\" leaves the plan's folder; name such a file with --data",
+          at: file.place)
+      ])
+    }
+    guard let slash = planFile.lastIndex(of: "/") else { return file.text }
+    return planFile[...slash] + file.text
+  }
+
+  /// Answers every question.
+  ///
+  /// - Throws: paths of prose and of published values that select no number, or several.
+  public func results() throws(Problems) -> StudyResults {
+    let answers = study.questions.map { $0.answer(in: cohort) }
+    let results = StudyResults(
+      study: study, cohort: cohort, answers: answers, planDigest: planDigest)
+    let problems = results.unresolvedPaths
+    guard problems.isEmpty else { throw Problems(problems) }
+    return results
+  }
+}
+
+/// How data-driven cut points are found: by the quantiles of the study's conventions.
+private func cutPoints(
+  by conventions: Conventions
+) -> @Sendable (CutPoints, [Double]) -> [Double] {
+  { cut, values in
+    let shares: [Double] =
+      switch cut {
+      case .at: []
+      case .median: [0.5]
+      case .tertiles: [1.0 / 3, 2.0 / 3]
+      case .quartiles: [0.25, 0.5, 0.75]
+      }
+    guard let type = QuantileType(rawValue: conventions.quantileType),
+      let summary = try? Summary(Sample(values))
+    else { return [] }
+    return shares.compactMap { summary.quantile($0, type: type) }
+  }
+}

@@ -1,0 +1,127 @@
+public import Analysis
+public import Cohorts
+
+/// What was understood of a plan and its data: small aligned tables for a terminal.
+public struct CheckSummary {
+  private let study: Study
+  private let cohort: Cohort
+
+  /// The summary of a plan and a cohort that were read without fault.
+  public init(study: Study, cohort: Cohort) {
+    self.study = study
+    self.cohort = cohort
+  }
+
+  /// The lines, each with its end.
+  public var text: String {
+    let parts = [flow, variables, outcomes, questions, echoes].filter { !$0.isEmpty }
+    return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private var flow: [String] {
+    var lines = ["\(study.cohort.file.text): \(cohort.flow.read) patients read"]
+    for step in cohort.flow.steps {
+      let unknown = step.undetermined > 0 ? ", \(step.undetermined) of them undetermined" : ""
+      lines.append("  \(step.reason): \(step.removed + step.undetermined) left out\(unknown)")
+    }
+    if !cohort.flow.steps.isEmpty { lines.append("  \(cohort.flow.remaining) in the population") }
+    return lines
+  }
+
+  private var variables: [String] {
+    guard !cohort.variables.isEmpty else { return [] }
+    let rows = cohort.variables.map { variable -> [String] in
+      let present = (0..<cohort.count).filter { isPresent(variable.column, $0) }
+      return [
+        variable.name, variable.type.rawValue, String(present.count),
+        String(cohort.count - present.count), content(of: variable, present),
+      ]
+    }
+    return aligned([["variable", "type", "n", "missing", "values"]] + rows)
+  }
+
+  private func isPresent(_ column: Column, _ row: Int) -> Bool {
+    switch column {
+    case .numeric(let column): column[row] != nil
+    case .categorical(let column): column[row] != nil
+    case .date(let column): column[row] != nil
+    case .text(let column): column[row] != nil
+    }
+  }
+
+  private func content(of variable: Variable, _ rows: [Int]) -> String {
+    switch variable.column {
+    case .numeric(let column):
+      let values = rows.compactMap { column[$0] }
+      guard let low = values.min(), let high = values.max() else { return "" }
+      let unit = variable.unit.map { " \($0)" } ?? ""
+      return "\(plain(low)) to \(plain(high))\(unit)"
+    case .categorical(let column):
+      let counts = column.levels.indices.map { level in rows.filter { column[$0] == level }.count }
+      let shown = zip(column.levels, counts).prefix(8).map { "\($0.label) \($1)" }
+      let more = counts.count > 8 ? ["and \(counts.count - 8) more levels"] : []
+      return (shown + more).joined(separator: ", ")
+    case .date(let column):
+      let days = rows.compactMap { column[$0] }
+      guard let first = days.min(), let last = days.max() else { return "" }
+      return "\(CalendarDate(daysSince1970: first)) to \(CalendarDate(daysSince1970: last))"
+    case .text: return "text"
+    }
+  }
+
+  private var outcomes: [String] {
+    let rows = cohort.outcomes.map { outcome -> [String] in
+      let known = (0..<cohort.count).filter {
+        outcome.times[$0] != nil && outcome.endings.indices.contains($0) && outcome.endings[$0] != nil
+      }
+      let times = known.compactMap { outcome.times[$0] }
+      let events = outcome.events.enumerated().map { index, name in
+        "\(name) \(known.filter { outcome.endings[$0] == index + 1 }.count)"
+      }
+      let range = [times.min(), times.max()].compactMap { $0.map(plain) }
+      return [
+        outcome.name, String(known.count), String(cohort.count - known.count),
+        events.joined(separator: ", "),
+        ([range.joined(separator: " to ")] + [outcome.unit].compactMap { $0 }).joined(separator: " "),
+      ]
+    }
+    return rows.isEmpty ? [] : aligned([["outcome", "n", "missing", "events", "follow-up"]] + rows)
+  }
+
+  private var questions: [String] {
+    let rows = study.questions.map { [$0.id, $0.verb.keyword] }
+    return rows.isEmpty ? [] : aligned([["analysis", "verb"]] + rows)
+  }
+
+  private var echoes: [String] {
+    cohort.echoes.map { echo in
+      let subject = echo.variable.map { "\($0): " } ?? ""
+      return (echo.isWarning ? "warning: " : "note: ") + subject + echo.sentence
+    }
+  }
+
+  /// A number as it stands in a file.
+  private func plain(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? NumberFormat.significant(value, 6)
+  }
+
+  /// Rows padded so that their columns stand under each other.
+  private func aligned(_ rows: [[String]]) -> [String] {
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      zip(row, widths).map { text, width in
+        text + String(repeating: " ", count: width - text.count + 2)
+      }
+      .joined().trimmingTrailingBlanks
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingBlanks: String {
+    var result = self
+    while result.last == " " { result.removeLast() }
+    return result
+  }
+}

@@ -1,0 +1,156 @@
+/// Harrell's concordance of a risk with the order of events, and its standard error.
+///
+/// A pair of patients of one stratum is comparable when one has the event while the other is known
+/// to be free of it: followed longer, or censored at the same time. It is concordant when the risk
+/// of the first is higher, discordant when lower, tied when equal:
+/// ```
+/// C = (c + t/2) / (c + d + t)
+/// Var C = Σᵢ (½ [(cᵢ − dᵢ) − (c − d)/N · Nᵢ] / N)²,   N = c + d + t
+/// ```
+/// where cᵢ, dᵢ, tᵢ and Nᵢ count the pairs that patient i is part of (the infinitesimal jackknife).
+/// Counted with Fenwick trees in O(n log n).
+///
+/// Sources: Harrell et al. 1982, doi 10.1001/jama.1982.03320430047030; Therneau and Atkinson,
+/// Concordance, vignette of R's survival.
+public struct Concordance: Equatable, Sendable {
+  /// The number of concordant pairs.
+  public let concordant: Int
+  /// The number of discordant pairs.
+  public let discordant: Int
+  /// The number of comparable pairs with equal risks.
+  public let tied: Int
+  /// C, between 0 and 1.
+  public let estimate: Double
+  /// The standard error of C.
+  public let standardError: Double
+
+  /// The concordance of a risk, higher for an earlier event.
+  ///
+  /// - Parameters:
+  ///   - followUps: the patients; equal times are ties as they stand.
+  ///   - risks: a number for each patient.
+  ///   - strata: for each patient, the index of the stratum; `nil` for one stratum.
+  /// - Throws: ``StatisticsError/lengthsDiffer(_:_:)``; ``StatisticsError/noEvents`` when no pair is
+  ///   comparable.
+  public init(
+    _ followUps: [FollowUp], risks: [Double], strata: [Int]? = nil
+  ) throws(StatisticsError) {
+    let n = followUps.count
+    guard risks.count == n else { throw .lengthsDiffer(n, risks.count) }
+    if let strata, strata.count != n { throw .lengthsDiffer(n, strata.count) }
+    let stratum = strata ?? Array(repeating: 0, count: n)
+    let order = followUps.indices.sorted {
+      stratum[$0] == stratum[$1]
+        ? followUps[$0] < followUps[$1] : stratum[$0] < stratum[$1]
+    }
+    var pairs = Array(repeating: PairCounts(), count: n)
+    for run in order.split(by: { stratum[$0] == stratum[$1] }) {
+      Self.count(Array(run), followUps, risks, into: &pairs)
+    }
+    let total = pairs.reduce(PairCounts(), +)
+    guard total.all > 0 else { throw .noEvents }
+    concordant = total.concordant / 2
+    discordant = total.discordant / 2
+    tied = total.tied / 2
+    let N = Double(total.all) / 2
+    let difference = Double(concordant - discordant) / N
+    estimate = (1 + difference) / 2
+    var variance = 0.0
+    for pair in pairs {
+      let influence = Double(pair.concordant - pair.discordant) - difference * Double(pair.all)
+      variance += influence * influence / (4 * N * N)
+    }
+    standardError = variance.squareRoot()
+  }
+
+  /// Counts the comparable pairs of each patient of a stratum, given by time, events first.
+  private static func count(
+    _ order: [Int], _ followUps: [FollowUp], _ risks: [Double], into pairs: inout [PairCounts]
+  ) {
+    let ranks = Ranking(order.map { risks[$0] })
+    let ties = Array(order.indices).split { followUps[order[$0]] == followUps[order[$1]] }
+    var earlier = FenwickTree(ranks.distinct)
+    for tie in ties {
+      for k in tie { pairs[order[k]] += earlier.pairs(ranks.rank[k], isLater: true) }
+      for k in tie where followUps[order[k]].isEvent { earlier.insert(ranks.rank[k]) }
+    }
+    var later = FenwickTree(ranks.distinct)
+    for tie in ties.reversed() {
+      for k in tie where followUps[order[k]].isEvent {
+        pairs[order[k]] += later.pairs(ranks.rank[k], isLater: false)
+      }
+      for k in tie { later.insert(ranks.rank[k]) }
+    }
+  }
+}
+
+/// The comparable pairs that a patient is part of.
+private struct PairCounts {
+  var concordant = 0
+  var discordant = 0
+  var tied = 0
+  var all: Int { concordant + discordant + tied }
+
+  static func + (a: PairCounts, b: PairCounts) -> PairCounts {
+    PairCounts(
+      concordant: a.concordant + b.concordant, discordant: a.discordant + b.discordant,
+      tied: a.tied + b.tied)
+  }
+  static func += (a: inout PairCounts, b: PairCounts) { a = a + b }
+}
+
+/// The rank of each number among the distinct numbers, from 0.
+private struct Ranking {
+  let rank: [Int]
+  let distinct: Int
+
+  init(_ values: [Double]) {
+    var rank = Array(repeating: 0, count: values.count)
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    let runs = order.split { values[$0] == values[$1] }
+    for (number, run) in runs.enumerated() { for index in run { rank[index] = number } }
+    self.rank = rank
+    distinct = runs.count
+  }
+}
+
+/// Counts of ranks, with sums over all lower ranks in logarithmic time (Fenwick 1994).
+private struct FenwickTree {
+  private var sums: [Int]
+  private var counts: [Int]
+  private var total = 0
+
+  init(_ size: Int) {
+    sums = Array(repeating: 0, count: size + 1)
+    counts = Array(repeating: 0, count: size)
+  }
+
+  mutating func insert(_ rank: Int) {
+    total += 1
+    counts[rank] += 1
+    var index = rank + 1
+    while index < sums.count {
+      sums[index] += 1
+      index += index & -index
+    }
+  }
+
+  private func below(_ rank: Int) -> Int {
+    var sum = 0
+    var index = rank
+    while index > 0 {
+      sum += sums[index]
+      index &= index - 1
+    }
+    return sum
+  }
+
+  /// The pairs of a patient with those in the tree, who are earlier when the patient is later.
+  func pairs(_ rank: Int, isLater: Bool) -> PairCounts {
+    let lower = below(rank)
+    let higher = total - lower - counts[rank]
+    return PairCounts(
+      concordant: isLater ? higher : lower, discordant: isLater ? lower : higher,
+      tied: counts[rank])
+  }
+}

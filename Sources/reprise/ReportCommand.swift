@@ -1,0 +1,114 @@
+internal import Analysis
+internal import ArgumentParser
+internal import Cohorts
+internal import FoundationEssentials
+internal import Reporting
+
+/// `reprise report`: runs the plan and writes its pages, figures and results.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Runs the plan and writes report.md, report.html, results.json and the figures.",
+    discussion: """
+      Everything is written or nothing is: a run that fails leaves an earlier report as it was. \
+      What depends on the data (a group of one, a constant variable) stands in the report with \
+      its reason, and the run ends 0.
+      """)
+
+  @Argument(help: "The plan, such as study.yml.")
+  var plan: String
+
+  @Option(name: [.short, .long], help: "The folder to write to; the plan's own without it.")
+  var output: String?
+
+  @Option(help: "Take the cohort from this file instead of the plan's cohort.file.")
+  var data: String?
+
+  @Option(help: "What to write, separated by commas: md, html, json, csv.")
+  var format = "md,html,json"
+
+  @Flag(help: "Print the seconds of each step.")
+  var timings = false
+
+  func validate() throws {
+    _ = try formats
+  }
+
+  /// The formats asked for.
+  private var formats: [PageFormat] {
+    get throws {
+      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        if let format = PageFormat(rawValue: String(name)) { return format }
+        let known = PageFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let planned = ["tex", "docx", "png", "pdf"].contains(name)
+        throw ValidationError(
+          "--format \(name) \(planned ? "is not built yet" : "is not known"); expected \(known)")
+      }
+    }
+  }
+
+  func run() throws {
+    var watch = Stopwatch(isOn: timings)
+    let opened = try open(plan: plan, data: data)
+    watch.lap("read")
+    let results: StudyResults
+    do throws(Problems) { results = try opened.results() } catch { throw report(error) }
+    watch.lap("analyse")
+    let resolved = ResolvedPlan(
+      results.study, variables: results.cohort.variables, delimiter: results.cohort.delimiter)
+    let files = PageFiles.files(for: results, formats: try formats, resolvedPlan: resolved.yaml)
+    watch.lap("render")
+    let folder = OutputFolder(path: output ?? folderOfPlan)
+    do throws(OutputFolder.Failure) { try folder.write(files) } catch {
+      printError(error.description)
+      throw ExitCode.cannotWrite
+    }
+    watch.lap("write")
+  }
+}
+
+extension ReportCommand {
+  /// The folder of the plan, where a report goes unless another is named.
+  private var folderOfPlan: String {
+    plan.lastIndex(of: "/").map { String(plan[...$0].dropLast()) } ?? "."
+  }
+}
+
+/// Reads the plan file, and through it the cohort.
+func open(plan: String, data: String?) throws -> OpenedStudy {
+  do throws(Problems) {
+    return try OpenedStudy(plan: try bytes(of: plan), planFile: plan, dataFile: data)
+  } catch {
+    throw report(error)
+  }
+}
+
+/// The bytes of a plan, or the sentence that says why there are none.
+private func bytes(of plan: String) throws(Problems) -> [UInt8] {
+  var isFolder = false
+  guard FileManager.default.fileExists(atPath: plan, isDirectory: &isFolder) else {
+    throw Problems([Problem("there is no such file", at: Place(file: plan))], kind: .noInput)
+  }
+  guard !isFolder, let data = FileManager.default.contents(atPath: plan) else {
+    let what = isFolder ? "is a folder; name the plan in it" : "cannot be read"
+    throw Problems([Problem(what, at: Place(file: plan))], kind: .noInput)
+  }
+  return [UInt8](data)
+}
+
+/// Prints the seconds since the last lap, when asked to.
+struct Stopwatch {
+  let isOn: Bool
+  private var last = ContinuousClock.now
+
+  init(isOn: Bool) { self.isOn = isOn }
+
+  mutating func lap(_ step: String) {
+    guard isOn else { return }
+    let now = ContinuousClock.now
+    let (seconds, attoseconds) = (now - last).components
+    let milliseconds = Double(seconds) * 1000 + Double(attoseconds) / 1e15
+    printError("\(step): \(Double(Int(milliseconds * 100)) / 100) ms")
+    last = now
+  }
+}

@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import Reporting
+
+/// The command line: hands over, writes files, prints, and nothing else.
+@main
+struct Reprise: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reprise",
+    abstract: "Re-runs the statistics of a cohort paper from one plan file and one CSV.",
+    discussion: """
+      A plan (study.yml) says which columns are what, and what the paper asks of them. \
+      To see one at work:
+
+        reprise check Examples/thermal-ablation/study.yml
+        reprise report Examples/thermal-ablation/study.yml --output Reports/thermal-ablation
+
+      Exit codes: 0 done; 64 the command line is wrong; 65 the plan or the data are wrong; \
+      66 a file is not there; 70 a fault of this program; 73 the output cannot be written.
+      """,
+    version: Software.version,
+    subcommands: [ReportCommand.self, CheckCommand.self])
+}

@@ -1,0 +1,67 @@
+import Document
+import Testing
+
+@Suite struct PageTests {
+  let page = Sample.document.html()
+
+  @Test func `the page is well-formed`() throws {
+    let start = try #require(page.firstRange(of: "<style>")).upperBound
+    let end = try #require(page.firstRange(of: "</style>")).lowerBound
+    #expect(Markup.fault(in: String(page[..<start]) + String(page[end...])) == nil)
+  }
+
+  @Test func `ids are unique, and every link and label inside the page finds its target`() {
+    let ids = page.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+    #expect(Set(ids).count == ids.count)
+    let links = page.matches(of: #/ href="#([^"]*)"/#).map { String($0.1) }
+    let labels = page.matches(of: #/ aria-(?:labelledby|describedby)="([^"]*)"/#)
+      .flatMap { $0.1.split(separator: " ").map(String.init) }
+    #expect(links.count > 8 && labels.count > 4)
+    for target in links + labels { #expect(ids.contains(target), "#\(target)") }
+  }
+
+  @Test func `no script, no inline style, nothing from the network`() {
+    #expect(
+      !page.contains("<script") && !page.contains(" style=\"") && !page.contains("javascript:"))
+    #expect(!page.contains(" src=") && !page.contains("url(") && !page.contains("@import"))
+  }
+
+  @Test func `hostile words stay words in both formats`() throws {
+    let page = Sample.hostileDocument.html()
+    let start = try #require(page.firstRange(of: "<style>")).upperBound
+    let end = try #require(page.firstRange(of: "</style>")).lowerBound
+    #expect(Markup.fault(in: String(page[..<start]) + String(page[end...])) == nil)
+    let text = Sample.hostileDocument.markdown()
+    for output in [page, text] {
+      #expect(!output.contains("\u{202E}") && !output.contains("\u{0}"))
+    }
+    #expect(!page.contains("<script"))
+    let outsideCode = text.replacing(#/(?ms)^```.*?^```$/#, with: "")
+    #expect(!outsideCode.contains("<script"))
+  }
+
+  @Test func `tables say what their heads are heads of`() {
+    #expect(page.contains("<th scope=\"colgroup\" class=\"span\" colspan=\"2\">PMVI</th>"))
+    #expect(page.contains("<th scope=\"rowgroup\" colspan=\"5\"><span>Demography</span></th>"))
+    #expect(page.contains("<tr class=\"level\"><th scope=\"row\">Female</th>"))
+    #expect(page.contains("aria-describedby=\"table1-note-a\""))
+    #expect(page.contains("<p id=\"table1-note-a\">"))
+  }
+
+  @Test func `a document of nothing is still a page`() {
+    let page = Document(title: [], blocks: []).html()
+    #expect(page.contains("<main id=\"report\">") && !page.contains("<nav"))
+    #expect(Document(title: ["T"], blocks: []).markdown() == "# T\n")
+  }
+
+  @Test func `a table without columns or with short rows does not fall`() {
+    var table = Table(
+      id: "t", number: "Table 1", caption: [], columns: [],
+      rows: [Table.Row(.plain, [])])
+    #expect(Markup.fault(in: Document(title: [], blocks: [.table(table)]).markdown()) == nil)
+    table.columns = [Table.Column("A", .text), Table.Column("B")]
+    table.rows = [Table.Row(.level, ["x"]), Table.Row(.plain, ["y", "1", "too many"])]
+    let text = Document(title: ["T"], blocks: [.table(table)]).markdown()
+    #expect(text.contains("| &nbsp;&nbsp;&nbsp;x |  |\n| y | 1 |\n"))
+  }
+}

@@ -1,0 +1,49 @@
+import Figures
+import Testing
+
+private let empty = Axis.probability(title: "")
+
+private let degenerate: [Figure] = [
+  .steps(StepPlot(title: "", alternativeText: "", xAxis: empty, yAxis: empty, curves: [])),
+  .steps(
+    StepPlot(
+      title: "", alternativeText: "", xAxis: .time(title: "", until: 0, in: .days), yAxis: empty,
+      curves: [
+        StepPlot.Curve(name: "", steps: [], end: 0, marks: [1]),
+        StepPlot.Curve(
+          name: "b", steps: [StepPlot.Step(x: .nan, y: .infinity, lower: .nan, upper: .infinity)],
+          end: .infinity),
+      ], guides: [StepPlot.Guide(x: .infinity, y: 0.5)],
+      counts: [StepPlot.CountGroup(heading: "At risk", rows: [[1, 2, 3], []])])),
+  .curves(CurvePlot(title: "", alternativeText: "", xAxis: empty, yAxis: empty, curves: [])),
+  .curves(
+    CurvePlot(
+      title: "", alternativeText: "", xAxis: empty, yAxis: empty,
+      curves: [
+        CurvePlot.Curve(
+          name: "x", note: "y", points: [CurvePlot.Point(x: .nan, y: 0)],
+          rings: [CurvePlot.Point(x: .nan, y: 0)])
+      ])),
+  .intervals(
+    IntervalPlot(
+      title: "", alternativeText: "", axis: empty, null: nil, textHeadings: [], rows: [])),
+  .intervals(
+    IntervalPlot(
+      title: "", alternativeText: "", axis: .ratio(title: "", from: 0, to: .infinity), null: 1,
+      textHeadings: ["a"],
+      rows: [
+        .estimate(
+          label: "", IntervalPlot.Estimate(value: .nan, lower: 0, upper: .infinity), texts: []),
+        .estimate(
+          label: "b", IntervalPlot.Estimate(value: 1, lower: 0, upper: .infinity, weight: 0),
+          texts: ["1", "2", "3"]),
+        .words(label: "c", texts: []),
+      ])),
+]
+
+@Test(arguments: degenerate.indices)
+func `a figure of nothing is still a figure`(index: Int) {
+  let svg = degenerate[index].svg()
+  #expect(Markup.fault(in: svg) == nil)
+  #expect(svg.firstMatch(of: /="[^"]*(nan|inf)[^"]*"/) == nil)
+}
