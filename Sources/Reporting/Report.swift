@@ -25,7 +25,7 @@ public struct Report: Sendable {
     ).blocks(&numbering)
     return Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
-      blocks: PopulationSection(results: results, format: format).blocks()
+      blocks: PopulationSection(results: results, format: format, numbering: numbering).blocks()
         + [.heading(level: 2, id: "results", [.text("Results")])] + items + published
         + MethodsSection(results: results, format: format, numbering: numbering).blocks()
         + WarningsSection(results: results, format: format, numbering: numbering).blocks()

@@ -56,6 +56,17 @@ public struct StudyFormat: Sendable {
 }
 
 extension StudyFormat {
+  /// A note with the words for its variable before it, unless it holds them itself.
+  func sentence(of note: Note) -> String { sentence(note.sentence, about: note.variable) }
+
+  /// A sentence with the words for its variable before it, unless it holds them itself.
+  func sentence(_ text: String, about variable: String?) -> String {
+    guard let variable, !text.contains(label(variable)), !text.contains(variable) else {
+      return text.asSentence
+    }
+    return label(variable) + ": " + text.asSentence
+  }
+
   /// Whether the plan says that the variable is skewed.
   func isSkewed(_ variable: String) -> Bool {
     cohort.variable(variable)?.declaration.distribution == .skewed

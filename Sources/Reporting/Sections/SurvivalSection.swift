@@ -5,12 +5,12 @@ import Document
 /// The tables of `kaplan_meier`: medians by group, survival at landmark times, and the tests.
 struct SurvivalSection {
   let format: AnswerFormat
-  let survival: Analysis.SurvivalEstimate
+  let survival: KaplanMeierAnalysis
 
   private var index: FindingIndex { format.index }
 
   /// The tests that compare survival between groups.
-  static let tests = Analysis.SurvivalEstimate.Test.allCases.map(\.rawValue)
+  static let tests = KaplanMeierAnalysis.Test.allCases.map(\.rawValue)
 
   /// The contexts of results.json that the tables show.
   static let contexts: Set<String> = Set(["survival", "survival_at"] + tests)

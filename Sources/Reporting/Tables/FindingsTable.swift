@@ -163,6 +163,6 @@ struct FindingsTable {
     let words = ["method", "reason"].compactMap { name in
       row.first { $0.statistic == name }?.text
     }
-    return words.isEmpty ? nil : words.joined(separator: ": ")
+    return words.isEmpty ? nil : words.joined(separator: ": ").typographic
   }
 }

@@ -44,7 +44,7 @@ extension AnswerFormat {
   /// The title and who took part: what a caption says.
   func caption(_ participation: Participation, more: String = "") -> [Inline] {
     let left = participation.exclusions.filter { $0.count > 0 }
-    let reasons = left.map { "\($0.count) \($0.reason)" }.joined(separator: "; ")
+    let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
     let who = "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons) + "."
     let note = question.note.map { " " + $0.asSentence } ?? ""
     let words = more.isEmpty ? "" : " " + more
