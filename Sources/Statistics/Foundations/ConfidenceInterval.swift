@@ -11,3 +11,15 @@ public struct ConfidenceInterval: Equatable, Sendable {
     self.upper = upper
   }
 }
+
+extension ConfidenceInterval {
+  /// The probability left out on each open side of an interval.
+  ///
+  /// - Throws: ``StatisticsError/outOfDomain(_:)`` for a level not between 0 and 1.
+  static func tail(
+    level: Double, _ alternative: Alternative = .twoSided
+  ) throws(StatisticsError) -> Double {
+    guard level > 0, level < 1 else { throw .outOfDomain(level) }
+    return alternative == .twoSided ? (1 - level) / 2 : 1 - level
+  }
+}

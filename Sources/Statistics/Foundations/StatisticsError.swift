@@ -26,6 +26,8 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case notConverged(iterations: Int)
   /// A row or a column of a table is empty.
   case emptyMargin
+  /// The exact computation would take more than this many steps.
+  case exactTooLarge(limit: Int)
   /// A computation that the numerical library refused, with its code.
   case numerical(code: Int)
 }

@@ -1,5 +1,3 @@
-internal import CGSL
-
 /// DeLong's test of equal areas under two ROC curves.
 ///
 /// H₀: A₁ = A₂. On the same patients (paired), with placements V₁₀ and V₀₁ of ``AUC``,
@@ -84,28 +82,17 @@ public struct DeLongTest: Equatable, Sendable {
 
   /// The p-value.
   public func pValue(_ alternative: Alternative = .twoSided) -> Double {
-    switch alternative {
-    case .twoSided: 2 * upperTail(abs(statistic))
-    case .greater: upperTail(statistic)
-    case .less: upperTail(-statistic)
-    }
+    degreesOfFreedom.map { StudentT(degreesOfFreedom: $0).pValue(statistic, alternative) }
+      ?? StandardNormal.pValue(statistic, alternative)
   }
 
   /// The interval of the difference.
   public func interval(level: Double = 0.95) -> ConfidenceInterval {
-    let p = (1 + level) / 2
+    let tail = (1 - level) / 2
     let quantile =
-      degreesOfFreedom.map { ν in
-        GSL.prepare()
-        return gsl_cdf_tdist_Pinv(p, ν)
-      } ?? StandardNormal.quantile(p)
-    return ConfidenceInterval(
-      lower: difference - quantile * standardError, upper: difference + quantile * standardError)
-  }
-
-  private func upperTail(_ x: Double) -> Double {
-    guard let ν = degreesOfFreedom else { return StandardNormal.upperTail(x) }
-    GSL.prepare()
-    return gsl_cdf_tdist_Q(x, ν)
+      degreesOfFreedom.map { StudentT(degreesOfFreedom: $0).upperQuantile(tail) }
+      ?? StandardNormal.upperQuantile(tail)
+    let reach = quantile * standardError
+    return ConfidenceInterval(lower: difference - reach, upper: difference + reach)
   }
 }
