@@ -14,12 +14,26 @@ struct FindingIndex: Sendable {
   /// The rows in their order.
   let findings: [Finding]
   private let rows: [Key: Int]
+  private let levelsByPlace: [Place: [String]]
+  private let contextsByVariable: [String: [String]]
+
+  private struct Place: Hashable {
+    var variable: String?
+    var context: String
+  }
 
   /// An index; of rows that cannot be told apart the first counts.
   init(_ findings: [Finding]) {
     self.findings = findings
     let keyed = findings.enumerated().map { (Self.key($1), $0) }
     rows = Dictionary(keyed, uniquingKeysWith: { first, _ in first })
+    let places = Dictionary(grouping: findings) {
+      Place(variable: $0.variable, context: $0.context)
+    }
+    levelsByPlace = places.mapValues { $0.compactMap(\.variableLevel).distinct() }
+    let named = findings.compactMap { row in row.variable.map { ($0, row.context) } }
+    contextsByVariable = Dictionary(grouping: named, by: { $0.0 })
+      .mapValues { $0.map(\.1).distinct() }
   }
 
   private static func key(_ finding: Finding) -> Key {
@@ -54,37 +68,37 @@ struct FindingIndex: Sendable {
   }
 
   /// The contexts, in the order met.
-  var contexts: [String] { Self.distinct(findings.map(\.context)) }
+  var contexts: [String] { findings.lazy.map(\.context).distinct() }
 
   /// The labels of the groups, in the order met.
-  var groups: [String] { Self.distinct(findings.compactMap(\.group1Level)) }
+  var groups: [String] { findings.lazy.compactMap(\.group1Level).distinct() }
 
   /// The grouping variables, in the order met.
-  var groupings: [String] { Self.distinct(findings.compactMap(\.group1)) }
+  var groupings: [String] { findings.lazy.compactMap(\.group1).distinct() }
 
-  /// The variables that have rows in any of these contexts, in the order met.
-  func variables(in contexts: [String]) -> [String] {
-    Self.distinct(findings.lazy.filter { contexts.contains($0.context) }.compactMap(\.variable))
+  /// The variables that have rows in a context, in the order met.
+  func variables(in context: String) -> [String] {
+    findings.lazy.filter { $0.context == context }.compactMap(\.variable).distinct()
   }
 
   /// The levels that a variable has in a context, in the order met.
   func levels(of variable: String?, in context: String) -> [String] {
-    let own = findings.lazy.filter { $0.context == context && $0.variable == variable }
-    return Self.distinct(own.compactMap(\.variableLevel))
+    levelsByPlace[Place(variable: variable, context: context), default: []]
   }
 
   /// The contexts in which a variable has rows, in the order met.
-  func contexts(of variable: String) -> [String] {
-    Self.distinct(findings.lazy.filter { $0.variable == variable }.map(\.context))
-  }
+  func contexts(of variable: String) -> [String] { contextsByVariable[variable, default: []] }
 
   /// The rows by one grouping variable, and those by none.
   func restricted(to grouping: String) -> FindingIndex {
     FindingIndex(findings.filter { $0.group1 == grouping || $0.group1 == nil })
   }
+}
 
-  private static func distinct(_ values: some Sequence<String>) -> [String] {
-    var seen: Set<String> = []
-    return values.filter { seen.insert($0).inserted }
+extension Sequence where Element: Hashable {
+  /// The elements in their order, each once.
+  func distinct() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -1,29 +1,44 @@
 /// Counts the tables and figures of a report in the order in which they stand, and remembers which
 /// belong to which analysis.
+///
+/// An analysis takes one number for its tables; those after the first carry a letter: `Table 4`,
+/// `Table 4b`.
 struct Numbering: Equatable, Sendable {
   private var tables = 0
   private var figures = 0
   private var fileNames: Set<String> = []
-  private var items: [String: [String]] = [:]
+  private var numbers: [String: Int] = [:]
+  private var counts: [String: Int] = [:]
+  private var first: [String: String] = [:]
 
-  /// The number of an analysis's next table: `Table 1`.
+  /// The number of an analysis's next table.
   mutating func table(of analysis: String) -> String {
-    tables += 1
-    items[analysis, default: []].append("Table \(tables)")
-    return "Table \(tables)"
+    if numbers[analysis] == nil {
+      tables += 1
+      numbers[analysis] = tables
+    }
+    let name = "Table \(numbers[analysis] ?? tables)" + letter(of: analysis)
+    first[analysis] = first[analysis] ?? name
+    return name
+  }
+
+  /// Nothing for an analysis's first table, then b, c, …; numbers from the 27th on.
+  private mutating func letter(of analysis: String) -> String {
+    let count = counts[analysis, default: 0]
+    counts[analysis] = count + 1
+    if count == 0 { return "" }
+    return count < 26 ? String(UnicodeScalar(UInt8(97 + count))) : ".\(count + 1)"
   }
 
   /// The number of an analysis's next figure: `Figure 1`.
   mutating func figure(of analysis: String) -> String {
     figures += 1
-    items[analysis, default: []].append("Figure \(figures)")
+    first[analysis] = first[analysis] ?? "Figure \(figures)"
     return "Figure \(figures)"
   }
 
-  /// The tables and figures of an analysis; its own name where it has none.
-  func name(of analysis: String) -> String {
-    items[analysis].map { $0.joined(separator: ", ") } ?? analysis
-  }
+  /// The first table or figure of an analysis; its own name where it has none.
+  func name(of analysis: String) -> String { first[analysis] ?? analysis }
 
   /// A file name made of an analysis's name, without the ending; no two are equal.
   mutating func fileName(for analysis: String) -> String {

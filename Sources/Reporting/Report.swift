@@ -17,11 +17,16 @@ public struct Report: Sendable {
   /// The whole report as a tree.
   public func document() -> Document {
     var numbering = Numbering()
-    let items = results.answers.flatMap { blocks(of: $0, &numbering) }
+    let paths = PathText(results, format)
+    let items = results.answers.flatMap { blocks(of: $0, paths, &numbering) }
+    let published = PublishedSection(
+      questions: results.answers.map(\.question), paths: paths,
+      isSynthetic: results.study.cohort.synthetic != nil
+    ).blocks(&numbering)
     return Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
-      blocks: PopulationSection(results: results, format: format).blocks()
-        + [.heading(level: 2, id: "results", [.text("Results")])] + items
+      blocks: PopulationSection(results: results, format: format, numbering: numbering).blocks()
+        + [.heading(level: 2, id: "results", [.text("Results")])] + items + published
         + MethodsSection(results: results, format: format, numbering: numbering).blocks()
         + WarningsSection(results: results, format: format, numbering: numbering).blocks()
         + ProvenanceSection(provenance: Provenance(results)).blocks())
@@ -38,24 +43,12 @@ public struct Report: Sendable {
     results.study.citation.map { [.text($0)] } ?? []
   }
 
-  private func blocks(of answer: Answer, _ numbering: inout Numbering) -> [Block] {
-    let paths = PathText(results, format)
+  private func blocks(
+    of answer: Answer, _ paths: PathText, _ numbering: inout Numbering
+  ) -> [Block] {
     if case .prose(let source) = answer.question.verb {
       return ProseSection(source: source, paths: paths).blocks()
     }
     return AnswerSection(answer, in: format).blocks(&numbering)
-      + published(answer.question, paths, &numbering)
-  }
-
-  private func published(
-    _ question: Question, _ paths: PathText, _ numbering: inout Numbering
-  ) -> [Block] {
-    guard !question.published.isEmpty else { return [] }
-    let section = PublishedSection(
-      question: question, paths: paths, isSynthetic: results.study.cohort.synthetic != nil)
-    let title =
-      results.answers.first { $0.question.id == question.id }
-      .map { AnswerFormat($0, in: format).title } ?? question.id
-    return [.table(section.table(number: numbering.table(of: question.id), title: title))]
   }
 }

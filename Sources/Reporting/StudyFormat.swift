@@ -55,6 +55,33 @@ public struct StudyFormat: Sendable {
   }
 }
 
+extension StudyFormat {
+  /// A note with the words for its variable before it, unless it holds them itself.
+  func sentence(of note: Note) -> String { sentence(note.sentence, about: note.variable) }
+
+  /// A sentence with the words for its variable before it, unless it holds them itself.
+  func sentence(_ text: String, about variable: String?) -> String {
+    guard let variable, !text.contains(label(variable)), !text.contains(variable) else {
+      return text.asSentence
+    }
+    return label(variable) + ": " + text.asSentence
+  }
+
+  /// Whether the plan says that the variable is skewed.
+  func isSkewed(_ variable: String) -> Bool {
+    cohort.variable(variable)?.declaration.distribution == .skewed
+  }
+
+  /// The level that stands for a two-level variable; `nil` for more levels.
+  func shownLevel(of variable: String, among levels: [String]) -> String? {
+    guard levels.count == 2, let last = levels.last else { return nil }
+    guard let declaration = cohort.variable(variable)?.declaration, let show = declaration.show
+    else { return last }
+    let label = declaration.levels?.first { $0.code == show.text }?.label ?? show.text
+    return levels.contains(label) ? label : last
+  }
+}
+
 /// The pieces of a text between occurrences of a separator.
 func split(_ text: String, at separator: String) -> [String] {
   var pieces: [String] = []

@@ -49,13 +49,11 @@ struct ForestFigure {
   private func rows(of term: String) -> [IntervalPlot.Row] {
     let levels = table.levels(of: term)
     let heading = format.study.label(term)
-    guard !levels.isEmpty, levels != [nil] else {
+    guard !levels.isEmpty else {
       return [row(heading, of: term, level: nil, isIndented: false)]
     }
     return [.section(heading)]
-      + levels.compactMap { level in
-        level.map { row($0, of: term, level: $0, isIndented: true) }
-      }
+      + levels.map { row($0, of: term, level: $0, isIndented: true) }
   }
 
   private func row(

@@ -19,28 +19,34 @@ struct ROCFigure {
 
   private func curve(_ own: DiscriminationCurve) -> CurvePlot.Curve {
     CurvePlot.Curve(
-      name: format.study.shortLabel(own.predictor), note: area(of: own.predictor),
+      name: name(of: own), note: area(of: own),
       points: own.curve.points.reversed().map { Self.point($0.sensitivity, $0.specificity) },
-      rings: rings(of: own.predictor))
+      rings: rings(of: own))
   }
 
   private static func point(_ sensitivity: Double, _ specificity: Double) -> CurvePlot.Point {
     CurvePlot.Point(x: 1 - specificity, y: sensitivity)
   }
 
-  private func area(of predictor: String) -> String {
-    guard let area = format.text("roc_auc", "estimate", of: predictor) else { return "" }
-    let interval = format.interval("roc_auc", of: predictor).map { " (\($0))" } ?? ""
+  private func name(of own: DiscriminationCurve) -> String {
+    format.study.shortLabel(own.predictor) + (own.group.map { ", " + $0 } ?? "")
+  }
+
+  private func area(of own: DiscriminationCurve) -> String {
+    let (name, group) = (own.predictor, own.group)
+    guard let area = format.text("roc_auc", "estimate", of: name, group: group) else { return "" }
+    let interval = format.interval("roc_auc", of: name, group: group).map { " (\($0))" } ?? ""
     return "AUC " + area + interval
   }
 
   /// The operating points: those of Youden's rule, or of the rules that were asked for.
-  private func rings(of predictor: String) -> [CurvePlot.Point] {
-    let levels = format.index.levels(of: predictor, in: "roc_threshold")
+  private func rings(of own: DiscriminationCurve) -> [CurvePlot.Point] {
+    let levels = format.index.levels(of: own.predictor, in: "roc_threshold")
     let youden = levels.filter { $0.hasPrefix("youden") }
     return (youden.isEmpty ? levels : youden).compactMap { level in
       let values = ["sensitivity", "specificity"].compactMap {
-        format.index.number("roc_threshold", $0, of: predictor, level: level)
+        format.index.number(
+          "roc_threshold", $0, of: own.predictor, level: level, group: own.group)
       }
       return values.count == 2 ? Self.point(values[0], values[1]) : nil
     }
@@ -48,7 +54,7 @@ struct ROCFigure {
 
   /// The numbers in words, for who does not see the curves.
   private var alternativeText: String {
-    let areas = curves.map { format.study.label($0.predictor) + ", " + area(of: $0.predictor) }
+    let areas = curves.map { name(of: $0) + ", " + area(of: $0) }
     return "Receiver operating characteristic curves. " + areas.joined(separator: "; ") + "."
   }
 }

@@ -63,7 +63,9 @@ struct SurvivalFigure {
         && $0.variableLevel == nil
     }
     guard let row, let p = row.number else { return "" }
-    return MethodName.words(row.context) + " " + format.study.pValue.phrase(p)
+    let words = MethodName.words(row.context)
+    let name = words.hasSuffix(" test") ? String(words.dropLast(5)) : words
+    return name + " " + format.study.pValue.phrase(p)
   }
 
   private func counts(at ticks: [Double]) -> [StepPlot.CountGroup] {

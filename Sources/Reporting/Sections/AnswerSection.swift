@@ -34,22 +34,18 @@ struct AnswerSection {
   private func refusal() -> [Block] {
     let errors = answer.findings.compactMap(\.error)
     let notes = answer.notes.filter { $0.kind == .refusal }.map(\.sentence)
-    let reasons = (notes + errors).reduce(into: [String]()) { known, reason in
-      if !known.contains(reason.asSentence) { known.append(reason.asSentence) }
-    }
+    let reasons = (notes.isEmpty ? errors : notes).map(\.asSentence).distinct()
     let shown = reasons.prefix(5).joined(separator: " ")
     let more = reasons.count > 5 ? " And \(reasons.count - 5) more reasons." : ""
-    let words = reasons.isEmpty ? "Nothing was computed." : "Nothing was computed: " + shown + more
-    return [.callout(Callout(.warning, [.paragraph([.text(format.title.asSentence + " " + words)])]))]
+    let words = reasons.isEmpty ? "Nothing was computed." : shown + more
+    let paragraph: [Inline] = [.strong([.text(format.title.asSentence)]), .text(" " + words)]
+    return [.callout(Callout(.warning, [.paragraph(paragraph)]))]
   }
 
   private func refusalNotes() -> [Block] {
     let notes = answer.notes.filter { $0.kind == .refusal }
     guard !notes.isEmpty else { return [] }
-    let items = notes.map { note in
-      let name = note.variable.map { format.study.label($0) + ": " } ?? ""
-      return [Inline.text(name + note.sentence)]
-    }
+    let items = notes.map { [Inline.text(format.study.sentence(of: $0))] }
     return [.callout(Callout(.warning, [.list(items)]))]
   }
 
@@ -62,7 +58,8 @@ struct AnswerSection {
     case .roc(let roc): rocTables(roc, &numbering)
     case .kaplanMeier(let survival): survivalTables(survival, &numbering)
     case .cox, .logistic, .linear: regressionTables(&numbering)
-    case .crossTabulate, .correlate, .cumulativeIncidence, .cutpoint, .agreement, .prose:
+    case .crossTabulate(let cross): baselineTables(.crossing(cross), &numbering)
+    case .correlate, .cumulativeIncidence, .cutpoint, .agreement, .prose:
       plainTables(except: ["continuous", "missing"], &numbering)
     }
   }
@@ -108,14 +105,14 @@ struct AnswerSection {
     }
     if format.index.contexts.contains("roc_threshold") {
       let number = numbering.table(of: question.id)
-      let caption = caption("Thresholds: ")
+      let caption = caption("Thresholds")
       blocks.append(.table(section.thresholds(number: number, caption: caption)))
     }
     return blocks + plainTables(except: ROCSection.contexts, &numbering)
   }
 
   private func survivalTables(
-    _ survival: Analysis.SurvivalEstimate, _ numbering: inout Numbering
+    _ survival: KaplanMeierAnalysis, _ numbering: inout Numbering
   ) -> [Block] {
     let section = SurvivalSection(format: format, survival: survival)
     var blocks: [Block] = []
@@ -125,7 +122,7 @@ struct AnswerSection {
     }
     if format.index.contexts.contains("survival_at") {
       let number = numbering.table(of: question.id)
-      let caption = caption("At fixed times: ")
+      let caption = caption("Survival at fixed times")
       blocks.append(.table(section.landmarks(number: number, caption: caption)))
     }
     let tests = section.testSentences()
@@ -143,20 +140,36 @@ struct AnswerSection {
 
   /// A plain table for each context that no other table shows.
   private func plainTables(except shown: Set<String>, _ numbering: inout Numbering) -> [Block] {
-    let contexts = format.index.contexts.filter { !shown.contains($0) }
-    return contexts.enumerated().map { position, context in
+    let left = format.index.contexts.filter { !shown.contains($0) }
+    let contexts = left.filter { context in
+      format.index.findings.contains { $0.context == context && $0.value != .none }
+    }
+    let refused = refusals(in: left.filter { !contexts.contains($0) })
+    return refused + contexts.enumerated().map { position, context in
       var table = FindingsTable(format, context: context)
       let isOnly = shown.isEmpty && position == 0
       let id = question.id + (isOnly ? "" : "-" + context)
-      let words = MethodName.words(context).capitalisedFirst + ": "
+      let words = MethodName.words(context)
       let number = numbering.table(of: question.id)
       return .table(table.build(id: id, number: number, caption: caption(words)))
     }
   }
 
+  /// What was asked and has no number at all, in one list.
+  private func refusals(in contexts: [String]) -> [Block] {
+    guard !contexts.isEmpty else { return [] }
+    let items = contexts.map { context in
+      let rows = format.index.findings.filter { $0.context == context }
+      let reasons = rows.compactMap(\.error).distinct().prefix(3).joined(separator: "; ")
+      let words = MethodName.words(context).capitalisedFirst
+      return [Inline.text(words + ": " + (reasons.isEmpty ? "not computed" : reasons) + ".")]
+    }
+    return [.callout(Callout(.warning, [.list(items)]))]
+  }
+
   private func caption(_ lead: String = "") -> [Inline] {
     let own = format.caption(answer.participation)
-    return lead.isEmpty ? own : [.text(lead)] + own
+    return lead.isEmpty ? own : [.text(lead.asSentence + " ")] + own
   }
 
   // MARK: - Figures

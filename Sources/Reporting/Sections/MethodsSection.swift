@@ -30,9 +30,7 @@ struct MethodsSection {
   /// The contexts that hold numbers, in the order met.
   var contexts: [String] {
     let all = ran.flatMap(\.findings).filter { $0.value != .none }.map(\.context)
-    return all.reduce(into: []) { known, context in
-      if !known.contains(context) { known.append(context) }
-    }
+    return all.distinct()
   }
 
   /// The tables and figures of the answers that hold numbers of these contexts.
@@ -54,9 +52,7 @@ struct MethodsSection {
   func sentences(
     where contexts: Set<String>, _ words: (Conventions) -> String?
   ) -> [String] {
-    conventions(of: contexts).compactMap(words).reduce(into: []) { known, sentence in
-      if !known.contains(sentence) { known.append(sentence) }
-    }
+    conventions(of: contexts).compactMap(words).distinct()
   }
 
   // MARK: - Description
@@ -70,8 +66,10 @@ struct MethodsSection {
     if contexts.contains("continuous") {
       let rest = skewed ? ", those declared skewed by median and quartiles" : ""
       sentences.append("Continuous variables are described by mean and standard deviation\(rest).")
-      sentences += self.sentences(where: ["continuous"]) {
-        "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
+      if skewed || isQuantileShown {
+        sentences += self.sentences(where: ["continuous"]) {
+          "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
+        }
       }
     }
     if contexts.contains("categorical") {
@@ -80,14 +78,25 @@ struct MethodsSection {
     return sentences
   }
 
+  /// Whether a table prints quantiles because a template or a test of ranks asks for them.
+  private var isQuantileShown: Bool {
+    let ranks = ["mann_whitney", "wilcoxon_signed_rank", "kruskal_wallis"]
+    if contexts.contains(where: ranks.contains) { return true }
+    return ran.contains { answer in
+      guard case .summarize(let table) = answer.question.verb else { return false }
+      let names = table.templates.flatMap(\.lines).flatMap { CellTemplate($0.text).statistics }
+      return names.contains { ["median", "p25", "p75", "iqr"].contains($0) }
+    }
+  }
+
   // MARK: - Tests
 
   private var tests: [String] {
     let own = contexts.filter { TestKey(rawValue: $0) != nil }
     guard !own.isEmpty else { return [] }
     let names = own.map { MethodName.words($0) + " (" + places([$0]) + ")" }
-    return ["Tests: " + names.joined(separator: "; ") + "."] + rule + TestConventions(self).sentences
-      + [alternatives] + adjustments
+    return ["Tests: " + names.joined(separator: "; ") + "."] + rule
+      + TestConventions(self).sentences
   }
 
   /// The rule by which tests were chosen, where one chose.
@@ -158,9 +167,7 @@ struct MethodsSection {
       guard case .kaplanMeier(let own) = answer.question.verb else { return nil }
       return own.interval ?? answer.question.conventions.kmInterval
     }
-    return kinds.map(SurvivalConvention.interval).reduce(into: []) { known, sentence in
-      if !known.contains(sentence) { known.append(sentence) }
-    }
+    return kinds.map(SurvivalConvention.interval).distinct()
   }
 
   private var isPastLastTime: Bool {
@@ -175,7 +182,9 @@ struct MethodsSection {
 
   private var general: [String] {
     guard !ran.isEmpty else { return [] }
-    return [levels, MethodsSection.missing] + purposes
+    let hasTests = ran.flatMap(\.findings).contains { $0.statistic == "p.value" }
+    return (hasTests ? [alternatives] + adjustments : []) + [levels, MethodsSection.missing]
+      + purposes
   }
 
   private var levels: String {
@@ -198,12 +207,13 @@ struct MethodsSection {
   }
 
   private var printing: [String] {
-    let preset = results.study.conventions.preset.rawValue
+    let conventions = results.study.conventions
+    let words = ConventionWords(conventions).words(beside: .init(preset: conventions.preset))
     return [
       "Printed numbers are rounded half away from zero on their shortest decimal text.",
       "Percentages have no decimal below 100 patients and one from there on.",
       MethodsSection.pRule(format.study.style),
-      "Defaults are those of \(Self.programs[preset] ?? preset).",
+      "Conventions: \(words).",
       "Analyses were run with \(Software.name) \(Software.version).",
     ]
   }
@@ -213,6 +223,4 @@ struct MethodsSection {
       ? "p-values have three decimals, more where rounding would carry one below 0.05 up to 0.050."
       : "p-values follow the style “\(style.rawValue)”."
   }
-
-  private static let programs = ["r": "R", "sas": "SAS", "spss": "SPSS", "stata": "Stata"]
 }

@@ -6,6 +6,7 @@ import Document
 struct PopulationSection {
   let results: StudyResults
   let format: StudyFormat
+  let numbering: Numbering
 
   /// The paragraph, then the flow.
   func blocks() -> [Block] {
@@ -74,7 +75,7 @@ struct PopulationSection {
     cohort.flow.steps.map { step in
       let unknown =
         step.undetermined > 0 ? " (\(step.undetermined) more: a value was missing)" : ""
-      return "\(step.removed) left out: \(step.reason)\(unknown); \(step.remaining) remained."
+      return "\(step.removed) left out: \(step.reason)\(unknown). \(step.remaining) remained."
     }
   }
 
@@ -94,13 +95,21 @@ struct PopulationSection {
     }
   }
 
+  /// One line for the analyses that left out the same patients.
   private var exclusions: [String] {
-    results.answers.compactMap { answer in
+    let lines = results.answers.compactMap { answer -> (place: String, words: String)? in
       let left = answer.participation.exclusions.filter { $0.count > 0 }
-      guard !left.isEmpty else { return nil }
-      let reasons = left.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
-      let title = AnswerFormat(answer, in: format).title
-      return "\(title): \(answer.participation.used) patients; left out: \(reasons)."
+      if left.isEmpty { return nil }
+      if case .prose = answer.question.verb { return nil }
+      let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
+      return (
+        numbering.name(of: answer.question.id),
+        "\(answer.participation.used) patients; left out: \(reasons)."
+      )
+    }
+    return lines.map(\.words).distinct().map { words in
+      let places = lines.filter { $0.words == words }.map(\.place)
+      return places.distinct().joined(separator: ", ") + ": " + words
     }
   }
 }

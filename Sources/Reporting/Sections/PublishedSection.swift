@@ -4,7 +4,7 @@ import Document
 
 /// What the paper printed beside what was recomputed.
 struct PublishedSection {
-  let question: Question
+  let questions: [Question]
   let paths: PathText
   let isSynthetic: Bool
 
@@ -17,26 +17,35 @@ struct PublishedSection {
     case isNotFound = "not found"
   }
 
-  /// The table; `nil` where the plan holds no published numbers.
-  func table(number: String, title: String) -> Table {
+  /// The table under its heading; nothing where the plan holds no published numbers.
+  func blocks(_ numbering: inout Numbering) -> [Block] {
+    guard questions.contains(where: { !$0.published.isEmpty }) else { return [] }
+    let heading = Block.heading(level: 2, id: "published", [.text("Published and recomputed")])
+    return [heading, .table(table(number: numbering.table(of: "published")))]
+  }
+
+  private func table(number: String) -> Table {
     var draft = TableDraft()
     draft.textColumn("Result")
     draft.numberColumn("Published")
     draft.numberColumn("Recomputed")
     draft.textColumn("Verdict")
-    for value in question.published {
-      let found = paths.printed(value.path, within: question)
-      let verdict = verdict(on: value, found)
-      let published = draft.cell(value.value, notes: [value.source].compactMap(\.self))
-      let recomputed = draft.cell(found?.text ?? "—", notes: [])
-      let reasons = [value.differs].compactMap(\.self)
-      let words = Table.Cell([.text(verdict.rawValue)], notes: draft.letters(reasons))
-      let name = Table.Cell([.code(value.path.text)])
-      draft.rows.append(Table.Row(.plain, [name, published, recomputed, words]))
+    for question in questions {
+      for value in question.published { add(value, of: question, to: &draft) }
     }
-    let caption = "Published and recomputed: " + title.asSentence
-    return draft.table(
-      id: question.id + "-published", number: number, caption: [.text(caption)])
+    let caption = "Numbers of the paper beside those recomputed here, compared as printed."
+    return draft.table(id: "published-table", number: number, caption: [.text(caption)])
+  }
+
+  private func add(_ value: PublishedValue, of question: Question, to draft: inout TableDraft) {
+    let found = paths.printed(value.path, within: question)
+    let verdict = verdict(on: value, found)
+    let name = Table.Cell([.code(question.id + "." + value.path.text)])
+    let published = draft.cell(value.value, notes: [value.source].compactMap(\.self))
+    let recomputed = draft.cell(found?.text ?? "—", notes: [])
+    let reasons = [value.differs].compactMap(\.self)
+    let words = Table.Cell([.text(verdict.rawValue)], notes: draft.letters(reasons))
+    draft.rows.append(Table.Row(.plain, [name, published, recomputed, words]))
   }
 
   private func verdict(on value: PublishedValue, _ found: PathText.Printed?) -> Verdict {
@@ -51,7 +60,8 @@ struct PublishedSection {
   /// bound such as `<0.001` holds when the number lies beyond it.
   static func agrees(_ printed: String, with finding: Finding) -> Bool {
     guard var number = finding.number else { return finding.text == printed }
-    if finding.context == "categorical", ["p", "conf.low", "conf.high"].contains(finding.statistic) {
+    if finding.context == "categorical", ["p", "conf.low", "conf.high"].contains(finding.statistic)
+    {
       number *= 100
     }
     let text = String(printed.filter { $0 != " " && $0 != "%" }.map { $0 == "−" ? "-" : $0 })

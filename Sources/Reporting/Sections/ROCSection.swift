@@ -27,7 +27,7 @@ struct ROCSection {
     draft.numberColumn(positiveWords("positive"))
     draft.numberColumn(positiveWords("negative"))
     draft.numberColumn("AUC (\(format.intervalName))")
-    for predictor in index.variables(in: ["roc_auc"]) {
+    for predictor in index.variables(in: "roc_auc") {
       for group in groups { add(predictor, group, to: &draft) }
     }
     draft.abbreviations = [
@@ -65,20 +65,33 @@ struct ROCSection {
     if groups.count > 1 { draft.textColumn("Group") }
     draft.textColumn("Rule")
     draft.numberColumn("Threshold")
-    for statistic in Self.performance {
-      let name = MethodName.statistic(statistic)
-      draft.numberColumn("\(name) (\(format.intervalName))")
+    for statistic in performance {
+      draft.numberColumn("\(Self.heads[statistic] ?? statistic) (\(format.intervalName))")
     }
-    for predictor in index.variables(in: ["roc_threshold"]) {
+    for predictor in index.variables(in: "roc_threshold") {
       for group in groups { addThresholds(of: predictor, group, to: &draft) }
     }
-    draft.abbreviations = ["CI, confidence interval"]
+    draft.abbreviations = [
+      "CI, confidence interval", "PPV and NPV, positive and negative predictive value",
+      "LR, likelihood ratio",
+    ]
     return draft.table(
       id: format.question.id + "-thresholds", number: number, caption: caption)
   }
 
-  private static let performance = [
-    "sensitivity", "specificity", "ppv", "npv", "accuracy", "lr.positive", "lr.negative",
+  /// What is said of each threshold, as far as it was computed.
+  private var performance: [String] {
+    let all = [
+      "sensitivity", "specificity", "ppv", "npv", "accuracy", "lr.positive", "lr.negative",
+    ]
+    let found = Set(
+      index.findings.filter { $0.context == "roc_threshold" }.map(\.statistic))
+    return all.filter(found.contains)
+  }
+
+  private static let heads = [
+    "sensitivity": "Sensitivity", "specificity": "Specificity", "ppv": "PPV", "npv": "NPV",
+    "accuracy": "Accuracy", "lr.positive": "LR+", "lr.negative": "LR−",
   ]
 
   private func addThresholds(
@@ -91,7 +104,7 @@ struct ROCSection {
       if groups.count > 1 { cells.append(draft.words(group ?? "All patients")) }
       cells.append(draft.words(Self.words(rule)))
       cells.append(draft.cell(format.text(row), unless: row))
-      for statistic in Self.performance {
+      for statistic in performance {
         let own = index.sibling(statistic, of: row)
         let interval = format.interval(
           "roc_threshold", statistic + ".", of: predictor, level: rule, group: group)

@@ -5,12 +5,12 @@ import Document
 /// The tables of `kaplan_meier`: medians by group, survival at landmark times, and the tests.
 struct SurvivalSection {
   let format: AnswerFormat
-  let survival: Analysis.SurvivalEstimate
+  let survival: KaplanMeierAnalysis
 
   private var index: FindingIndex { format.index }
 
   /// The tests that compare survival between groups.
-  static let tests = Analysis.SurvivalEstimate.Test.allCases.map(\.rawValue)
+  static let tests = KaplanMeierAnalysis.Test.allCases.map(\.rawValue)
 
   /// The contexts of results.json that the tables show.
   static let contexts: Set<String> = Set(["survival", "survival_at"] + tests)
@@ -50,8 +50,7 @@ struct SurvivalSection {
 
   private var quantiles: [String] {
     let names = index.findings.filter { $0.context == "survival" }.map(\.statistic)
-    let distinct = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.1)
-    return distinct.filter { name in
+    return names.distinct().filter { name in
       name != "n" && name != "events"
         && ![".conf.low", ".conf.high", ".std.error"].contains { name.hasSuffix($0) }
     }
@@ -93,7 +92,7 @@ struct SurvivalSection {
     return value + " (\(range))"
   }
 
-  /// The medians in words: `Median (95% CI), months: Low 14.1 (9.0–20.2); High not reached.`
+  /// The medians of all groups in words, with their intervals.
   func medianWords() -> String {
     let medians = groups.compactMap { group in
       find("median", group).flatMap(timeWithInterval).map { (group.map { $0 + " " } ?? "") + $0 }

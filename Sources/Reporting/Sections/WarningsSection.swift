@@ -23,19 +23,14 @@ struct WarningsSection {
 
   private func sentences(isWarning: Bool) -> [[Inline]] {
     let echoes = results.cohort.echoes.filter { $0.isWarning == isWarning }.map { echo in
-      lead(echo.variable) + echo.sentence.asSentence
+      format.sentence(echo.sentence, about: echo.variable)
     }
     let kind: Note.Kind = isWarning ? .warning : .remark
     let notes = results.answers.flatMap { answer in
       answer.notes.filter { $0.kind == kind }.map { note in
-        numbering.name(of: answer.question.id) + ": " + lead(note.variable)
-          + note.sentence.asSentence
+        numbering.name(of: answer.question.id) + ": " + format.sentence(of: note)
       }
     }
     return (echoes + notes).map { [.text($0)] }
-  }
-
-  private func lead(_ variable: String?) -> String {
-    variable.map { format.label($0) + ": " } ?? ""
   }
 }

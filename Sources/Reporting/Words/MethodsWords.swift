@@ -152,7 +152,8 @@ struct RegressionWords {
     }
     let names = Set(ties.map(\.rawValue)).sorted().map(\.capitalisedFirst)
     let check =
-      contexts.contains("cox_zph") ? [" Proportional hazards are tested on scaled Schoenfeld residuals."] : []
+      contexts.contains("cox_zph")
+      ? [" Proportional hazards are tested on scaled Schoenfeld residuals."] : []
     return [
       "Hazards are modelled by Cox regression, ties by \(names.joined(separator: " and "))’s method,"
         + " intervals by Wald’s." + check.joined()

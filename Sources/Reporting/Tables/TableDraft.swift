@@ -64,6 +64,9 @@ extension String {
     return capitalisedFirst + (".!?".contains(last) ? "" : ".")
   }
 
+  /// The words with curved apostrophes: `Welch’s`.
+  var typographic: String { String(map { $0 == "'" ? "’" : $0 }) }
+
   /// The words with a capital at the start.
   ///
   /// A word that goes on in capitals or symbols, such as `pROC`, is left as it is.

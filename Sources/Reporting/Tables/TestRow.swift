@@ -24,9 +24,9 @@ struct TestRow: Equatable, Sendable {
   func footnote(in index: FindingIndex) -> String {
     let method = index.find(context, "method", of: variable)?.text ?? MethodName.words(context)
     guard let reason = index.find(context, "reason", of: variable)?.text, !reason.isEmpty else {
-      return method
+      return method.typographic
     }
-    return method + ": " + reason
+    return method.typographic + ": " + reason
   }
 
   /// Whether the test compares ranks, so that medians describe the groups.

@@ -101,14 +101,13 @@ struct RegressionTable {
   private func addRows(of term: String, to draft: inout TableDraft) {
     let levels = self.levels(of: term)
     let heading = format.study.heading(term) + unitOfEffect(term)
-    let hasOwn = levels.isEmpty || levels == [nil]
+    let hasOwn = levels.isEmpty
     var first = [draft.words(heading)]
-    first += cells(of: term, level: nil, isFirst: true, isEmpty: !hasOwn, &draft)
+    first += cells(of: term, level: nil, isEmpty: !hasOwn, &draft)
     draft.rows.append(Table.Row(.variable, first))
     guard !hasOwn else { return }
     for level in levels {
-      guard let level else { continue }
-      let own = cells(of: term, level: level, isFirst: false, isEmpty: false, &draft)
+      let own = cells(of: term, level: level, isEmpty: false, &draft)
       draft.rows.append(Table.Row(.level, [draft.words(level)] + own))
     }
   }
@@ -119,36 +118,48 @@ struct RegressionTable {
     return ", per " + NumberFormat.significant(step, 6).trimmingZeros
   }
 
-  /// The levels of a term in declared order, the reference among them.
-  func levels(of term: String) -> [String?] {
+  /// The levels of a term in declared order, the reference among them; none of a number.
+  func levels(of term: String) -> [String] {
     let found = [single, joint].flatMap { index.levels(of: term, in: $0) }
     guard !found.isEmpty else { return [] }
     guard case .categorical(let column)? = format.study.cohort.variable(term)?.column else {
-      return found.enumerated().filter { found.firstIndex(of: $1) == $0 }.map(\.1)
+      return found.distinct()
     }
     let labels = column.levels.map(\.label)
-    return labels.filter { found.contains($0) || $0 == reference(of: term, labels) }
+    return labels.filter { found.contains($0) || $0 == declaredReference(of: term, labels) }
   }
 
-  private func reference(of term: String, _ labels: [String]) -> String? {
+  private func declaredReference(of term: String, _ labels: [String]) -> String? {
     guard let declaration = format.study.cohort.variable(term)?.declaration,
       let written = declaration.reference
     else { return labels.first }
     return declaration.levels?.first { $0.code == written.text }?.label ?? written.text
   }
 
-  /// Whether a level is the one that the others are compared with.
+  /// Whether a level is the one that the others are compared with: of those that have patients and
+  /// no estimate the declared one, else the first.
   func isReference(_ level: String, of term: String) -> Bool {
-    ![single, joint].contains { index.levels(of: term, in: $0).contains(level) }
+    let levels = self.levels(of: term)
+    func has(_ statistic: String, _ level: String) -> Bool {
+      [single, joint].contains {
+        (index.number($0, statistic, of: term, level: level) ?? 0) != 0
+      }
+    }
+    guard levels.contains(where: { has("estimate", $0) }) else { return false }
+    let isCounted = levels.contains { has("n.obs", $0) }
+    let candidates = levels.filter { !has("estimate", $0) && (!isCounted || has("n.obs", $0)) }
+    let declared = declaredReference(of: term, levels)
+    return level == (candidates.first { $0 == declared } ?? candidates.first)
   }
 
   private func cells(
-    of term: String, level: String?, isFirst: Bool, isEmpty: Bool, _ draft: inout TableDraft
+    of term: String, level: String?, isEmpty: Bool, _ draft: inout TableDraft
   ) -> [Table.Cell] {
     var cells: [Table.Cell] = []
     if !univariable.isEmpty {
-      for name in family.hasEvents ? ["nobs", "nevent"] : ["nobs"] {
-        let row = isFirst ? index.find(single, name, of: term) : nil
+      let names = level == nil ? ["nobs", "nevent"] : ["n.obs", "n.event"]
+      for name in names.prefix(family.hasEvents ? 2 : 1) {
+        let row = index.find(single, name, of: term, level: level)
         cells.append(draft.cell(row.flatMap(format.text), unless: row))
       }
       cells += estimate(single, of: term, level: level, isEmpty: isEmpty, &draft)
@@ -165,7 +176,10 @@ struct RegressionTable {
     let isInModel = (context == single ? univariable : multivariable).contains(term)
     guard !isEmpty, isInModel else { return [Table.Cell.empty, Table.Cell.empty] }
     if let level, isReference(level, of: term) {
-      return [Table.Cell([.text(family == .linear ? "0 (reference)" : "1 (reference)")]), Table.Cell.empty]
+      return [
+        Table.Cell([.text(family == .linear ? "0 (reference)" : "1 (reference)")]),
+        Table.Cell.empty,
+      ]
     }
     guard let row = index.find(context, "estimate", of: term, level: level) else {
       return [draft.dash(reason(context, term)), Table.Cell.empty]

@@ -27,6 +27,11 @@ struct BaselineTable {
 
   private var index: FindingIndex { format.index }
 
+  /// Whether every level has its row, as in a cross table.
+  private var isCross: Bool {
+    if case .crossTabulate = format.question.verb { true } else { false }
+  }
+
   /// The groups in their columns; `nil` is the column of all patients.
   private var groups: [String?] {
     let named: [String?] = index.groups
@@ -100,7 +105,7 @@ struct BaselineTable {
     let lines = templates(of: variable, isCategorical: true)
     let heading = format.study.label(variable)
     let shown = format.study.shownLevel(of: variable, among: levels)
-    if let shown, lines.count == 1 {
+    if let shown, lines.count == 1, !isCross {
       let label = heading + ", " + shown + ", " + lines[0].heading
       add(label, lines[0], level: shown, of: variable)
       return
@@ -192,7 +197,8 @@ struct BaselineTable {
     let found = template.statistics.map { find($0, of: variable, level: level, group: group) }
     let reasons = found.map { $0?.text == nil ? $0?.reason ?? "Not computed" : nil }
     let values = Dictionary(
-      zip(template.statistics, found.map { $0?.text ?? "—" }), uniquingKeysWith: { first, _ in first })
+      zip(template.statistics, found.map { $0?.text ?? "—" }),
+      uniquingKeysWith: { first, _ in first })
     let notes = reasons.compactMap(\.self)
     if !notes.isEmpty, notes.count == found.count { return draft.dash(notes[0]) }
     return draft.cell(template.text { values[$0] ?? "—" }, notes: notes)
@@ -227,7 +233,9 @@ struct BaselineTable {
 
   private mutating func differenceCell(of variable: String) -> Table.Cell {
     let tests = TestRow.all(of: variable, in: index).map(\.context)
-    let context = (Self.differences + tests).first { index.find($0, "estimate", of: variable) != nil }
+    let context = (Self.differences + tests).first {
+      index.find($0, "estimate", of: variable) != nil
+    }
     guard let context else { return Table.Cell.empty }
     let row = index.find(context, "estimate", of: variable)
     let interval = format.interval(context, of: variable).map { " (\($0))" } ?? ""
@@ -253,18 +261,11 @@ struct BaselineTable {
   }
 }
 
-extension StudyFormat {
-  /// Whether the plan says that the variable is skewed.
-  func isSkewed(_ variable: String) -> Bool {
-    cohort.variable(variable)?.declaration.distribution == .skewed
-  }
-
-  /// The level that stands for a two-level variable; `nil` for more levels.
-  func shownLevel(of variable: String, among levels: [String]) -> String? {
-    guard levels.count == 2, let last = levels.last else { return nil }
-    guard let declaration = cohort.variable(variable)?.declaration, let show = declaration.show
-    else { return last }
-    let label = declaration.levels?.first { $0.code == show.text }?.label ?? show.text
-    return levels.contains(label) ? label : last
+extension Summarize {
+  /// A cross table as a table of its variables, all patients last.
+  static func crossing(_ cross: CrossTabulate) -> Summarize {
+    var table = Summarize(variables: cross.variables)
+    table.overall = .last
+    return table
   }
 }

@@ -148,7 +148,8 @@ struct ComparisonTable {
       let count = index.find(
         context, isCategorical ? "N_nonmiss" : "N", of: variable, group: own)
       let n = draft.cell(count.flatMap(format.text), unless: count)
-      let cell = isCategorical ? Table.Cell.empty : describe(variable, own, isOfRanks: test.isOfRanks)
+      let cell =
+        isCategorical ? Table.Cell.empty : describe(variable, own, isOfRanks: test.isOfRanks)
       return [n, cell]
     }
   }

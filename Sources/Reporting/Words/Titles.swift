@@ -16,8 +16,9 @@ extension AnswerFormat {
     case .kaplanMeier(let survival): study.label(survival.outcome.text)
     case .cumulativeIncidence(let own):
       "Cumulative incidence of " + (own.event?.text ?? study.label(own.outcome.text))
-    case .cox(let model): "Hazards: " + study.label(model.outcome.text)
-    case .logistic(let model): "Odds of " + model.event.text
+    case .cox(let model): "Cox models of " + study.label(model.outcome.text)
+    case .logistic(let model):
+      "Logistic models of " + model.event.text + " (" + study.label(model.response.text) + ")"
     case .linear(let model): "Linear models of " + study.label(model.response.text)
     case .cutpoint(let search):
       "Cut point of " + study.label(search.variable.text) + " for "
@@ -43,7 +44,7 @@ extension AnswerFormat {
   /// The title and who took part: what a caption says.
   func caption(_ participation: Participation, more: String = "") -> [Inline] {
     let left = participation.exclusions.filter { $0.count > 0 }
-    let reasons = left.map { "\($0.count) \($0.reason)" }.joined(separator: "; ")
+    let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
     let who = "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons) + "."
     let note = question.note.map { " " + $0.asSentence } ?? ""
     let words = more.isEmpty ? "" : " " + more

@@ -37,11 +37,14 @@ struct ConventionWords: Equatable, Sendable {
 
   private static func yes(_ value: Bool) -> String { value ? "yes" : "no" }
 
+  private static let programs = ["r": "R", "sas": "SAS", "spss": "SPSS", "stata": "Stata"]
+
   /// Those that differ from the preset's own, in words for a page; the preset stands first.
   func words(beside preset: Conventions) -> String {
     let own = ConventionWords(preset).entries
     let changed = zip(entries, own).filter { $0.value != $1.value }.map(\.0)
-    let name = entries.first?.value ?? ""
+    let preset = entries.first?.value ?? ""
+    let name = "defaults of " + (Self.programs[preset] ?? preset)
     return ([name] + changed.map { $0.key + ": " + $0.value }).joined(separator: ", ")
   }
 }

@@ -2,8 +2,9 @@ import Analysis
 import Cohorts
 import Document
 
-/// A plain table of all findings of one context: rows for variables, levels and groups, columns for
-/// statistics. It serves every method that has no table of its own.
+/// A plain table of all findings of one context, for every method that has no table of its own.
+///
+/// Rows stand for variables, levels and groups, columns for statistics.
 struct FindingsTable {
   let format: AnswerFormat
   let context: String
@@ -17,8 +18,7 @@ struct FindingsTable {
     self.context = context
     let own = format.index.findings.filter { $0.context == context }
     rows = Self.grouped(own)
-    let names = own.map(\.statistic)
-    statistics = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.1)
+    statistics = own.map(\.statistic).distinct()
   }
 
   /// What tells one row of the table from the others.
@@ -54,7 +54,7 @@ struct FindingsTable {
   mutating func build(id: String, number: String, caption: [Inline]) -> Table {
     addColumns()
     for row in rows { add(row) }
-    draft.abbreviations = hasIntervals ? ["CI, confidence interval"] : []
+    draft.abbreviations = abbreviations
     return draft.table(id: id, number: number, caption: caption)
   }
 
@@ -89,15 +89,45 @@ struct FindingsTable {
   }
 
   private mutating func addColumns() {
-    if hasVariables { draft.textColumn("Variable") }
-    if hasLevels { draft.textColumn("Level") }
+    let heads = Self.heads[context, default: ("Variable", "Level")]
+    if hasVariables { draft.textColumn(heads.0) }
+    if hasLevels { draft.textColumn(heads.1) }
     if hasGroups { draft.textColumn("Group") }
     if draft.columns.isEmpty { draft.textColumn("") }
     for name in shown {
       let isWithInterval = statistics.contains(Self.prefix(of: name) + "conf.low")
       let interval = isWithInterval ? " (\(format.intervalName))" : ""
-      draft.numberColumn(MethodName.statistic(name) + interval)
+      draft.numberColumn(heading(name) + interval)
     }
+  }
+
+  /// The heads of the columns that say what a row is about.
+  private static let heads: [String: (String, String)] = [
+    "pearson": ("Variable", "With"), "spearman": ("Variable", "With"),
+    "kendall": ("Variable", "With"), "cuminc_at": ("Event", "Time"), "roc_at": ("Predictor", "At"),
+    "roc_time": ("Predictor", "Time"), "roc_delong_test": ("Predictors", "Groups"),
+    "brier": ("Variable", "Time"), "survival_difference": ("Outcome", "Time"),
+    "cox_baseline": ("Outcome", "Time"), "icc": ("Measurements", "Form"),
+    "tukey_hsd": ("Variable", "Groups"), "games_howell": ("Variable", "Groups"),
+    "dunn": ("Variable", "Groups"),
+  ]
+
+  private func heading(_ statistic: String) -> String {
+    switch statistic {
+    case "p.value": "p"
+    case "p.value.adjusted": "Adjusted p"
+    case "parameter", "num.df": "df"
+    case "den.df": "df, denominator"
+    case "std.error": "SE"
+    default: MethodName.statistic(statistic)
+    }
+  }
+
+  private var abbreviations: [String] {
+    let hasDegrees = !Set(["parameter", "num.df"]).isDisjoint(with: shown)
+    return (hasIntervals ? ["CI, confidence interval"] : [])
+      + (hasDegrees ? ["df, degrees of freedom"] : [])
+      + (shown.contains("std.error") ? ["SE, standard error"] : [])
   }
 
   // MARK: - Rows
@@ -106,11 +136,16 @@ struct FindingsTable {
     guard let first = row.first else { return }
     var cells: [Table.Cell] = []
     if hasVariables { cells.append(draft.words(first.variable.map(format.study.heading) ?? "")) }
-    if hasLevels { cells.append(draft.words(first.variableLevel ?? "")) }
+    if hasLevels { cells.append(draft.words(first.variableLevel.map(level) ?? "")) }
     if hasGroups { cells.append(draft.words(first.group1Level ?? "All patients")) }
     if cells.isEmpty { cells.append(draft.words(MethodName.words(context).capitalisedFirst)) }
     for name in shown { cells.append(cell(name, in: row)) }
     draft.rows.append(Table.Row(.plain, cells))
+  }
+
+  /// The level in words: of correlations it is a variable.
+  private func level(_ level: String) -> String {
+    ["pearson", "spearman", "kendall"].contains(context) ? format.study.heading(level) : level
   }
 
   private mutating func cell(_ name: String, in row: [Finding]) -> Table.Cell {
@@ -128,6 +163,6 @@ struct FindingsTable {
     let words = ["method", "reason"].compactMap { name in
       row.first { $0.statistic == name }?.text
     }
-    return words.isEmpty ? nil : words.joined(separator: ": ")
+    return words.isEmpty ? nil : words.joined(separator: ": ").typographic
   }
 }

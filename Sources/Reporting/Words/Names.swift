@@ -136,7 +136,7 @@ enum MethodName {
     "specificity": "Specificity", "ppv": "Positive predictive value",
     "npv": "Negative predictive value", "accuracy": "Accuracy",
     "lr.positive": "Positive likelihood ratio", "lr.negative": "Negative likelihood ratio",
-    "n.risk": "At risk", "n.event": "Events", "n.censor": "Censored",
+    "n.risk": "At risk", "n.obs": "Patients", "n.event": "Events", "n.censor": "Censored",
     "cumhaz": "Cumulative hazard", "rmst": "Restricted mean survival time",
     "observed": "Observed events", "expected": "Expected events",
     "coefficient": "Coefficient", "concordance": "Concordance", "loglik": "Log-likelihood",

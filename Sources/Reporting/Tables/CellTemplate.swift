@@ -52,10 +52,16 @@ struct CellTemplate: Equatable, Sendable {
       }
     }
     .joined()
+    .withoutLonelyPercent
   }
 
   /// The names of the statistics.
   var statistics: [String] {
     pieces.compactMap { if case .statistic(let name) = $0 { name } else { nil } }
   }
+}
+
+extension String {
+  /// The text without percent signs behind a dash.
+  fileprivate var withoutLonelyPercent: String { Reporting.split(self, at: "—%").joined(separator: "—") }
 }
