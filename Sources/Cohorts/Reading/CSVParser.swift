@@ -3,8 +3,8 @@ internal import CLibCSV
 /// libcsv in strict mode, fed line by line so that every place is known.
 ///
 /// libcsv drops spaces and tabs around a field outside its quotes; line ends are LF, CRLF or CR.
-final class CSVParser {
-  private var parser = csv_parser()
+@safe final class CSVParser {
+  private var parser = unsafe csv_parser()
   private let collector: RecordCollector
   private let file: String
   private var lastWasReturn = false

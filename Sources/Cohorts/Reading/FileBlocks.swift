@@ -17,7 +17,7 @@ struct FileBlocks: ~Copyable {
   /// Opens a file; `name` is how messages call it.
   init(path: String, name: String) throws(Problems) {
     place = Place(file: name)
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(errno, at: place) }
   }
 
@@ -26,7 +26,7 @@ struct FileBlocks: ~Copyable {
   /// The next block; empty at the end of the file.
   func next() throws(Problems) -> [UInt8] {
     var code: Int32 = 0
-    let block = [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+    let block = unsafe [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
       var found: Int
       repeat { found = unsafe read(descriptor, buffer.baseAddress, Self.size) } while found < 0
         && errno == EINTR

@@ -11,6 +11,7 @@ final class TableReader {
   private var head: [UInt8] = []
   private var parser: CSVParser?
   private var detectedDelimiter: UInt8?
+  private var hasChosen = false
 
   /// A reader; `choose` says which fields of the header are to be kept.
   init(
@@ -54,7 +55,10 @@ final class TableReader {
   }
 
   private func collecting(_ work: () throws(Problem) -> Void) throws(Problems) {
-    do { try work() } catch { throw Problems(collector.problems.all + [error]) }
+    do { try work() } catch {
+      let found = collector.problems.all
+      throw Problems(found.contains(error) ? found : found + [error])
+    }
   }
 
   private func begin() throws(Problem) {
@@ -101,6 +105,4 @@ final class TableReader {
       }
     }
   }
-
-  private var hasChosen = false
 }
