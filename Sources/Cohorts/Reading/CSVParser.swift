@@ -62,14 +62,15 @@ internal import CLibCSV
 
   private func parse(_ bytes: ArraySlice<UInt8>) throws(Problem) {
     let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
-    let taken = bytes.withUnsafeBytes { buffer in
+    let taken = unsafe bytes.withUnsafeBytes { buffer in
       unsafe csv_parse(
         &parser, buffer.baseAddress, buffer.count, fieldCallback, recordCallback, context)
     }
     if let fatal = collector.fatal { throw fatal }
     guard taken != bytes.count else { return }
     let place = Place(file: file, line: collector.line)
-    guard unsafe csv_error(&parser) == CSV_EPARSE else {
+    let code = unsafe csv_error(&parser)
+    guard code == CSV_EPARSE else {
       throw Problem("a field is too large for the memory of this machine", at: place)
     }
     if unsafe reprise_csv_inside_unquoted_field(&parser) != 0 {
