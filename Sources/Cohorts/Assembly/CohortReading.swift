@@ -133,7 +133,7 @@ extension Assembly {
       echoes.append(Echo("fields are separated by \(name), as in the header"))
     }
     if table.blankLines > 0 {
-      let lines = Cohorts.counted(table.blankLines, "blank line was", "blank lines were")
+      let lines = counted(table.blankLines, "blank line was", "blank lines were")
       echoes.append(Echo("\(lines) skipped"))
     }
   }
@@ -146,7 +146,7 @@ extension Assembly {
       echoes.append(
         Echo(
           variable: item.name, isWarning: true,
-          "\(item.name) is missing in \(Cohorts.counted(count, "row")) because of "
+          "\(item.name) is missing in \(counted(count, "row")) because of "
             + item.cause.rawValue))
     }
   }
@@ -163,7 +163,7 @@ extension Assembly {
         Variable(
           declaration: variable.declaration, type: variable.type,
           column: variable.column.rows(rows), cutPoints: variable.cutPoints,
-          landmark: variable.landmark.map(counted)))
+          landmark: variable.landmark.map(withCounts)))
     }
     let followed = dictionary.order.compactMap { outcomes[$0] }.map { outcome in
       Outcome(

@@ -31,7 +31,7 @@ extension Assembly {
   }
 
   /// The landmark with its counts over the population.
-  func counted(_ landmark: Landmark) -> Landmark {
+  func withCounts(_ landmark: Landmark) -> Landmark {
     guard let source = outcomes[landmark.outcome] else { return landmark }
     let missing = rows.filter { source.times[$0] == nil || source.endings[$0] == nil }
     let censored = rows.filter { row in
