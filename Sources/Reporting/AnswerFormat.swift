@@ -34,7 +34,7 @@ public struct AnswerFormat: Sendable {
     case .mean: NumberFormat.decimals(number, scale.mean)
     case .data: NumberFormat.decimals(number, scale.data)
     case .time: NumberFormat.decimals(number, study.timeDecimals(in: question))
-    case .ratio: NumberFormat.ratio(number)
+    case .ratio: ratio(number, of: finding)
     case .probability: NumberFormat.probability(number)
     case .percent: NumberFormat.percent(number, of: total(for: finding))
     case .p: study.pValue.text(number)
@@ -50,9 +50,19 @@ public struct AnswerFormat: Sendable {
     return StatisticFormat(finding.statistic, in: finding.context)
   }
 
-  /// The number of patients that a percentage is of.
+  /// The patients of the analysis, so that all percentages of a table have the same decimals; those
+  /// that the percentage is of where the analysis does not say.
   private func total(for finding: Finding) -> Double {
-    index.sibling("N", of: finding)?.number ?? 0
+    index.number("missing", "N_obs", of: finding.variable)
+      ?? index.sibling("N", of: finding)?.number ?? 0
+  }
+
+  /// A ratio with as many decimals as its estimate and its limits need together.
+  private func ratio(_ number: Double, of finding: Finding) -> String {
+    let own = ["estimate", "conf.low", "conf.high"]
+    guard own.contains(finding.statistic) else { return NumberFormat.ratio(number) }
+    let all = own.compactMap { index.sibling($0, of: finding)?.number }
+    return NumberFormat.ratio(number, among: all)
   }
 
   /// The decimals that show two significant digits of a coefficient's standard error.

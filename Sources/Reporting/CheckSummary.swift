@@ -72,7 +72,8 @@ public struct CheckSummary {
   private var outcomes: [String] {
     let rows = cohort.outcomes.map { outcome -> [String] in
       let known = (0..<cohort.count).filter {
-        outcome.times[$0] != nil && outcome.endings.indices.contains($0) && outcome.endings[$0] != nil
+        outcome.times[$0] != nil && outcome.endings.indices.contains($0)
+          && outcome.endings[$0] != nil
       }
       let times = known.compactMap { outcome.times[$0] }
       let events = outcome.events.enumerated().map { index, name in
@@ -82,7 +83,8 @@ public struct CheckSummary {
       return [
         outcome.name, String(known.count), String(cohort.count - known.count),
         events.joined(separator: ", "),
-        ([range.joined(separator: " to ")] + [outcome.unit].compactMap { $0 }).joined(separator: " "),
+        ([range.joined(separator: " to ")] + [outcome.unit].compactMap { $0 }).joined(
+          separator: " "),
       ]
     }
     return rows.isEmpty ? [] : aligned([["outcome", "n", "missing", "events", "follow-up"]] + rows)

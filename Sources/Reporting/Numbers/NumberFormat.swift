@@ -39,6 +39,14 @@ public enum NumberFormat {
     return isSmall ? significant(value, 2) : decimals(value, 2)
   }
 
+  /// A ratio beside others, such as its limits: three decimals where one of them is below 0.1, so
+  /// that all have the same; two significant digits below 0.01.
+  public static func ratio(_ value: Double, among all: [Double]) -> String {
+    let isSmall = all.contains { $0 != 0 && ratio($0) != decimals($0, 2) }
+    guard isSmall, value == 0 || value.magnitude >= 0.01 else { return ratio(value) }
+    return decimals(value, 3)
+  }
+
   /// A probability, a sensitivity or an area: three decimals.
   public static func probability(_ value: Double) -> String { decimals(value, 3) }
 

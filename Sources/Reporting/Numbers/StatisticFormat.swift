@@ -36,7 +36,8 @@ enum StatisticFormat: Equatable, Sendable {
   private static let byName: [String: StatisticFormat] = [
     "N": .count, "n": .count, "N_obs": .count, "N_miss": .count, "N_nonmiss": .count,
     "nobs": .count, "nevent": .count, "events": .count, "n.risk": .count, "n.event": .count,
-    "n.censor": .count, "n.obs": .count, "n.cases": .count, "n.controls": .count, "observed": .count,
+    "n.censor": .count, "n.obs": .count, "n.cases": .count, "n.controls": .count,
+    "observed": .count,
     "expected": .decimals(1), "statistic": .decimals(2), "min.expected": .decimals(2),
     "parameter": .degrees, "num.df": .degrees, "den.df": .degrees,
     "mean": .mean, "sd": .mean, "se": .mean, "var": .mean, "geometric.mean": .mean,

@@ -48,7 +48,7 @@ struct ForestFigure {
 
   private func rows(of term: String) -> [IntervalPlot.Row] {
     let levels = table.levels(of: term)
-    let heading = format.study.label(term)
+    let heading = format.study.shortLabel(term)
     guard !levels.isEmpty else {
       return [row(heading, of: term, level: nil, isIndented: false)]
     }

@@ -145,14 +145,15 @@ struct AnswerSection {
       format.index.findings.contains { $0.context == context && $0.value != .none }
     }
     let refused = refusals(in: left.filter { !contexts.contains($0) })
-    return refused + contexts.enumerated().map { position, context in
-      var table = FindingsTable(format, context: context)
-      let isOnly = shown.isEmpty && position == 0
-      let id = question.id + (isOnly ? "" : "-" + context)
-      let words = MethodName.words(context)
-      let number = numbering.table(of: question.id)
-      return .table(table.build(id: id, number: number, caption: caption(words)))
-    }
+    return refused
+      + contexts.enumerated().map { position, context in
+        var table = FindingsTable(format, context: context)
+        let isOnly = shown.isEmpty && position == 0
+        let id = question.id + (isOnly ? "" : "-" + context)
+        let words = MethodName.words(context)
+        let number = numbering.table(of: question.id)
+        return .table(table.build(id: id, number: number, caption: caption(words)))
+      }
   }
 
   /// What was asked and has no number at all, in one list.

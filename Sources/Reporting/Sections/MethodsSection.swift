@@ -211,7 +211,7 @@ struct MethodsSection {
     let words = ConventionWords(conventions).words(beside: .init(preset: conventions.preset))
     return [
       "Printed numbers are rounded half away from zero on their shortest decimal text.",
-      "Percentages have no decimal below 100 patients and one from there on.",
+      "Percentages have no decimal in analyses of fewer than 100 patients, else one.",
       MethodsSection.pRule(format.study.style),
       "Conventions: \(words).",
       "Analyses were run with \(Software.name) \(Software.version).",

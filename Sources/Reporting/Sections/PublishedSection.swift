@@ -41,11 +41,16 @@ struct PublishedSection {
     let found = paths.printed(value.path, within: question)
     let verdict = verdict(on: value, found)
     let name = Table.Cell([.code(question.id + "." + value.path.text)])
-    let published = draft.cell(value.value, notes: [value.source].compactMap(\.self))
+    let published = draft.cell(Self.signed(value.value), notes: [value.source].compactMap(\.self))
     let recomputed = draft.cell(found?.text ?? "—", notes: [])
     let reasons = [value.differs].compactMap(\.self)
     let words = Table.Cell([.text(verdict.rawValue)], notes: draft.letters(reasons))
     draft.rows.append(Table.Row(.plain, [name, published, recomputed, words]))
+  }
+
+  /// The printed number with a true minus.
+  private static func signed(_ text: String) -> String {
+    text.hasPrefix("-") ? NumberFormat.minus + text.dropFirst() : text
   }
 
   private func verdict(on value: PublishedValue, _ found: PathText.Printed?) -> Verdict {

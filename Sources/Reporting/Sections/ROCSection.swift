@@ -51,11 +51,17 @@ struct ROCSection {
     for statistic in ["n.cases", "n.controls"] {
       cells.append(draft.cell(find(statistic).flatMap(format.text), unless: find(statistic)))
     }
-    let area = find("estimate")
-    let interval = format.interval("roc_auc", of: predictor, group: group)
-    let text = area.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
-    cells.append(draft.cell(text, unless: area))
+    cells.append(areaCell(find("estimate"), find("conf.low")?.error, &draft))
     draft.rows.append(Table.Row(.plain, cells))
+  }
+
+  private func areaCell(
+    _ area: Finding?, _ missing: String?, _ draft: inout TableDraft
+  ) -> Table.Cell {
+    guard let area, let text = format.text(area) else { return draft.cell(nil, unless: area) }
+    let interval = format.interval("roc_auc", of: area.variable, group: area.group1Level)
+    if let interval { return draft.cell(text + " (\(interval))", notes: []) }
+    return draft.cell(text, notes: missing.map { ["Interval: " + $0] } ?? [])
   }
 
   /// The thresholds with what they achieve.
@@ -66,7 +72,9 @@ struct ROCSection {
     draft.textColumn("Rule")
     draft.numberColumn("Threshold")
     for statistic in performance {
-      draft.numberColumn("\(Self.heads[statistic] ?? statistic) (\(format.intervalName))")
+      let hasLimits = index.findings.contains { $0.statistic == statistic + ".conf.low" }
+      let interval = hasLimits ? " (\(format.intervalName))" : ""
+      draft.numberColumn((Self.heads[statistic] ?? statistic) + interval)
     }
     for predictor in index.variables(in: "roc_threshold") {
       for group in groups { addThresholds(of: predictor, group, to: &draft) }

@@ -63,5 +63,7 @@ struct CellTemplate: Equatable, Sendable {
 
 extension String {
   /// The text without percent signs behind a dash.
-  fileprivate var withoutLonelyPercent: String { Reporting.split(self, at: "—%").joined(separator: "—") }
+  fileprivate var withoutLonelyPercent: String {
+    Reporting.split(self, at: "—%").joined(separator: "—")
+  }
 }

@@ -49,10 +49,15 @@ struct ComparisonTable {
   mutating func build(number: String, caption: [Inline]) -> Table {
     addColumns()
     for variable in variables { addRows(of: variable) }
-    draft.abbreviations = [
-      "SD, standard deviation", "CI, confidence interval", "df, degrees of freedom",
-    ]
+    draft.abbreviations = abbreviations
     return draft.table(id: format.question.id, number: number, caption: caption)
+  }
+
+  private var abbreviations: [String] {
+    let hasDegrees = rows.contains { $0.statistic(format).contains("df = ") }
+    return (description.contains("SD") ? ["SD, standard deviation"] : [])
+      + (hasDifferences || !effects.isEmpty ? ["CI, confidence interval"] : [])
+      + (hasDegrees ? ["df, degrees of freedom"] : [])
   }
 
   // MARK: - Columns

@@ -63,7 +63,13 @@ struct FindingsTable {
   private var hasVariables: Bool { rows.contains { $0.first?.variable != nil } }
   private var hasLevels: Bool { rows.contains { $0.first?.variableLevel != nil } }
   private var hasGroups: Bool { rows.contains { $0.first?.group1Level != nil } }
-  private var hasIntervals: Bool { statistics.contains { $0.hasSuffix("conf.low") } }
+  private var hasIntervals: Bool { statistics.contains(where: hasLimits) }
+
+  /// Whether a statistic has limits, in any row.
+  private func hasLimits(_ statistic: String) -> Bool {
+    let name = Self.prefix(of: statistic) + "conf.low"
+    return rows.contains { $0.contains { $0.statistic == name && $0.number != nil } }
+  }
 
   /// The statistics with columns: limits stand beside their estimate, words below the table.
   private var shown: [String] {
@@ -95,7 +101,7 @@ struct FindingsTable {
     if hasGroups { draft.textColumn("Group") }
     if draft.columns.isEmpty { draft.textColumn("") }
     for name in shown {
-      let isWithInterval = statistics.contains(Self.prefix(of: name) + "conf.low")
+      let isWithInterval = hasLimits(name)
       let interval = isWithInterval ? " (\(format.intervalName))" : ""
       draft.numberColumn(heading(name) + interval)
     }
@@ -119,9 +125,17 @@ struct FindingsTable {
     case "parameter", "num.df": "df"
     case "den.df": "df, denominator"
     case "std.error": "SE"
+    case "estimate": Self.estimates[context, default: "Estimate"]
     default: MethodName.statistic(statistic)
     }
   }
+
+  /// What the estimate of a context is.
+  private static let estimates: [String: String] = [
+    "roc_delong_test": "Difference of areas", "roc_partial_auc": "Area", "roc_time": "AUC",
+    "cuminc_at": "Incidence", "survival_difference": "Difference", "rmst_difference": "Difference",
+    "rmst_ratio": "Ratio", "pearson": "r", "spearman": "ρ", "kendall": "τ", "fine_gray": "HR",
+  ]
 
   private var abbreviations: [String] {
     let hasDegrees = !Set(["parameter", "num.df"]).isDisjoint(with: shown)
@@ -135,7 +149,7 @@ struct FindingsTable {
   private mutating func add(_ row: [Finding]) {
     guard let first = row.first else { return }
     var cells: [Table.Cell] = []
-    if hasVariables { cells.append(draft.words(first.variable.map(format.study.heading) ?? "")) }
+    if hasVariables { cells.append(draft.words(first.variable.map(words) ?? "")) }
     if hasLevels { cells.append(draft.words(first.variableLevel.map(level) ?? "")) }
     if hasGroups { cells.append(draft.words(first.group1Level ?? "All patients")) }
     if cells.isEmpty { cells.append(draft.words(MethodName.words(context).capitalisedFirst)) }
@@ -154,8 +168,17 @@ struct FindingsTable {
     let interval = format.interval(
       context, Self.prefix(of: name), of: finding.variable, level: finding.variableLevel,
       group: finding.group1Level)
-    let notes = [finding.warning, name == "p.value" ? method(in: row) : nil].compactMap(\.self)
-    return draft.cell(text + (interval.map { " (\($0))" } ?? ""), notes: notes)
+    let limit = row.first { $0.statistic == Self.prefix(of: name) + "conf.low" }
+    let missing = interval == nil ? limit?.error.map { "Interval: " + $0 } : nil
+    let notes = [finding.warning, missing, name == "p.value" ? method(in: row) : nil]
+    return draft.cell(
+      text + (interval.map { " (\($0))" } ?? ""), notes: notes.compactMap(\.self))
+  }
+
+  /// The words for a variable, with its unit; for a pair without.
+  private func words(_ variable: String) -> String {
+    StudyFormat.parts(of: variable).count > 1
+      ? format.study.label(variable) : format.study.heading(variable)
   }
 
   /// Which method it was and why, for the footnote of a p-value.

@@ -16,7 +16,7 @@ struct TestConventions {
     }
       + methods.sentences(where: ["mann_whitney"], Self.mannWhitney)
       + methods.sentences(where: ["wilcoxon_signed_rank"], Self.signedRank)
-      + methods.sentences(where: ["fisher_exact"]) { conventions in
+      + methods.sentences(where: hasOddsRatio ? ["fisher_exact"] : []) { conventions in
         conventions.fisherOddsRatio == .conditional
           ? "Fisher’s odds ratio is the conditional maximum likelihood estimate."
           : "The odds ratio beside Fisher’s test is the sample’s own, ad/bc."
@@ -28,6 +28,12 @@ struct TestConventions {
         "The Cochran–Mantel–Haenszel test is \($0.cmhCorrection ? "" : "not ")corrected for"
           + " continuity."
       }
+  }
+
+  private var hasOddsRatio: Bool {
+    methods.ran.flatMap(\.findings).contains {
+      $0.context == "fisher_exact" && $0.statistic == "estimate" && $0.number != nil
+    }
   }
 
   private static func mannWhitney(_ conventions: Conventions) -> String? {
