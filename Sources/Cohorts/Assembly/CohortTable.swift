@@ -16,6 +16,8 @@ public struct Cohort: Sendable {
   public let echoes: [Echo]
   /// The SHA-256 of the file's bytes in lower-case hexadecimal.
   public let digest: String
+  /// The delimiter of the file's fields, declared or detected.
+  public let delimiter: UInt8
   /// What formulas know of the variables.
   let symbols: [String: Symbol]
 

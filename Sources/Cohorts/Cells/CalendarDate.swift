@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar as days since 1970-01-01.
-enum CalendarDate {
+public enum CalendarDate {
   /// Reads YYYY-MM-DD or DD.MM.YYYY (day and month also with one digit); `nil` for what is no day.
   static func days(_ cell: ArraySlice<UInt8>) -> Int? {
     if let parts = parts(cell, separator: UInt8(ascii: "-"), lengths: [4...4, 2...2, 2...2]) {
@@ -23,6 +23,22 @@ enum CalendarDate {
     let marchMonth = (month + 9) % 12
     let leaps = marchYear / 4 - marchYear / 100 + marchYear / 400
     return 365 * marchYear + leaps + (153 * marchMonth + 2) / 5 + day - 1 - 719_468
+  }
+
+  /// The day as YYYY-MM-DD.
+  public static func text(daysSince1970 days: Int) -> String {
+    let shifted = days + 719_468
+    let cycle = shifted.quotientAndRemainder(dividingBy: 146_097)
+    let day = cycle.remainder
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    let civil = 400 * cycle.quotient + year + (month <= 2 ? 1 : 0)
+    let fields = [civil, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1].map(String.init)
+    return zip(fields, [4, 2, 2]).map { text, width in
+      String(repeating: "0", count: max(0, width - text.count)) + text
+    }.joined(separator: "-")
   }
 
   private static func length(of month: Int, in year: Int) -> Int {

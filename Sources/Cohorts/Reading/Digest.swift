@@ -1,5 +1,5 @@
 /// The SHA-256 digest of bytes that arrive in blocks (FIPS 180-4).
-struct SHA256 {
+public struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -8,8 +8,11 @@ struct SHA256 {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// The digest of no bytes yet.
+  public init() {}
+
   /// Takes the next bytes.
-  mutating func update(_ bytes: [UInt8]) {
+  public mutating func update(_ bytes: [UInt8]) {
     length &+= UInt64(bytes.count)
     var start = 0
     if !pending.isEmpty {
@@ -27,7 +30,7 @@ struct SHA256 {
   }
 
   /// The digest of all bytes so far, as 64 lower-case hexadecimal digits.
-  func hexadecimal() -> String {
+  public func hexadecimal() -> String {
     var last = self
     let bits = length &* 8
     let zeros = (119 - last.pending.count % 64) % 64
