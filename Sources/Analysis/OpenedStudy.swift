@@ -26,12 +26,15 @@ public struct OpenedStudy: Sendable {
     }
     let request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
-      outcomes: study.outcomes, population: study.population, used: study.names)
+      outcomes: study.outcomes, population: study.population, used: study.names,
+      conditions: study.questions.compactMap(\.subset))
     cohort = try Cohort.read(request, cutPoints: cutPoints(by: study.conventions))
     var binding = Binding(cohort: cohort)
     for question in study.questions { binding.check(question) }
     guard binding.problems.isEmpty else { throw Problems(binding.problems) }
-    planDigest = Digest.sha256(plan)
+    var digest = SHA256()
+    digest.update(plan)
+    planDigest = digest.hexadecimal()
   }
 
   /// The path of the cohort, which may not leave the plan's folder.

@@ -64,7 +64,8 @@ public struct CheckSummary {
     case .date(let column):
       let days = rows.compactMap { column[$0] }
       guard let first = days.min(), let last = days.max() else { return "" }
-      return "\(CalendarDate(daysSince1970: first)) to \(CalendarDate(daysSince1970: last))"
+      return CalendarDate.text(daysSince1970: first) + " to "
+        + CalendarDate.text(daysSince1970: last)
     case .text: return "text"
     }
   }

@@ -1,0 +1,117 @@
+/// The table while it grows: raw columns first, then what is computed from them.
+struct Assembly {
+  let request: CohortRequest
+  let table: RawTable
+  let dictionary: DataDictionary
+  var problems = ProblemList()
+  var echoes: [Echo] = []
+  var variables: [String: Variable] = [:]
+  var outcomes: [String: Outcome] = [:]
+  var symbols: [String: Symbol] = [:]
+  /// The columns that formulas know by index.
+  var columns: [Column] = []
+  /// Results that could not be computed: which entry, why, in which rows.
+  var undefined: [Undefined] = []
+  /// Entries whose place in the population is not decided yet.
+  var weights: [Double]?
+  /// The rows of the population.
+  var rows: [Int]
+
+  struct Undefined {
+    let name: String
+    let what: String
+    let cause: Evaluation.Cause
+    let rows: [Int]
+  }
+
+  init(_ request: CohortRequest, _ table: RawTable, _ dictionary: DataDictionary) {
+    (self.request, self.table, self.dictionary) = (request, table, dictionary)
+    rows = Array(table.lines.indices)
+  }
+
+  /// The place of a record in the file, or of one of its fields.
+  func place(row: Int, field: Int? = nil) -> Place {
+    Place(file: request.fileName, line: table.lines[row], column: field.map { $0 + 1 })
+  }
+
+  /// How many patients some rows stand for.
+  func patients(_ rows: [Int]) -> Int {
+    guard let weights else { return rows.count }
+    return Int(rows.reduce(0.0) { $0 + weights[$1] })
+  }
+
+  /// Keeps a variable for the table and for formulas.
+  mutating func add(_ variable: Variable, unit: Unit?, areLevelsDeclared: Bool) {
+    let levels: [Level] =
+      if case .categorical(let column) = variable.column { column.levels } else { [] }
+    symbols[variable.name] = Symbol(
+      index: columns.count, type: variable.type, unit: unit, levels: levels,
+      areLevelsDeclared: areLevelsDeclared)
+    columns.append(variable.column)
+    variables[variable.name] = variable
+  }
+
+  /// A formula with its types; `nil` after a problem here or in what it needs.
+  mutating func typed(_ formula: SourceText, of name: String?) -> TypedFormula? {
+    checked(formula, of: name) { (check, expression) throws(FormulaFault) in
+      try check.formula(expression)
+    }
+  }
+
+  /// A condition with its types; `nil` after a problem here or in what it needs.
+  mutating func condition(_ formula: SourceText, of name: String?) -> TruthFormula? {
+    checked(formula, of: name) { (check, expression) throws(FormulaFault) in
+      try check.truth(expression)
+    }
+  }
+
+  private mutating func checked<Result>(
+    _ formula: SourceText, of name: String?,
+    _ work: (inout TypeCheck, Expression) throws(FormulaFault) -> Result
+  ) -> Result? {
+    guard let expression = dictionary.formulas[formula], areKnown(dictionary.names(in: formula))
+    else { return nil }
+    var check = TypeCheck(symbols: symbols)
+    do {
+      let result = try work(&check, expression)
+      echoes += check.warnings.map { Echo(variable: name, isWarning: true, $0) }
+      return result
+    } catch {
+      problems.add(error.sentence, at: formula.place(at: error.offset))
+      return nil
+    }
+  }
+
+  /// Whether all names are there; says so when one is an outcome, and is silent after a problem.
+  private mutating func areKnown(_ names: [SourceText]) -> Bool {
+    for name in names where symbols[name.text] == nil {
+      if outcomes[name.text] != nil {
+        problems.add(
+          "\(name.text) is a time-to-event outcome, not a variable", at: name.place)
+      }
+      return false
+    }
+    return true
+  }
+
+  /// Computes a value for each row, and notes where it is undefined.
+  mutating func compute<Value>(
+    _ name: String, _ value: (inout Evaluation, Int) -> Value
+  ) -> [Value] {
+    var evaluation = Evaluation(columns: columns)
+    var found: [Evaluation.Cause: [Int]] = [:]
+    var values: [Value] = []
+    values.reserveCapacity(table.lines.count)
+    for row in table.lines.indices {
+      values.append(value(&evaluation, row))
+      guard !evaluation.causes.isEmpty else { continue }
+      for cause in evaluation.causes { found[cause, default: []].append(row) }
+      evaluation.causes = []
+    }
+    for cause in Evaluation.Cause.allCases {
+      guard let rows = found[cause] else { continue }
+      undefined.append(Undefined(name: name, what: name, cause: cause, rows: rows))
+    }
+    return values
+  }
+}

@@ -1,0 +1,106 @@
+extension Assembly {
+  /// Decodes all variables that are columns of the file.
+  mutating func decodeColumns() {
+    for name in dictionary.order {
+      guard let variable = dictionary.variable(name), case .column(let column) = variable.source,
+        let field = table.header.field(named: trimmedText(column.text)),
+        let raw = table.columns[field]
+      else { continue }
+      decode(variable, raw, field: field)
+    }
+  }
+
+  /// The patients' names; one that is missing or given twice is a problem.
+  mutating func decodeIDs() -> [String]? {
+    guard let id = request.declaration.id,
+      let field = table.header.field(named: trimmedText(id.text)), let raw = table.columns[field]
+    else { return nil }
+    let missing = CodeBook(request.declaration.missing)
+    var first: [String: Int] = [:]
+    var ids: [String] = []
+    for row in table.lines.indices {
+      let text = String(decoding: raw.cell(row), as: UTF8.self)
+      ids.append(text)
+      if text.isEmpty || missing.position(of: text, value: nil) != nil {
+        problems.add("\(id.text): the patient has no id", at: place(row: row, field: field))
+      } else if let other = first[text] {
+        problems.add(
+          "\(id.text): \(quoted(text)) is given twice, in lines \(table.lines[other]) and "
+            + "\(table.lines[row])", at: place(row: row, field: field))
+      } else {
+        first[text] = row
+      }
+    }
+    return ids
+  }
+
+  /// How many patients each row stands for: whole numbers, none missing or negative.
+  mutating func decodeWeights() {
+    guard let weight = request.declaration.weight,
+      let field = table.header.field(named: trimmedText(weight.text)),
+      let raw = table.columns[field]
+    else { return }
+    weights = table.lines.indices.map { row in
+      let cell = raw.cell(row)
+      let value = NumberCell(cell, decimalMark: request.declaration.decimalMark).value
+      if let value, value >= 0, value == value.rounded(), value < 1e9 { return value }
+      let text = quoted(String(decoding: cell, as: UTF8.self))
+      problems.add(
+        "\(weight.text): \(text) is not a number of patients (0, 1, 2, …)",
+        at: place(row: row, field: field))
+      return 0
+    }
+  }
+
+  private mutating func decode(_ variable: VariableDeclaration, _ raw: RawColumn, field: Int) {
+    var decoder = ColumnDecoder(
+      variable, cohort: request.declaration, fileName: request.fileName, lines: table.lines,
+      field: field)
+    let decoded = decoder.decode(raw)
+    problems.add(decoder.problems.all)
+    checkType(variable, decoded.type)
+    if decoded.isInferred { echo(decoded, of: variable.name) }
+    add(
+      Variable(declaration: variable, type: decoded.type, column: decoded.column),
+      unit: variable.unit.map { Unit(parsing: $0.text) },
+      areLevelsDeclared: variable.levels != nil)
+  }
+
+  /// Refuses declarations that contradict the variable's type.
+  mutating func checkType(_ variable: VariableDeclaration, _ type: VariableType) {
+    if variable.levels != nil, type != .categorical {
+      problems.add(
+        "\(variable.name) has levels, which only a categorical variable has, and its type is "
+          + type.rawValue, at: variable.place)
+    }
+    if variable.range != nil, type != .continuous, type != .integer {
+      problems.add(
+        "\(variable.name) has a range, which only a number has, and its type is \(type.rawValue)",
+        at: variable.place)
+    }
+    let codes = (variable.levels ?? []).map(\.code)
+    for (i, code) in codes.enumerated() {
+      let others = CodeBook(Array(codes[..<i]))
+      guard others.position(of: code, value: NumberCell.value(of: code)) != nil else { continue }
+      problems.add("\(variable.name) lists the level \(quoted(code)) twice", at: variable.place)
+    }
+  }
+
+  private mutating func echo(_ decoded: DecodedColumn, of name: String) {
+    var sentence = "\(name) was read as \(decoded.type.rawValue)"
+    var isWarning = false
+    if case .categorical(let column) = decoded.column {
+      let levels = column.levels.map(\.code)
+      sentence += " with \(counted(levels.count, "level")): \(listed(levels, limit: 8))"
+    }
+    if let distinct = decoded.distinctNumbers, distinct < 6 {
+      isWarning = !dictionary.onlyInFormulas.contains(name)
+      sentence +=
+        distinct == 0
+        ? ", and all its values are missing"
+        : ", although it has only \(counted(distinct, "distinct value"))"
+      if isWarning { sentence += "; declare its type" }
+    }
+    echoes.append(Echo(variable: name, isWarning: isWarning, sentence))
+  }
+}

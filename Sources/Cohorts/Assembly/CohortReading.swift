@@ -1,0 +1,193 @@
+extension Cohort {
+  /// Reads a cohort's file by its data dictionary.
+  ///
+  /// - Parameters:
+  ///   - request: what is to be read.
+  ///   - cutPoints: the points for a cut at quantiles of the values given, all of them present.
+  /// - Throws: all problems of the file and of the dictionary together.
+  public static func read(
+    _ request: CohortRequest, cutPoints: CutPointRule
+  ) throws(Problems) -> Cohort {
+    let file = try FileBlocks(path: request.file, name: request.fileName)
+    let source = TableSource(request)
+    while true {
+      let block = try file.next()
+      if block.isEmpty { break }
+      try source.reader.feed(block)
+    }
+    return try read(request, source, cutPoints: cutPoints)
+  }
+
+  /// Reads a cohort from bytes in blocks of any size.
+  static func read(
+    _ request: CohortRequest, bytes: [UInt8], blockSize: Int = FileBlocks.size,
+    cutPoints: CutPointRule
+  ) throws(Problems) -> Cohort {
+    let source = TableSource(request)
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + blockSize, bytes.count)
+      try source.reader.feed(Array(bytes[start..<end]))
+      start = end
+    }
+    return try read(request, source, cutPoints: cutPoints)
+  }
+
+  private static func read(
+    _ request: CohortRequest, _ source: TableSource, cutPoints: CutPointRule
+  ) throws(Problems) -> Cohort {
+    let table: RawTable
+    do { table = try source.reader.finish() } catch {
+      throw Problems(error.all + (source.dictionary?.problems.all ?? []), kind: error.kind)
+    }
+    let dictionary = source.dictionary ?? DataDictionary(request, header: table.header)
+    var assembly = Assembly(request, table, dictionary)
+    assembly.problems.add(dictionary.problems.all)
+    return try assembly.cohort(cutPoints)
+  }
+}
+
+/// A reader, and the dictionary that is made as soon as the header is known.
+private final class TableSource {
+  private(set) var dictionary: DataDictionary?
+  private(set) lazy var reader = TableReader(
+    file: request.fileName, declaration: request.declaration
+  ) { [unowned self] header in
+    let resolved = DataDictionary(request, header: header)
+    dictionary = resolved
+    return resolved.fields
+  }
+  private let request: CohortRequest
+
+  init(_ request: CohortRequest) { self.request = request }
+}
+
+extension Assembly {
+  /// Computes everything and keeps the rows of the population.
+  mutating func cohort(_ cutPoints: CutPointRule) throws(Problems) -> Cohort {
+    echoReading()
+    let ids = decodeIDs()
+    decodeWeights()
+    decodeColumns()
+    let order = DependencyOrder(dictionary)
+    problems.add(order.problems.all)
+    let late = lateEntries(order.order)
+    for name in order.order where !late.contains(name) { compute(name, cutPoints) }
+    let flow = applyPopulation(late: late)
+    for name in order.order where late.contains(name) { compute(name, cutPoints) }
+    checkConditions()
+    try problems.throwAny()
+    echoUndefined()
+    return assembled(ids: ids, flow: flow)
+  }
+
+  private mutating func compute(_ name: String, _ cutPoints: CutPointRule) {
+    switch dictionary.entries[name] {
+    case .variable(let variable):
+      switch variable.source {
+      case .column: break
+      case .formula(let formula): derive(variable, from: formula)
+      case .cut(let source, let rule, let labels):
+        cut(variable, source, at: rule, labels: labels, quantiles: cutPoints)
+      }
+    case .outcome(let outcome):
+      switch outcome.kind {
+      case .timeToEvent(let duration, let ending): decode(outcome, duration, ending)
+      case .landmark(let parent, let time, let levels):
+        decode(outcome, parent: parent, at: time, levels: levels)
+      }
+    case nil: break
+    }
+  }
+
+  /// The entries that wait for the population because a quantile of it is in them.
+  private func lateEntries(_ order: [String]) -> Set<String> {
+    var late: Set<String> = []
+    for name in order {
+      let isCut: Bool
+      if case .cut(_, let rule, _)? = dictionary.variable(name)?.source {
+        isCut = rule.isDataDriven
+      } else {
+        isCut = false
+      }
+      if isCut || dictionary.needs(of: name).contains(where: { late.contains($0.text) }) {
+        late.insert(name)
+      }
+    }
+    return late
+  }
+
+  private mutating func checkConditions() {
+    for text in request.conditions { _ = condition(text, of: nil) }
+  }
+
+  private mutating func echoReading() {
+    if let delimiter = table.detectedDelimiter {
+      let name =
+        switch delimiter {
+        case UInt8(ascii: ";"): "semicolons"
+        case UInt8(ascii: "\t"): "tabs"
+        case UInt8(ascii: "|"): "vertical bars"
+        default: "commas"
+        }
+      echoes.append(Echo("fields are separated by \(name), as in the header"))
+    }
+    if table.blankLines > 0 {
+      let lines = counted(table.blankLines, "blank line was", "blank lines were")
+      echoes.append(Echo("\(lines) skipped"))
+    }
+  }
+
+  private mutating func echoUndefined() {
+    let population = Set(rows)
+    for item in undefined {
+      let count = item.rows.count(where: { population.contains($0) })
+      guard count > 0 else { continue }
+      echoes.append(
+        Echo(
+          variable: item.name, isWarning: true,
+          "\(item.name) is missing in \(counted(count, "row")) because of "
+            + item.cause.rawValue))
+    }
+  }
+
+  private func assembled(ids: [String]?, flow: PopulationFlow) -> Cohort {
+    var kept: [Variable] = []
+    var known: [String: Symbol] = [:]
+    for name in dictionary.order {
+      guard let variable = variables[name], let symbol = symbols[name] else { continue }
+      known[name] = Symbol(
+        index: kept.count, type: symbol.type, unit: symbol.unit, levels: symbol.levels,
+        areLevelsDeclared: symbol.areLevelsDeclared)
+      kept.append(
+        Variable(
+          declaration: variable.declaration, type: variable.type,
+          column: variable.column.rows(rows), cutPoints: variable.cutPoints,
+          landmark: variable.landmark.map(withCounts)))
+    }
+    let followed = dictionary.order.compactMap { outcomes[$0] }.map { outcome in
+      Outcome(
+        declaration: outcome.declaration, times: NumericColumn(rows.map { outcome.times[$0] }),
+        endings: rows.map { outcome.endings[$0] }, events: outcome.events)
+    }
+    return Cohort(
+      count: rows.count, ids: ids.map { all in rows.map { all[$0] } },
+      weights: weights.map { all in rows.map { all[$0] } }, variables: kept, outcomes: followed,
+      flow: flow, echoes: echoes, digest: table.digest,
+      delimiter: request.declaration.delimiter ?? table.detectedDelimiter ?? UInt8(ascii: ","),
+      symbols: known)
+  }
+}
+
+extension Column {
+  /// The column at some rows.
+  func rows(_ rows: [Int]) -> Column {
+    switch self {
+    case .numeric(let column): .numeric(NumericColumn(rows.map { column[$0] }))
+    case .categorical(let column):
+      .categorical(CategoricalColumn(levels: column.levels, indices: rows.map { column[$0] }))
+    case .date(let column): .date(DateColumn(daysSince1970: rows.map { column[$0] }))
+    case .text(let column): .text(TextColumn(rows.map { column[$0] }))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// What is to be read from a cohort's file, and how.
+public struct CohortRequest: Equatable, Sendable {
+  /// The path to open.
+  public var file: String
+  /// How messages call the file.
+  public var fileName: String
+  /// How the file is to be read.
+  public var declaration: CohortDeclaration
+  /// The data dictionary.
+  public var variables: [VariableDeclaration]
+  /// The outcomes.
+  public var outcomes: [OutcomeDeclaration]
+  /// Who is kept, step by step.
+  public var population: [PopulationStep]
+  /// The names that analyses use: variables, outcomes, or columns that the plan does not declare.
+  public var used: [SourceText]
+  /// The conditions of analyses, so that the columns they name are read.
+  public var conditions: [SourceText]
+
+  /// A request.
+  public init(
+    file: String, fileName: String, declaration: CohortDeclaration,
+    variables: [VariableDeclaration] = [], outcomes: [OutcomeDeclaration] = [],
+    population: [PopulationStep] = [], used: [SourceText] = [], conditions: [SourceText] = []
+  ) {
+    (self.file, self.fileName, self.declaration) = (file, fileName, declaration)
+    (self.variables, self.outcomes, self.population) = (variables, outcomes, population)
+    (self.used, self.conditions) = (used, conditions)
+  }
+}

@@ -1,0 +1,42 @@
+/// A cohort's table: its patients, what is known of each, and how that came about.
+public struct Cohort: Sendable {
+  /// The number of rows: one for each patient of the population, unless rows have weights.
+  public let count: Int
+  /// The patients' names, where the plan says which column holds them.
+  public let ids: [String]?
+  /// How many patients each row stands for, where the plan says which column holds it.
+  public let weights: [Double]?
+  /// The variables in declared order, then statuses at landmarks, then undeclared columns in use.
+  public let variables: [Variable]
+  /// The time-to-event outcomes in declared order.
+  public let outcomes: [Outcome]
+  /// Who was read, who left, and who stayed; in patients, not rows, where rows have weights.
+  public let flow: PopulationFlow
+  /// The choices that were made while reading.
+  public let echoes: [Echo]
+  /// The SHA-256 of the file's bytes in lower-case hexadecimal.
+  public let digest: String
+  /// The delimiter of the file's fields, declared or detected.
+  public let delimiter: UInt8
+  /// What formulas know of the variables.
+  let symbols: [String: Symbol]
+
+  /// The variable with a name.
+  public func variable(_ name: String) -> Variable? { variables.first { $0.name == name } }
+
+  /// The outcome with a name.
+  public func outcome(_ name: String) -> Outcome? { outcomes.first { $0.name == name } }
+
+  /// For whom a condition holds: true, false, or `nil` where a missing value leaves it open.
+  public func mask(_ condition: SourceText) throws(Problem) -> [Bool?] {
+    do {
+      let expression = try FormulaParser.parse(condition.text)
+      var check = TypeCheck(symbols: symbols)
+      let truth = try check.truth(expression)
+      var evaluation = Evaluation(columns: variables.map(\.column))
+      return (0..<count).map { evaluation.truth(truth, $0) }
+    } catch {
+      throw Problem(error.sentence, at: condition.place(at: error.offset))
+    }
+  }
+}

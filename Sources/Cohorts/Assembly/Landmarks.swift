@@ -1,0 +1,44 @@
+extension Assembly {
+  /// Status at a landmark T: an event at time ≤ T is the second level; follow-up beyond T, or
+  /// censoring at T itself, the first; censoring before T or a missing value is neither.
+  mutating func decode(
+    _ outcome: OutcomeDeclaration, parent: SourceText, at time: Double, levels: [String]
+  ) {
+    guard let source = outcomes[parent.text] else { return }
+    guard levels.count == 2, Set(levels).count == 2 else {
+      return problems.add(
+        "\(outcome.name): two levels were expected, event-free first", at: outcome.place)
+    }
+    guard time >= 0, time.isFinite else {
+      return problems.add("\(outcome.name): \(plain(time)) is not a time", at: outcome.place)
+    }
+    let indices: [Int?] = table.lines.indices.map { row in
+      guard let followed = source.times[row], let ending = source.endings[row] else { return nil }
+      if ending > 0, followed <= time { return 1 }
+      return followed >= time ? 0 : nil
+    }
+    let codes = levels.map { Level(code: $0) }
+    var declaration = VariableDeclaration(name: outcome.name, place: outcome.place)
+    declaration.label = outcome.label
+    declaration.type = .categorical
+    declaration.levels = codes
+    add(
+      Variable(
+        declaration: declaration, type: .categorical,
+        column: .categorical(CategoricalColumn(levels: codes, indices: indices)),
+        landmark: Landmark(outcome: parent.text, time: time, censoredBefore: 0, missing: 0)),
+      unit: nil, areLevelsDeclared: true)
+  }
+
+  /// The landmark with its counts over the population.
+  func withCounts(_ landmark: Landmark) -> Landmark {
+    guard let source = outcomes[landmark.outcome] else { return landmark }
+    let missing = rows.filter { source.times[$0] == nil || source.endings[$0] == nil }
+    let censored = rows.filter { row in
+      source.endings[row] == 0 && (source.times[row].map { $0 < landmark.time } ?? false)
+    }
+    return Landmark(
+      outcome: landmark.outcome, time: landmark.time, censoredBefore: patients(censored),
+      missing: patients(missing))
+  }
+}

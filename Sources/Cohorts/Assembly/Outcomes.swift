@@ -1,0 +1,125 @@
+extension Assembly {
+  /// Decodes a time-to-event outcome.
+  mutating func decode(
+    _ outcome: OutcomeDeclaration, _ duration: OutcomeDeclaration.Duration,
+    _ ending: OutcomeDeclaration.Ending
+  ) {
+    var shown = outcome
+    let times = times(&shown, duration)
+    let endings = endings(outcome, ending)
+    guard let times, let endings else { return }
+    outcomes[outcome.name] = Outcome(
+      declaration: shown, times: NumericColumn(times), endings: endings.of, events: endings.names)
+  }
+
+  private mutating func times(
+    _ outcome: inout OutcomeDeclaration, _ duration: OutcomeDeclaration.Duration
+  ) -> [Double?]? {
+    let values: [Double?]?
+    switch duration {
+    case .time(let time): values = durations(&outcome, time)
+    case .dates(let from, let to): values = spans(outcome, from, to)
+    }
+    for (row, value) in (values ?? []).enumerated() {
+      guard let value, value < 0 else { continue }
+      let sentence: String
+      switch duration {
+      case .time: sentence = "the time \(plain(value)) is negative"
+      case .dates(let from, let to): sentence = "\(from.text) is later than \(to.text)"
+      }
+      problems.add("\(outcome.name): \(sentence)", at: place(row: row))
+    }
+    return values
+  }
+
+  private mutating func durations(
+    _ outcome: inout OutcomeDeclaration, _ time: SourceText
+  ) -> [Double?]? {
+    guard let typed = typed(time, of: outcome.name) else { return nil }
+    guard case .number(let value, let unit) = typed else {
+      problems.add("\(outcome.name): \(time.text) is not a number", at: time.place)
+      return nil
+    }
+    var factor = 1.0
+    if let unit, let declared = outcome.unit {
+      guard let found = unit.factor(to: Unit(parsing: declared.text)) else {
+        problems.add(
+          "\(outcome.name): \(unit.text) cannot be converted to \(declared.text)",
+          at: declared.place)
+        return nil
+      }
+      factor = found
+    } else if let unit, !unit.exponents.isEmpty {
+      outcome.unit = SourceText(unit.text, at: time.place)
+    }
+    let scaled = factor == 1 ? value : .scaled(value, factor)
+    return compute(outcome.name) { $0.number(scaled, $1) }
+  }
+
+  private mutating func spans(
+    _ outcome: OutcomeDeclaration, _ from: SourceText, _ to: SourceText
+  ) -> [Double?]? {
+    guard let start = dates(from, of: outcome.name), let end = dates(to, of: outcome.name)
+    else { return nil }
+    guard let unit = outcome.unit,
+      let factor = Unit.days.factor(to: Unit(parsing: unit.text))
+    else {
+      problems.add(
+        "\(outcome.name): a span between dates needs a unit of time: days, weeks, months or years",
+        at: outcome.unit?.place ?? outcome.place)
+      return nil
+    }
+    let days = 1 / Unit(parsing: unit.text).factor
+    let span = NumberFormula.span(start, end, factor == days ? 1 / days : 1 / factor)
+    return compute(outcome.name) { $0.number(span, $1) }
+  }
+
+  private mutating func dates(_ formula: SourceText, of name: String) -> DateFormula? {
+    guard let typed = typed(formula, of: name) else { return nil }
+    if case .date(let date) = typed { return date }
+    problems.add("\(name): \(formula.text) is not a date", at: formula.place)
+    return nil
+  }
+
+  private typealias Endings = (of: [Int?], names: [String])
+
+  private mutating func endings(
+    _ outcome: OutcomeDeclaration, _ ending: OutcomeDeclaration.Ending
+  ) -> Endings? {
+    switch ending {
+    case .event(let formula):
+      guard let happened = condition(formula, of: outcome.name) else { return nil }
+      let values = compute(outcome.name) { $0.truth(happened, $1).map { $0 ? 1 : 0 } }
+      return (values, [outcome.label ?? outcome.name])
+    case .status(let column, let events):
+      guard let typed = typed(column, of: outcome.name) else { return nil }
+      return statuses(outcome, typed, events, column)
+    }
+  }
+
+  /// Codes of one name are one event; a code that is not listed is censored.
+  private mutating func statuses(
+    _ outcome: OutcomeDeclaration, _ typed: TypedFormula, _ events: [Level], _ column: SourceText
+  ) -> Endings? {
+    var names: [String] = []
+    for event in events where !names.contains(event.label) { names.append(event.label) }
+    let numbers = events.map { (names.firstIndex(of: $0.label) ?? 0) + 1 }
+    let book = CodeBook(events.map(\.code))
+    func ending(_ text: String, _ value: Double?) -> Int {
+      book.position(of: text, value: value).map { numbers[$0] } ?? 0
+    }
+    switch typed {
+    case .text(let text):
+      let values = compute(outcome.name) {
+        $0.text(text, $1).map { ending($0, NumberCell.value(of: $0)) }
+      }
+      return (values, names)
+    case .number(let number, _):
+      let values = compute(outcome.name) { $0.number(number, $1).map { ending("\($0)", $0) } }
+      return (values, names)
+    case .date, .truth:
+      problems.add("\(outcome.name): \(column.text) holds no codes", at: column.place)
+      return nil
+    }
+  }
+}

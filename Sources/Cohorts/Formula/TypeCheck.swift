@@ -1,0 +1,443 @@
+/// What a formula may know of a name.
+struct Symbol {
+  /// The column's place among the columns that are evaluated.
+  let index: Int
+  let type: VariableType
+  let unit: Unit?
+  /// The levels of a categorical variable.
+  let levels: [Level]
+  /// Whether the plan lists the levels, so that another code can only be a mistake.
+  let areLevelsDeclared: Bool
+}
+
+/// Finds out what a formula computes, and refuses operands that do not fit.
+struct TypeCheck {
+  /// The names that may be used.
+  let symbols: [String: Symbol]
+  /// Things that are allowed but look like a mistake.
+  private(set) var warnings: [String] = []
+
+  init(symbols: [String: Symbol]) { self.symbols = symbols }
+
+  /// A formula of any type.
+  mutating func formula(_ expression: Expression) throws(FormulaFault) -> TypedFormula {
+    switch expression.kind {
+    case .number(let value): return .number(.constant(value), nil)
+    case .text(let text): return .text(.constant(text))
+    case .truth(let value): return .truth(.constant(value))
+    case .name(let name): return try named(name, at: expression.offset)
+    case .negative(let operand):
+      let (value, unit) = try number(operand, for: "-")
+      if case .constant(let constant) = value { return .number(.constant(-constant), unit) }
+      return .number(.negative(value), unit)
+    case .not(let operand): return .truth(.not(try truth(operand)))
+    case .binary(let sign, let a, let b):
+      return try binary(sign, a, b, at: expression.offset)
+    case .membership(let operand, let list): return .truth(try membership(operand, list))
+    case .call(let function, let operands):
+      return try call(function, operands, at: expression.offset)
+    }
+  }
+
+  /// A condition; a categorical variable whose codes are true and false is one too.
+  mutating func truth(_ expression: Expression) throws(FormulaFault) -> TruthFormula {
+    let typed = try formula(expression)
+    if case .truth(let condition) = typed { return condition }
+    if case .text(.column) = typed, let symbol = symbol(expression), symbol.type == .categorical {
+      let codes = symbol.levels.map { $0.code.lowercased() }
+      if !codes.isEmpty, codes.allSatisfy({ $0 == "true" || $0 == "false" }) {
+        return .level(symbol.index, codes.map { $0 == "true" })
+      }
+    }
+    let hint: String
+    if case .name(let name) = expression.kind {
+      hint = "; write a comparison, such as \(name) == 1"
+    } else {
+      hint = ""
+    }
+    throw FormulaFault(
+      sentence: "a condition (true or false) was expected, not \(kind(typed))\(hint)",
+      offset: expression.offset)
+  }
+
+  private func symbol(_ expression: Expression) -> Symbol? {
+    if case .name(let name) = expression.kind { return symbols[name] }
+    return nil
+  }
+
+  private func named(_ name: String, at offset: Int) throws(FormulaFault) -> TypedFormula {
+    guard let symbol = symbols[name] else {
+      let hint = suggestion(for: name, among: symbols.keys.sorted())
+      throw FormulaFault(sentence: "there is no variable \(quoted(name))\(hint)", offset: offset)
+    }
+    switch symbol.type {
+    case .continuous, .integer: return .number(.column(symbol.index), symbol.unit)
+    case .date: return .date(.column(symbol.index))
+    case .categorical, .text: return .text(.column(symbol.index))
+    }
+  }
+
+  private func kind(_ typed: TypedFormula) -> String {
+    switch typed {
+    case .number: "a number"
+    case .date: "a date"
+    case .text: "a text"
+    case .truth: "a condition"
+    }
+  }
+
+  private mutating func number(
+    _ expression: Expression, for sign: String
+  ) throws(FormulaFault) -> (NumberFormula, Unit?) {
+    let typed = try formula(expression)
+    if case .number(let value, let unit) = typed { return (value, unit) }
+    var hint = ""
+    if case .date = typed { hint = "; the days between two dates are days(from, to)" }
+    throw FormulaFault(
+      sentence: "\(sign) takes numbers, and \(subject(expression)) is \(kind(typed))\(hint)",
+      offset: expression.offset)
+  }
+
+  private func subject(_ expression: Expression) -> String {
+    if case .name(let name) = expression.kind { return name }
+    return "this operand"
+  }
+
+  private mutating func date(
+    _ expression: Expression, for function: String
+  ) throws(FormulaFault) -> DateFormula {
+    let typed = try formula(expression)
+    if case .date(let date) = typed { return date }
+    if case .text(.constant(let text)) = typed, let day = CalendarDate.days(text) {
+      return .constant(day)
+    }
+    throw FormulaFault(
+      sentence: "\(function) takes dates, and \(subject(expression)) is \(kind(typed))",
+      offset: expression.offset)
+  }
+
+  private mutating func binary(
+    _ sign: Expression.Operator, _ a: Expression, _ b: Expression, at offset: Int
+  ) throws(FormulaFault) -> TypedFormula {
+    switch sign {
+    case .and: return .truth(.and(try truth(a), try truth(b)))
+    case .or: return .truth(.or(try truth(a), try truth(b)))
+    case .add, .subtract:
+      let (x, y, unit) = try aligned(
+        try number(a, for: sign.rawValue), try number(b, for: sign.rawValue),
+        doing: sign == .add ? "added to" : "subtracted from", at: offset)
+      return .number(.binary(sign, x, y), unit)
+    case .multiply, .divide: return try product(sign, a, b)
+    case .power: return try power(a, b, at: offset)
+    default: return .truth(try comparison(sign, a, b, at: offset))
+    }
+  }
+
+  /// Brings the second number to the first one's unit; a bare number takes the other's unit.
+  private func aligned(
+    _ a: (NumberFormula, Unit?), _ b: (NumberFormula, Unit?), doing verb: String, at offset: Int
+  ) throws(FormulaFault) -> (NumberFormula, NumberFormula, Unit?) {
+    guard let left = a.1, let right = b.1 else { return (a.0, b.0, a.1 ?? b.1) }
+    guard let factor = right.factor(to: left) else {
+      let (first, second) = verb == "compared with" ? (left, right) : (right, left)
+      throw FormulaFault(
+        sentence: "\(first.text) cannot be \(verb) \(second.text)", offset: offset)
+    }
+    return (a.0, factor == 1 ? b.0 : .scaled(b.0, factor), left)
+  }
+
+  private mutating func product(
+    _ sign: Expression.Operator, _ a: Expression, _ b: Expression
+  ) throws(FormulaFault) -> TypedFormula {
+    let (x, left) = try number(a, for: sign.rawValue)
+    let (y, right) = try number(b, for: sign.rawValue)
+    let value = NumberFormula.binary(sign, x, y)
+    let unit: Unit? =
+      switch (left, right) {
+      case (nil, nil): nil
+      case (let left?, nil): left
+      case (nil, let right?): sign == .multiply ? right : Unit.pure.over(right)
+      case (let left?, let right?): sign == .multiply ? left.times(right) : left.over(right)
+      }
+    return Self.reduced(value, unit)
+  }
+
+  /// A unit that has cancelled out leaves a pure number: 10 cm / 1 m is 0.1.
+  private static func reduced(_ value: NumberFormula, _ unit: Unit?) -> TypedFormula {
+    guard let unit, unit.exponents.isEmpty else { return .number(value, unit) }
+    return .number(unit.factor == 1 ? value : .scaled(value, unit.factor), .pure)
+  }
+
+  private mutating func power(
+    _ a: Expression, _ b: Expression, at offset: Int
+  ) throws(FormulaFault) -> TypedFormula {
+    let (x, unit) = try number(a, for: "^")
+    let (y, exponentUnit) = try number(b, for: "^")
+    if let exponentUnit, !exponentUnit.exponents.isEmpty {
+      throw FormulaFault(
+        sentence: "an exponent is a bare number, and this one is in \(exponentUnit.text)",
+        offset: b.offset)
+    }
+    guard let unit, !unit.exponents.isEmpty else {
+      return .number(.binary(.power, x, y), unit)
+    }
+    guard case .constant(let value) = y, let whole = Int(exactly: value), abs(whole) <= 12 else {
+      throw FormulaFault(
+        sentence: "a number in \(unit.text) can only be raised to a whole number that is written",
+        offset: offset)
+    }
+    return Self.reduced(.binary(.power, x, y), unit.raised(to: whole))
+  }
+
+  private mutating func comparison(
+    _ sign: Expression.Operator, _ a: Expression, _ b: Expression, at offset: Int
+  ) throws(FormulaFault) -> TruthFormula {
+    if sign == .equal || sign == .notEqual {
+      let same: TruthFormula?
+      if let list = Self.literal(b) {
+        same = try codes(a, [list])
+      } else if let list = Self.literal(a) {
+        same = try codes(b, [list])
+      } else {
+        same = nil
+      }
+      if let same { return sign == .equal ? same : .not(same) }
+    }
+    let (x, y) = (try formula(a), try formula(b))
+    switch (ordered(x, a), ordered(y, b)) {
+    case (.number(let m, let left), .number(let n, let right)):
+      let (p, q, _) = try aligned((m, left), (n, right), doing: "compared with", at: offset)
+      return .compared(sign, p, q)
+    case (.date(let m), .date(let n)): return .comparedDates(sign, m, n)
+    case (.date(let m), .text(.constant(let text))):
+      return .comparedDates(sign, m, .constant(try day(text, at: b.offset)))
+    case (.text(.constant(let text)), .date(let n)):
+      return .comparedDates(sign, .constant(try day(text, at: a.offset)), n)
+    default: break
+    }
+    if case (.text(let m), .text(let n)) = (x, y), sign == .equal || sign == .notEqual {
+      return sign == .equal ? .sameText(m, n) : .not(.sameText(m, n))
+    }
+    let reason = sign == .equal || sign == .notEqual ? "" : " by \(sign.rawValue)"
+    throw FormulaFault(
+      sentence: "\(kind(x)) cannot be compared with \(kind(y))\(reason)", offset: offset)
+  }
+
+  /// A categorical column whose codes are all numbers can be ordered by them.
+  private func ordered(_ typed: TypedFormula, _ expression: Expression) -> TypedFormula {
+    guard case .text(.column(let index)) = typed, let symbol = symbol(expression),
+      symbol.type == .categorical, !symbol.levels.isEmpty
+    else { return typed }
+    let values = symbol.levels.compactMap { NumberCell.value(of: $0.code) }
+    return values.count == symbol.levels.count ? .number(.levelValues(index, values), nil) : typed
+  }
+
+  private func day(_ text: String, at offset: Int) throws(FormulaFault) -> Int {
+    if let day = CalendarDate.days(text) { return day }
+    throw FormulaFault(
+      sentence: "\(quoted(text)) is not a date (YYYY-MM-DD or DD.MM.YYYY)", offset: offset)
+  }
+
+  private static func literal(_ expression: Expression) -> Expression? {
+    switch expression.kind {
+    case .number, .text: return expression
+    case .negative(let inner):
+      guard case .number(let value) = inner.kind else { return nil }
+      return try? Expression(.number(-value), at: expression.offset)
+    default: return nil
+    }
+  }
+
+  private mutating func membership(
+    _ operand: Expression, _ list: [Expression]
+  ) throws(FormulaFault) -> TruthFormula {
+    if let found = try codes(operand, list) { return found }
+    throw FormulaFault(
+      sentence: "`in` takes a column of numbers, codes, dates or texts", offset: operand.offset)
+  }
+
+  /// Whether an operand is one of the literals; `nil` when the operand is itself a condition.
+  private mutating func codes(
+    _ operand: Expression, _ list: [Expression]
+  ) throws(FormulaFault) -> TruthFormula? {
+    let typed = try formula(operand)
+    switch typed {
+    case .truth: return nil
+    case .number(let value, _):
+      var any: TruthFormula = .constant(false)
+      for (i, item) in list.enumerated() {
+        let same = TruthFormula.compared(.equal, value, .constant(try numberLiteral(item, operand)))
+        any = i == 0 ? same : .or(any, same)
+      }
+      return any
+    case .date(let date):
+      var any: TruthFormula = .constant(false)
+      for (i, item) in list.enumerated() {
+        let day = try self.day(Self.text(item), at: item.offset)
+        let same = TruthFormula.comparedDates(.equal, date, .constant(day))
+        any = i == 0 ? same : .or(any, same)
+      }
+      return any
+    case .text(let text):
+      let book = CodeBook(list.map(Self.text))
+      guard case .text(.column(let index)) = typed,
+        let symbol = symbol(operand), symbol.type == .categorical
+      else { return .oneOf(text, book) }
+      for item in list { try check(item, against: symbol, of: subject(operand)) }
+      let marked = symbol.levels.map {
+        book.position(of: $0.code, value: NumberCell.value(of: $0.code)) != nil
+      }
+      return .level(index, marked)
+    }
+  }
+
+  private static func text(_ literal: Expression) -> String {
+    switch literal.kind {
+    case .text(let text): text
+    case .number(let value): Int(exactly: value).map(String.init) ?? "\(value)"
+    default: ""
+    }
+  }
+
+  private func numberLiteral(
+    _ literal: Expression, _ operand: Expression
+  ) throws(FormulaFault) -> Double {
+    if case .number(let value) = literal.kind { return value }
+    if let value = NumberCell.value(of: trimmedText(Self.text(literal))) { return value }
+    throw FormulaFault(
+      sentence: "\(subject(operand)) is a number, and \(quoted(Self.text(literal))) is not",
+      offset: literal.offset)
+  }
+
+  /// A code that no patient can have is refused where the levels are declared, else warned about.
+  private mutating func check(
+    _ literal: Expression, against symbol: Symbol, of name: String
+  ) throws(FormulaFault) {
+    let codes = symbol.levels.map(\.code)
+    let text = Self.text(literal)
+    let value = NumberCell.value(of: text)
+    guard CodeBook(codes).position(of: trimmedText(text), value: value) == nil else { return }
+    let sentence = "\(name) has no code \(quoted(text)); its codes are \(listed(codes))"
+    guard !symbol.areLevelsDeclared else {
+      throw FormulaFault(sentence: sentence, offset: literal.offset)
+    }
+    warnings.append(sentence)
+  }
+}
+
+extension TypeCheck {
+  private mutating func call(
+    _ function: Expression.Function, _ operands: [Expression], at offset: Int
+  ) throws(FormulaFault) -> TypedFormula {
+    let first = operands[0]
+    switch function {
+    case .if: return try choice(first, operands[1], operands[2], at: offset)
+    case .sqrt: return try squareRoot(first)
+    case .log, .log2, .log10, .exp: return try bareFunction(function, first)
+    case .abs:
+      let (value, unit) = try number(first, for: "abs")
+      return .number(.function(.abs, value), unit)
+    case .min, .max: return try extreme(function, operands)
+    case .round: return try rounded(operands)
+    case .days: return try span(operands, .days)
+    case .months: return try span(operands, .months)
+    case .years: return try span(operands, .years)
+    case .isMissing: return .truth(.isMissing(try formula(first)))
+    case .value: return try bareValue(first, operands[1])
+    }
+  }
+
+  private mutating func squareRoot(_ operand: Expression) throws(FormulaFault) -> TypedFormula {
+    let (value, unit) = try number(operand, for: "sqrt")
+    guard let unit else { return .number(.function(.sqrt, value), nil) }
+    guard let root = unit.squareRoot() else {
+      throw FormulaFault(
+        sentence: "\(unit.text) has no square root", offset: operand.offset)
+    }
+    return .number(.function(.sqrt, value), root)
+  }
+
+  private mutating func bareFunction(
+    _ function: Expression.Function, _ operand: Expression
+  ) throws(FormulaFault) -> TypedFormula {
+    let (value, unit) = try number(operand, for: function.rawValue)
+    if let unit, !unit.exponents.isEmpty {
+      let bare = "value(\(subject(operand)), \"\(unit.text)\")"
+      throw FormulaFault(
+        sentence: "\(function.rawValue) takes a bare number, and \(subject(operand)) is in "
+          + "\(unit.text); write \(function.rawValue)(\(bare))", offset: operand.offset)
+    }
+    return .number(.function(function, value), nil)
+  }
+
+  private mutating func extreme(
+    _ function: Expression.Function, _ operands: [Expression]
+  ) throws(FormulaFault) -> TypedFormula {
+    var (first, unit) = try number(operands[0], for: function.rawValue)
+    var all: [NumberFormula] = []
+    for operand in operands.dropFirst() {
+      let next = try number(operand, for: function.rawValue)
+      let fitted = try aligned((first, unit), next, doing: "compared with", at: operand.offset)
+      (first, unit) = (fitted.0, fitted.2)
+      all.append(fitted.1)
+    }
+    all.insert(first, at: 0)
+    return .number(function == .min ? .least(all) : .greatest(all), unit)
+  }
+
+  private mutating func rounded(_ operands: [Expression]) throws(FormulaFault) -> TypedFormula {
+    let (value, unit) = try number(operands[0], for: "round")
+    let digits = operands.count > 1 ? try number(operands[1], for: "round").0 : nil
+    return .number(.rounded(value, digits), unit)
+  }
+
+  private mutating func span(
+    _ operands: [Expression], _ unit: Unit
+  ) throws(FormulaFault) -> TypedFormula {
+    let from = try date(operands[0], for: unit.text)
+    let to = try date(operands[1], for: unit.text)
+    return .number(.span(from, to, unit.factor), unit)
+  }
+
+  private mutating func bareValue(
+    _ operand: Expression, _ unitText: Expression
+  ) throws(FormulaFault) -> TypedFormula {
+    guard case .text(let text) = unitText.kind else {
+      throw FormulaFault(
+        sentence: "value takes a unit in quotes, such as value(height, \"cm\")",
+        offset: unitText.offset)
+    }
+    let (value, unit) = try number(operand, for: "value")
+    let wanted = Unit(parsing: text)
+    guard let unit else { return .number(value, nil) }
+    guard let factor = unit.factor(to: wanted) else {
+      throw FormulaFault(
+        sentence: "\(unit.text) cannot be converted to \(wanted.text)", offset: operand.offset)
+    }
+    return .number(factor == 1 ? value : .scaled(value, factor), nil)
+  }
+
+  private mutating func choice(
+    _ condition: Expression, _ a: Expression, _ b: Expression, at offset: Int
+  ) throws(FormulaFault) -> TypedFormula {
+    let test = try truth(condition)
+    let (x, y) = (try formula(a), try formula(b))
+    switch (x, y) {
+    case (.number(let m, let left), .number(let n, let right)):
+      let (p, q, unit) = try aligned((m, left), (n, right), doing: "compared with", at: offset)
+      return .number(.choice(test, p, q), unit)
+    case (.date(let m), .date(let n)): return .date(.choice(test, m, n))
+    case (.text(let m), .text(let n)): return .text(.choice(test, m, n))
+    case (.truth(let m), .truth(let n)): return .truth(.choice(test, m, n))
+    default:
+      throw FormulaFault(
+        sentence: "both results of `if` must be alike, not \(kind(x)) and \(kind(y))",
+        offset: offset)
+    }
+  }
+}
+
+extension Unit {
+  /// A number whose units have cancelled out.
+  static let pure = Unit(text: "1", factor: 1, exponents: [:])
+}

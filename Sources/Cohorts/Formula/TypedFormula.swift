@@ -1,0 +1,56 @@
+/// A number computed from a row; columns are known by their index.
+indirect enum NumberFormula {
+  case constant(Double)
+  case column(Int)
+  case negative(NumberFormula)
+  case binary(Expression.Operator, NumberFormula, NumberFormula)
+  case scaled(NumberFormula, Double)
+  case function(Expression.Function, NumberFormula)
+  case least([NumberFormula])
+  case greatest([NumberFormula])
+  case rounded(NumberFormula, NumberFormula?)
+  /// The days between two dates, divided.
+  case span(DateFormula, DateFormula, Double)
+  /// A categorical column whose codes are all numbers, by value.
+  case levelValues(Int, [Double])
+  case choice(TruthFormula, NumberFormula, NumberFormula)
+}
+
+/// A calendar date taken from a row.
+indirect enum DateFormula {
+  case constant(Int)
+  case column(Int)
+  case choice(TruthFormula, DateFormula, DateFormula)
+}
+
+/// A text or a raw code taken from a row.
+indirect enum TextFormula {
+  case constant(String)
+  case column(Int)
+  case choice(TruthFormula, TextFormula, TextFormula)
+}
+
+/// A condition on a row.
+indirect enum TruthFormula {
+  case constant(Bool)
+  case compared(Expression.Operator, NumberFormula, NumberFormula)
+  case comparedDates(Expression.Operator, DateFormula, DateFormula)
+  case sameText(TextFormula, TextFormula)
+  case oneOf(TextFormula, CodeBook)
+  /// A categorical column's level is among those marked.
+  case level(Int, [Bool])
+  case and(TruthFormula, TruthFormula)
+  case or(TruthFormula, TruthFormula)
+  case not(TruthFormula)
+  case isMissing(TypedFormula)
+  case choice(TruthFormula, TruthFormula, TruthFormula)
+}
+
+/// A formula whose operands are known to fit.
+enum TypedFormula {
+  /// A number and its unit; without one a bare number, which mixes with every unit.
+  case number(NumberFormula, Unit?)
+  case date(DateFormula)
+  case text(TextFormula)
+  case truth(TruthFormula)
+}

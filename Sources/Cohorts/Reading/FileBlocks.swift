@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The bytes of a file, block by block.
+struct FileBlocks: ~Copyable {
+  /// The size of a block: large enough that the calls cost nothing.
+  static let size = 1 << 20
+
+  private let descriptor: Int32
+  private let place: Place
+
+  /// Opens a file; `name` is how messages call it.
+  init(path: String, name: String) throws(Problems) {
+    place = Place(file: name)
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(errno, at: place) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// The next block; empty at the end of the file.
+  func next() throws(Problems) -> [UInt8] {
+    var code: Int32 = 0
+    let block = unsafe [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+      var found: Int
+      repeat { found = unsafe read(descriptor, buffer.baseAddress, Self.size) } while found < 0
+        && errno == EINTR
+      code = found < 0 ? errno : 0
+      count = max(found, 0)
+    }
+    guard code == 0 else { throw Self.failure(code, at: place) }
+    return block
+  }
+
+  private static func failure(_ code: Int32, at place: Place) -> Problems {
+    let sentence =
+      switch code {
+      case ENOENT, ENOTDIR: "there is no such file"
+      case EISDIR: "this is a folder; a CSV file was expected"
+      case EACCES, EPERM: "the file may not be read (permission denied)"
+      default: "the file cannot be read (system error \(code))"
+      }
+    return Problems([Problem(sentence, at: place)], kind: .noInput)
+  }
+}

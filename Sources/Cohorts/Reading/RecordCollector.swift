@@ -1,0 +1,139 @@
+/// Takes the fields that libcsv finds and keeps the wanted ones, column by column.
+final class RecordCollector {
+  /// The line that is being read, from 1.
+  var line = 1
+  /// The line on which the current record began.
+  private(set) var recordLine = 1
+  /// The line on which the current field began.
+  private(set) var fieldLine = 1
+  /// How many records have ended, the header among them.
+  private(set) var records = 0
+  private(set) var header: Header?
+  private(set) var lines: [Int] = []
+  private(set) var blankLines = 0
+  private(set) var problems = ProblemList()
+  /// What makes reading on senseless.
+  private(set) var fatal: Problem?
+
+  private let file: String
+  private let encoding: CohortDeclaration.Encoding
+  private var fieldCount = 0
+  private var names: [String] = []
+  private var slots: [Int?] = []
+  private var columns: [RawColumn] = []
+
+  init(file: String, encoding: CohortDeclaration.Encoding) {
+    self.file = file
+    self.encoding = encoding
+  }
+
+  /// Says which fields of the header are to be kept.
+  func keep(_ fields: Set<Int>) {
+    var next = 0
+    slots = (0..<(header?.names.count ?? 0)).map { field in
+      guard fields.contains(field) else { return nil }
+      defer { next += 1 }
+      return next
+    }
+    columns = Array(repeating: RawColumn(), count: next)
+  }
+
+  /// The columns kept, by their field in the header.
+  var kept: [Int: RawColumn] {
+    var result: [Int: RawColumn] = [:]
+    for (field, slot) in slots.enumerated() { if let slot { result[field] = columns[slot] } }
+    return result
+  }
+
+  /// A field has ended.
+  func field(_ bytes: UnsafeRawBufferPointer) {
+    guard fatal == nil else { return }
+    if fieldCount == 0 { recordLine = fieldLine }
+    unsafe checkText(bytes)
+    if header == nil {
+      unsafe names.append(String(decoding: bytes, as: UTF8.self))
+    } else if fieldCount < slots.count, let slot = slots[fieldCount] {
+      unsafe columns[slot].append(bytes)
+    }
+    fieldCount += 1
+    fieldLine = line
+  }
+
+  /// A record has ended.
+  func endOfRecord() {
+    defer { (fieldCount, records) = (0, records + 1) }
+    guard fatal == nil else { return }
+    guard let header else { return readHeader() }
+    guard fieldCount != header.names.count else { return lines.append(recordLine) }
+    for slot in columns.indices { columns[slot].keepFirst(lines.count) }
+    let fields = counted(fieldCount, "field")
+    problems.add(
+      "\(fields) found, \(header.names.count) expected as in the header",
+      at: Place(file: file, line: recordLine))
+  }
+
+  /// A line without any character but spaces: in a file of one column, a missing value.
+  func blankLine() {
+    guard let header else { return }
+    if header.names.count == 1 {
+      lines.append(line)
+      for slot in columns.indices { columns[slot].appendEmpty() }
+    } else {
+      blankLines += 1
+    }
+  }
+
+  /// The next field begins on the current line.
+  func lineHasEnded(betweenRecords: Bool) {
+    line += 1
+    if betweenRecords { fieldLine = line }
+  }
+
+  private func checkText(_ bytes: UnsafeRawBufferPointer) {
+    let isPlain = unsafe bytes.allSatisfy { 0x01...0x7F ~= $0 }
+    guard !isPlain else { return }
+    let place = Place(file: file, line: fieldLine, column: fieldCount + 1)
+    if unsafe bytes.contains(0) {
+      fatal = Problem("a NUL byte, which no text holds; is this a CSV file?", at: place)
+      return
+    }
+    let cell = unsafe Array(bytes)
+    guard String(validating: cell, as: UTF8.self) == nil else { return }
+    fatal = Problem(sentence(forInvalid: cell), at: place)
+  }
+
+  private func sentence(forInvalid cell: [UInt8]) -> String {
+    switch encoding {
+    case .windows1252: "a byte that is no character of Windows-1252"
+    case .utf16: "half a character of UTF-16"
+    case .utf8:
+      "\(quoted(String(decoding: cell, as: UTF8.self))) is not UTF-8 text; if the file comes from "
+        + "Windows, declare `encoding: windows-1252`"
+    }
+  }
+
+  private func readHeader() {
+    let trimmed = names.map { trimmedText($0) }
+    header = Header(names: trimmed)
+    var seen: [String: Int] = [:]
+    for (field, name) in trimmed.enumerated() {
+      let place = Place(file: file, line: recordLine, column: field + 1)
+      if name.isEmpty {
+        problems.add("column \(field + 1) has no name in the header", at: place)
+      } else if let first = seen[name] {
+        problems.add(
+          "columns \(first + 1) and \(field + 1) are both named \(quoted(name))", at: place)
+      } else {
+        seen[name] = field
+      }
+    }
+  }
+}
+
+/// A text without the white space around it.
+func trimmedText(_ text: String) -> String {
+  var scalars = Substring(text).unicodeScalars
+  while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+  while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+  return String(scalars)
+}
