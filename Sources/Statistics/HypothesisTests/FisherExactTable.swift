@@ -39,7 +39,7 @@ private struct TableNetwork {
   private let rows: [Int]
   private let columns: [Int]
   private let logFactorials: [Double]
-  private var steps = 0
+  private var steps = 0.0
   private var completions: [[Int]: Paths] = [:]
 
   init(rows: [Int], columns: [Int]) {
@@ -83,8 +83,8 @@ private struct TableNetwork {
       var places: [[Int]: Int] = [:]
       var next: [(rest: [Int], paths: Paths)] = []
       for node in nodes {
+        try count(node.paths.values.count, from: node.rest, with: column)
         for (rest, step) in fillings(of: node.rest, with: column) {
-          try count(node.paths.values.count)
           let place = places[rest] ?? next.count
           if place == next.count {
             places[rest] = place
@@ -112,9 +112,9 @@ private struct TableNetwork {
     if depth >= columns.count - 1 {
       paths = Paths(values: [0], weights: [1])
     } else {
+      try count(1, from: rest, with: columns[depth])
       for (after, step) in fillings(of: rest, with: columns[depth]) {
         let tails = try completions(of: after)
-        try count(tails.values.count)
         paths.append(tails, after: step)
       }
       paths.merge()
@@ -123,9 +123,20 @@ private struct TableNetwork {
     return paths
   }
 
-  private mutating func count(_ paths: Int) throws(StatisticsError) {
-    steps += paths
-    guard steps <= FisherExactTable.limit else {
+  /// Counts the fillings of a column, each after so many paths, before they are listed.
+  private mutating func count(
+    _ paths: Int, from rest: [Int], with column: Int
+  ) throws(StatisticsError) {
+    var ways = [1.0] + [Double](repeating: 0, count: column)
+    for available in rest {
+      var next = [Double](repeating: 0, count: column + 1)
+      for left in 0...column {
+        for x in 0...min(available, left) { next[left] += ways[left - x] }
+      }
+      ways = next
+    }
+    steps += Double(paths) * (ways.last ?? 0)
+    guard steps <= Double(FisherExactTable.limit) else {
       throw .exactTooLarge(limit: FisherExactTable.limit)
     }
   }
