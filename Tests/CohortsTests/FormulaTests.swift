@@ -38,27 +38,30 @@ struct Row {
 }
 
 struct FormulaTests {
-  @Test(arguments: [
-    ("-2^2", -4), ("2^3^2", 512), ("2^-1", 0.5), ("1 + 2 * 3 - 4 / 2", 5), ("(1 + 2) * 3", 9),
-    ("10 - 3 - 2", 5), ("--x", 3), ("min(x, 2, 9)", 2), ("max(x, 2, 9)", 9), ("a.b + 2nd", 15),
-    (".5 + 5. + 1e-1", 5.6), ("round(2.5)", 3), ("round(-2.5)", -3), ("round(1.005, 2)", 1.01),
-    ("round(125, -1)", 130), ("abs(-x)", 3), ("sqrt(16)", 4), ("log10(1000)", 3), ("log2(8)", 3),
-    ("log(exp(1))", 1), ("if(x > 2, 1, 0)", 1), ("if(is_missing(gone), 1, 0)", 1),
-    ("days(born, seen)", 2), ("months(born, seen)", 2 / 30.4375), ("years(born, seen)", 2 / 365.25),
-    ("days(born, '2000-03-28')", 29), ("value(h, 'm')", 1.7), ("value(x, 'm')", 3),
-    ("if(stage >= 2, 1, 0)", 1), ("if(false, 1 / 0, 5)", 5), ("x − 1", 2),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("-2^2", -4), ("2^3^2", 512), ("2^-1", 0.5), ("1 + 2 * 3 - 4 / 2", 5), ("(1 + 2) * 3", 9),
+      ("10 - 3 - 2", 5), ("--x", 3), ("min(x, 2, 9)", 2), ("max(x, 2, 9)", 9), ("a.b + 2nd", 15),
+      (".5 + 5. + 1e-1", 5.6), ("round(2.5)", 3), ("round(-2.5)", -3), ("round(1.005, 2)", 1.01),
+      ("round(125, -1)", 130), ("abs(-x)", 3), ("sqrt(16)", 4), ("log10(1000)", 3), ("log2(8)", 3),
+      ("log(exp(1))", 1), ("if(x > 2, 1, 0)", 1), ("if(is_missing(gone), 1, 0)", 1),
+      ("days(born, seen)", 2), ("months(born, seen)", 2 / 30.4375),
+      ("years(born, seen)", 2 / 365.25),
+      ("days(born, '2000-03-28')", 29), ("value(h, 'm')", 1.7), ("value(x, 'm')", 3),
+      ("if(stage >= 2, 1, 0)", 1), ("if(false, 1 / 0, 5)", 5), ("x − 1", 2),
+    ] as [(String, Double)])
   func `arithmetic`(formula: String, expected: Double) throws {
     #expect(disagreement(try Row.number(formula), expected, relative: 1e-14) == nil)
   }
 
   /// 557 / 170³ × 10⁶ = 557 / 4.913 = 113.3726847…
-  @Test(arguments: [
-    ("v / h^3", "cm3/m3", 557 / 4.913), ("100 * h / h", "%", 100), ("w / h^2", "kg/m2", 2 / 2.89),
-    ("h + 1", "cm", 171), ("h", "m", 1.7), ("x", "points", 3), ("sqrt(h^2)", "mm", 1700),
-    ("h * h", "cm^2", 28_900), ("w / (v)", "g/mL", 2000.0 / 557), ("2 * h", "m", 3.4),
-    ("days(born, seen)", "weeks", 2.0 / 7), ("if(x > 1, h, 0)", "m", 1.7),
-  ] as [(String, String, Double)])
+  @Test(
+    arguments: [
+      ("v / h^3", "cm3/m3", 557 / 4.913), ("100 * h / h", "%", 100), ("w / h^2", "kg/m2", 2 / 2.89),
+      ("h + 1", "cm", 171), ("h", "m", 1.7), ("x", "points", 3), ("sqrt(h^2)", "mm", 1700),
+      ("h * h", "cm^2", 28_900), ("w / (v)", "g/mL", 2000.0 / 557), ("2 * h", "m", 3.4),
+      ("days(born, seen)", "weeks", 2.0 / 7), ("if(x > 1, h, 0)", "m", 1.7),
+    ] as [(String, String, Double)])
   func `units are converted`(formula: String, unit: String, expected: Double) throws {
     #expect(disagreement(try Row.number(formula, unit: unit), expected, relative: 1e-14) == nil)
   }
@@ -76,45 +79,60 @@ struct FormulaTests {
   }
 
   /// Kleene's tables; `gone == 1` is missing.
-  @Test(arguments: [
-    ("true and gone == 1", nil), ("false and gone == 1", "false"), ("gone == 1 and false", "false"),
-    ("gone == 1 and true", nil), ("true or gone == 1", "true"), ("gone == 1 or true", "true"),
-    ("false or gone == 1", nil), ("gone == 1 or false", nil), ("not gone == 1", nil),
-    ("gone == 1 and gone == 2", nil), ("gone in [1]", nil), ("is_missing(gone + 1)", "true"),
-    ("if(gone > 1, true, true)", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("true and gone == 1", nil), ("false and gone == 1", "false"),
+      ("gone == 1 and false", "false"),
+      ("gone == 1 and true", nil), ("true or gone == 1", "true"), ("gone == 1 or true", "true"),
+      ("false or gone == 1", nil), ("gone == 1 or false", nil), ("not gone == 1", nil),
+      ("gone == 1 and gone == 2", nil), ("gone in [1]", nil), ("is_missing(gone + 1)", "true"),
+      ("if(gone > 1, true, true)", nil),
+    ] as [(String, String?)])
   func `three values`(formula: String, expected: String?) throws {
     #expect(try Row.evaluate(formula).codes("y") == [expected])
   }
 
-  @Test(arguments: [
-    ("h + w", 3, "kg cannot be added to cm"), ("h - w", 3, "kg cannot be subtracted from cm"),
-    ("h < w", 3, "cm cannot be compared with kg"),
-    ("x + ageing", 5, "there is no variable or column \"ageing\""),
-    ("1 + boorn", 5, "there is no variable or column \"boorn\"; did you mean \"born\"?"),
-    ("x = 3", 3, "write == to compare"), ("x > 1 && x < 3", 7, "write `and`"),
-    ("1 < x < 3", 7, "comparisons cannot be chained; join two with `and`"),
-    ("(x", 3, "the end of the formula where \")\" was expected"),
-    ("x 3", 3, "\"3\" is not expected here"), ("'abc", 1, "this text has no closing quote"),
-    ("sqr(x)", 1, "there is no function \"sqr\"; did you mean \"sqrt\"?"),
-    ("log(h)", 5, "log takes a bare number, and h is in cm; write log(value(h, \"cm\"))"),
-    ("sqrt(1, 2)", 1, "sqrt takes 1 operand, not 2"),
-    ("sex + 1", 1, "+ takes numbers, and sex is a text"),
-    ("seen - born", 1, "- takes numbers, and seen is a date; the days between two dates are "
-      + "days(from, to)"),
-    ("sex == 'male'", 8, "sex has no code \"male\"; its codes are f, m"),
-    ("not x", 5, "a condition (true or false) was expected, not a number; write a comparison, "
-      + "such as x == 1"),
-    ("born == 'soon'", 9, "\"soon\" is not a date (YYYY-MM-DD or DD.MM.YYYY)"),
-    ("x == 'a'", 6, "x is a number, and \"a\" is not"), ("sex > 'f'", 5,
-      "a text cannot be compared with a text by >"),
-    ("h^x", 2, "a number in cm can only be raised to a whole number that is written"),
-    ("if(x > 1, 1, 'a')", 1, "both results of `if` must be alike, not a number and a text"),
-    ("x # 2", 3, "\"#\" has no meaning in a formula"), ("1e999", 1,
-      "\"1e999\" is beyond the range of numbers"),
-    ("", 1, "the end of the formula where a number, a text or a name was expected"),
-    ("sqrt(w)", 6, "kg has no square root"),
-  ] as [(String, Int, String)])
+  @Test(
+    arguments: [
+      ("h + w", 3, "kg cannot be added to cm"), ("h - w", 3, "kg cannot be subtracted from cm"),
+      ("h < w", 3, "cm cannot be compared with kg"),
+      ("x + ageing", 5, "there is no variable or column \"ageing\""),
+      ("1 + boorn", 5, "there is no variable or column \"boorn\"; did you mean \"born\"?"),
+      ("x = 3", 3, "write == to compare"), ("x > 1 && x < 3", 7, "write `and`"),
+      ("1 < x < 3", 7, "comparisons cannot be chained; join two with `and`"),
+      ("(x", 3, "the end of the formula where \")\" was expected"),
+      ("x 3", 3, "\"3\" is not expected here"), ("'abc", 1, "this text has no closing quote"),
+      ("sqr(x)", 1, "there is no function \"sqr\"; did you mean \"sqrt\"?"),
+      ("log(h)", 5, "log takes a bare number, and h is in cm; write log(value(h, \"cm\"))"),
+      ("sqrt(1, 2)", 1, "sqrt takes 1 operand, not 2"),
+      ("sex + 1", 1, "+ takes numbers, and sex is a text"),
+      (
+        "seen - born", 1,
+        "- takes numbers, and seen is a date; the days between two dates are "
+          + "days(from, to)"
+      ),
+      ("sex == 'male'", 8, "sex has no code \"male\"; its codes are f, m"),
+      (
+        "not x", 5,
+        "a condition (true or false) was expected, not a number; write a comparison, "
+          + "such as x == 1"
+      ),
+      ("born == 'soon'", 9, "\"soon\" is not a date (YYYY-MM-DD or DD.MM.YYYY)"),
+      ("x == 'a'", 6, "x is a number, and \"a\" is not"),
+      (
+        "sex > 'f'", 5,
+        "a text cannot be compared with a text by >"
+      ),
+      ("h^x", 2, "a number in cm can only be raised to a whole number that is written"),
+      ("if(x > 1, 1, 'a')", 1, "both results of `if` must be alike, not a number and a text"),
+      ("x # 2", 3, "\"#\" has no meaning in a formula"),
+      (
+        "1e999", 1,
+        "\"1e999\" is beyond the range of numbers"
+      ),
+      ("", 1, "the end of the formula where a number, a text or a name was expected"),
+      ("sqrt(w)", 6, "kg has no square root"),
+    ] as [(String, Int, String)])
   func `a wrong formula is refused at its place`(formula: String, column: Int, sentence: String) {
     #expect(Row.fault(formula) == "study.yml:1:\(column): error: \(sentence)")
   }
