@@ -15,11 +15,16 @@ public struct HodgesLehmann: Equatable, Sendable {
   /// The standard deviation of the rank statistic, ties within the samples counted.
   private let standardDeviation: Double
 
+  /// The most differences or averages that are sorted.
+  public static let limit = 50_000_000
+
   /// The shift between two samples.
   ///
-  /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` for an empty group.
+  /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` for an empty group,
+  ///   ``StatisticsError/exactTooLarge(limit:)`` beyond ``limit`` differences.
   public init(_ first: Sample, _ second: Sample) throws(StatisticsError) {
     try [first, second].check(atLeast: 1)
+    try Self.checkSize(first.count, second.count)
     var differences: [Double] = []
     for x in first.values { for y in second.values { differences.append(x - y) } }
     let (m, n) = (Double(first.count), Double(second.count))
@@ -32,9 +37,11 @@ public struct HodgesLehmann: Equatable, Sendable {
 
   /// The pseudomedian of one sample, such as paired differences.
   ///
-  /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` for an empty sample.
+  /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` for an empty sample,
+  ///   ``StatisticsError/exactTooLarge(limit:)`` beyond ``limit`` averages.
   public init(_ sample: Sample) throws(StatisticsError) {
     guard sample.count > 0 else { throw .tooFew(needed: 1, found: 0) }
+    try Self.checkSize(sample.count, (sample.count + 1) / 2)
     var averages: [Double] = []
     for (index, x) in sample.values.enumerated() {
       for y in sample.values[index...] { averages.append(x + (y - x) / 2) }
@@ -43,6 +50,11 @@ public struct HodgesLehmann: Equatable, Sendable {
     let ties = Ranks(sample.values).tieTerm
     self.init(
       averages, counts: [sample.count], variance: n * (n + 1) * (2 * n + 1) / 24 - ties / 48)
+  }
+
+  private static func checkSize(_ a: Int, _ b: Int) throws(StatisticsError) {
+    let (product, overflow) = a.multipliedReportingOverflow(by: b)
+    guard !overflow, product <= limit else { throw .exactTooLarge(limit: limit) }
   }
 
   private init(_ values: [Double], counts: [Int], variance: Double) {
