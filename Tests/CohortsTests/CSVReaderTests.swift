@@ -17,8 +17,9 @@ struct CSVReaderTests {
     let two = try read("\na,b\n1,2\n\n  \n3,4\n\n", request(used: ["a"]))
     #expect(two.numbers("a") == [1, 3])
     #expect(two.echoes.contains(Echo("3 blank lines were skipped")))
-    #expect(problems("\n\nage,b\nx,1\n", request([variable("age") { $0.type = .integer }])).first
-      == "cohort.csv:4:1: error: age: \"x\" is not a number")
+    #expect(
+      problems("\n\nage,b\nx,1\n", request([variable("age") { $0.type = .integer }])).first
+        == "cohort.csv:4:1: error: age: \"x\" is not a number")
     let one = try read("a\n1\n\n3\n", request(used: ["a"]))
     #expect(one.numbers("a") == [1, nil, 3])
   }
@@ -58,9 +59,14 @@ struct CSVReaderTests {
     ("a,,c\n1,2,3\n", "cohort.csv:1:2: error: column 2 has no name in the header"),
     ("a,b\n1\n", "cohort.csv:2: error: 1 field found, 2 expected as in the header"),
     ("a,b\n1,2\n\n1,2,3\n", "cohort.csv:4: error: 3 fields found, 2 expected as in the header"),
-    ("a,b\n1,x\0y\n", "cohort.csv:2:2: error: a NUL byte, which no text holds; is this a CSV file?"),
-    ("PK\u{3}\u{4}abc", "cohort.csv: error: the file is a zip archive, such as an Excel workbook, "
-      + "not CSV text; save it as CSV"),
+    (
+      "a,b\n1,x\0y\n", "cohort.csv:2:2: error: a NUL byte, which no text holds; is this a CSV file?"
+    ),
+    (
+      "PK\u{3}\u{4}abc",
+      "cohort.csv: error: the file is a zip archive, such as an Excel workbook, "
+        + "not CSV text; save it as CSV"
+    ),
   ])
   func `a broken file is refused with its place`(text: String, expected: String) {
     #expect(problems(text, request()) == [expected])

@@ -20,12 +20,13 @@ struct Binding {
     case .compare(let verb): check(verb, by: question.by.first)
     case .crossTabulate(let verb): check(verb)
     case .correlate(let verb): for name in verb.variables + verb.with { numeric(name) }
-    case .roc(let verb): check(verb)
+    case .roc(let verb): check(verb, question)
     case .kaplanMeier(let verb): check(verb)
     case .cumulativeIncidence(let verb): check(verb)
     case .cox(let verb): check(verb)
     case .logistic(let verb):
-      level(verb.event, of: twoLevels(verb.response, as: "logistic"), named: verb.response)
+      level(
+        verb.event, of: twoLevels(verb.response, as: "logistic", question), named: verb.response)
       for term in verb.univariable + verb.multivariable { check(term) }
     case .linear(let verb):
       numeric(verb.response)
@@ -77,10 +78,10 @@ struct Binding {
     }
   }
 
-  private mutating func check(_ verb: ReceiverOperating) {
+  private mutating func check(_ verb: ReceiverOperating, _ question: Question) {
     for predictor in verb.predictors { numeric(predictor) }
     if verb.times.isEmpty {
-      let levels = twoLevels(verb.outcome, as: "outcome")
+      let levels = twoLevels(verb.outcome, as: "outcome", question)
       if let positive = verb.positive { level(positive, of: levels, named: verb.outcome) }
     } else {
       outcome(verb.outcome)
@@ -96,7 +97,8 @@ struct Binding {
   private mutating func check(_ verb: CumulativeIncidence) {
     if let found = outcome(verb.outcome), let event = verb.event, !found.events.contains(event.text)
     {
-      report("\(event.text) is not an event of \(found.name): \(list(found.events))", at: event.place)
+      report(
+        "\(event.text) is not an event of \(found.name): \(list(found.events))", at: event.place)
     }
     for name in verb.regression { _ = variable(name) }
   }
@@ -115,7 +117,8 @@ struct Binding {
       switch variable.type {
       case .continuous, .integer, .categorical: break
       case .date, .text:
-        report("\(factor) is a \(variable.type.rawValue) and cannot be a term", at: term.source.place)
+        report(
+          "\(factor) is a \(variable.type.rawValue) and cannot be a term", at: term.source.place)
       }
     }
   }
@@ -158,12 +161,19 @@ struct Binding {
     return column
   }
 
-  private mutating func twoLevels(_ name: SourceText, as role: String) -> CategoricalColumn? {
+  /// A variable of two levels, those without patients in the analysis not counted.
+  private mutating func twoLevels(
+    _ name: SourceText, as role: String, _ question: Question
+  ) -> CategoricalColumn? {
     categorical(name, as: role)
     guard let column = levels(name) else { return nil }
-    if column.levels.count != 2 {
+    let mask = question.subset.flatMap { try? cohort.mask($0) }
+    let rows = (0..<cohort.count).filter { mask?[$0] != false }
+    let present = Set(rows.compactMap { column[$0] }).count
+    if min(present, column.levels.count) > 2 {
       report(
-        "\(role): \(name.text) has \(column.levels.count) levels; two are expected", at: name.place)
+        "\(role): \(name.text) has \(present) levels with patients; two are expected",
+        at: name.place)
     }
     return column
   }

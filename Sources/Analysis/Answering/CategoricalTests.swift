@@ -65,7 +65,8 @@ struct CategoricalTests {
   private func compute(_ key: TestKey) throws(Refusal) -> [Statistic] {
     guard key == .chiSquared || key == .fisherExact else { throw .notBuilt }
     guard labels.count > 1 else {
-      throw Refusal("\(labels.isEmpty ? "no group has" : "1 group has") patients, at least 2 needed")
+      throw Refusal(
+        "\(labels.isEmpty ? "no group has" : "1 group has") patients, at least 2 needed")
     }
     guard counts.allSatisfy({ $0.count > 1 }) else {
       throw Refusal("all patients have the same level")

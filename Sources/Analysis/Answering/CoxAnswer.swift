@@ -161,7 +161,8 @@ struct HazardRows {
     }
     rows.add(place, [.count("nobs", model.count), .count("nevent", model.events)])
     rows.add(
-      place, [.number("loglik", model.logLikelihood), .number("loglik.null", model.nullLogLikelihood)]
+      place,
+      [.number("loglik", model.logLikelihood), .number("loglik.null", model.nullLogLikelihood)]
     )
     rows.add(
       place,

@@ -71,14 +71,24 @@ struct NumericTests {
     case .mannWhitney:
       let (a, b) = try two()
       return try refusing(names: labels) { () throws(StatisticsError) in try mannWhitney(a, b) }
-    case .anova: return try refusing(names: labels) { () throws(StatisticsError) in try analysisOfVariance() }
-    case .welchANOVA: return try refusing(names: labels) { () throws(StatisticsError) in try welchANOVA() }
-    case .kruskalWallis: return try refusing(names: labels) { () throws(StatisticsError) in try kruskalWallis() }
+    case .anova:
+      return try refusing(names: labels) { () throws(StatisticsError) in try analysisOfVariance() }
+    case .welchANOVA:
+      return try refusing(names: labels) { () throws(StatisticsError) in try welchANOVA() }
+    case .kruskalWallis:
+      return try refusing(names: labels) { () throws(StatisticsError) in try kruskalWallis() }
+    case .fVariance:
+      let (a, b) = try two()
+      return try refusing(names: labels) { () throws(StatisticsError) in try variances(a, b) }
+    case .levene:
+      return try refusing(names: labels) { () throws(StatisticsError) in try levene(.mean) }
+    case .brownForsythe:
+      return try refusing(names: labels) { () throws(StatisticsError) in try levene(.median) }
     default: throw .notBuilt
     }
   }
 
-  private func two() throws(Refusal) -> (Sample, Sample) {
+  func two() throws(Refusal) -> (Sample, Sample) {
     guard samples.count == 2, let a = samples.first, let b = samples.last else {
       let have = samples.count == 1 ? "1 group has" : "\(samples.count) groups have"
       throw Refusal("the test compares two groups, and \(have) values")
@@ -90,7 +100,7 @@ struct NumericTests {
 
   private func mannWhitney(_ a: Sample, _ b: Sample) throws(StatisticsError) -> [Statistic] {
     let test = try MannWhitney(a, b, mu: options.mu)
-    let method = rule(for: test)
+    let method = options.rule(for: test)
     let how =
       switch method {
       case .exact: test.hasTies ? "exact permutation of the midranks" : "exact"
@@ -104,17 +114,27 @@ struct NumericTests {
     ]
   }
 
-  private func rule(for test: MannWhitney) -> MannWhitney.Method {
-    let corrected =
-      options.correction ?? (options.conventions.mannWhitney != .normal)
-    let normal: MannWhitney.Method = corrected ? .normalCorrected : .normal
-    switch options.exact {
-    case .always: return .exact
-    case .never: return normal
-    case .auto:
-      let isR = options.conventions.mannWhitney == .exactIfSmallAndUntied
-      return isR && test.isExactInR ? .exact : normal
-    }
+  // MARK: - Variances
+
+  private func variances(_ a: Sample, _ b: Sample) throws(StatisticsError) -> [Statistic] {
+    let test = try FVarianceTest(a, b)
+    let limits = try test.confidenceInterval(level: options.level, options.alternative)
+    return [
+      .number("estimate", test.statistic), .number("statistic", test.statistic),
+      .number("num.df", Double(a.count - 1)), .number("den.df", Double(b.count - 1)),
+      .number("p.value", test.pValue(options.alternative)),
+    ] + Statistic.interval(limits) + [.text("method", "F test of two variances")]
+  }
+
+  private func levene(_ centre: LeveneTest.Centre) throws(StatisticsError) -> [Statistic] {
+    let test = try LeveneTest(samples, centre: centre)
+    return [
+      .number("statistic", test.statistic),
+      .number("num.df", Double(test.anova.degreesOfFreedomBetween)),
+      .number("den.df", Double(test.anova.degreesOfFreedomWithin)),
+      .number("p.value", test.pValue),
+      .text("method", centre == .mean ? "Levene's test" : "Brown–Forsythe test"),
+    ]
   }
 
   // MARK: - Several groups

@@ -15,10 +15,17 @@ struct OneSampleTests {
 
   func run(_ key: TestKey) -> TestOfVariable {
     options.run(key, of: variable, count: values.count, reason: nil) { () throws(Refusal) in
-      guard key == .oneSampleT else { throw .notBuilt }
-      return try refusing { () throws(StatisticsError) in
-        try options.studentStatistics(OneSampleTTest(Sample(values), mu: options.mu))
-      } + [.text("method", "one-sample t-test")]
+      switch key {
+      case .oneSampleT:
+        try refusing { () throws(StatisticsError) in
+          try options.studentStatistics(OneSampleTTest(Sample(values), mu: options.mu))
+        } + [.text("method", "one-sample t-test")]
+      case .wilcoxonSignedRank:
+        try refusing { () throws(StatisticsError) in
+          try options.signedRank(WilcoxonSignedRank(Sample(values), mu: options.mu))
+        }
+      default: throw .notBuilt
+      }
     }
   }
 }
@@ -41,9 +48,16 @@ struct PairTests {
 
   func run(_ key: TestKey, reason: String?) -> TestOfVariable {
     options.run(key, of: variable, count: first.count, reason: reason) { () throws(Refusal) in
-      guard key == .pairedT else { throw .notBuilt }
-      return try refusing { () throws(StatisticsError) in try pairedT() }
+      switch key {
+      case .pairedT: try refusing { () throws(StatisticsError) in try pairedT() }
+      case .wilcoxonSignedRank: try refusing { () throws(StatisticsError) in try signedRank() }
+      default: throw .notBuilt
+      }
     }
+  }
+
+  private func signedRank() throws(StatisticsError) -> [Statistic] {
+    try options.signedRank(WilcoxonSignedRank(Sample(first), Sample(second), mu: options.mu))
   }
 
   private func pairedT() throws(StatisticsError) -> [Statistic] {

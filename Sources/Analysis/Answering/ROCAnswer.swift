@@ -195,7 +195,8 @@ struct DiscriminationRows {
           point.axis == .specificity
           ? try curve.sensitivity(atSpecificity: point.value)
           : try curve.specificity(atSensitivity: point.value)
-        return [.number("estimate", value)]
+        let other = point.axis == .specificity ? "sensitivity" : "specificity"
+        return [.number("estimate", value), .number(other, value)]
       }
       rows.add(place, Statistic.refused(["conf.low", "conf.high"], .notBuilt))
     }

@@ -2,7 +2,9 @@ internal import Cohorts
 internal import Statistics
 
 extension DiscriminationRows {
-  private static let names = ["estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high"]
+  private static let names = [
+    "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high",
+  ]
 
   /// Compares the areas: of the predictors in the same patients, or of one predictor in two groups.
   mutating func compare(_ predictors: [Variable], _ groups: [Group]) {
@@ -66,7 +68,8 @@ extension DiscriminationRows {
       ])
   }
 
-  private func curve(of predictor: Variable, among rows: [Int]) throws(StatisticsError) -> ROCCurve {
+  private func curve(of predictor: Variable, among rows: [Int]) throws(StatisticsError) -> ROCCurve
+  {
     let (cases, controls) = try samples(of: predictor, among: rows)
     return try ROCCurve(
       cases: cases, controls: controls,

@@ -38,7 +38,8 @@ struct Selection {
     }
     guard column.levels.count <= Selection.mostGroups else {
       throw Refusal(
-        "\(by.name) has \(column.levels.count) levels; at most \(Selection.mostGroups) are compared")
+        "\(by.name) has \(column.levels.count) levels; at most \(Selection.mostGroups) are compared"
+      )
     }
     groups = column.levels.indices.map { index in
       Group(label: column.levels[index].label, rows: sieve.rows.filter { column[$0] == index })

@@ -11,7 +11,7 @@ extension Question {
       var columns: [EffectKey] = []
       if verb.difference { columns.append(.meanDifference) }
       if verb.smd { columns.append(.smd) }
-      table.refuseEffects(columns, variable: name.text)
+      if selection.by != nil { table.effects(columns, of: variable) }
     }
     return table.answer
   }
@@ -31,12 +31,12 @@ extension Question {
         } else {
           table.test(variable, verb.test)
         }
-        table.refuseEffects(verb.effects, variable: name.text)
+        table.effects(verb.effects, of: variable)
       case .pair(let before, let after):
         guard let first = cohort.variable(before.text), let second = cohort.variable(after.text)
         else { continue }
         table.testPairs(first, second, verb.test)
-        table.refuseEffects(verb.effects, variable: "\(before.text) - \(after.text)")
+        table.effects(verb.effects, ofPairs: first, second)
       }
     }
     return table.answer

@@ -83,13 +83,40 @@ struct VariableTable {
     add(keys) { SummaryTests(variable, summaries, options: options).run($0) }
   }
 
+  /// Adds effect sizes between the groups, or of one sample where there are none.
+  mutating func effects(_ effects: [EffectKey], of variable: Variable) {
+    let options = options
+    for effect in effects {
+      switch variable.column {
+      case .numeric where selection.by != nil:
+        let tests = NumericTests(variable, selection, options: options)
+        add(effect, variable.name, tests.effect(effect))
+      case .numeric:
+        let values = variable.column.numbers(selection.rows) ?? []
+        let tests = OneSampleTests(variable.name, values, options: options)
+        add(effect, variable.name, tests.effect(effect))
+      case .categorical, .date, .text:
+        refuseEffects([effect], variable: variable.name)
+      }
+    }
+  }
+
+  /// Adds effect sizes of the differences within pairs.
+  mutating func effects(_ effects: [EffectKey], ofPairs before: Variable, _ after: Variable) {
+    let pairs = PairTests(before, after, rows: selection.rows, options: options)
+    for effect in effects { add(effect, pairs.variable, pairs.effect(effect)) }
+  }
+
   /// Says of effect sizes that they are not built.
   mutating func refuseEffects(_ effects: [EffectKey], variable: String) {
     for effect in effects {
-      rows.add(
-        RowPlace(context: effect.rawValue, variable: variable, group: selection.by?.name),
-        Statistic.refused(["estimate", "conf.low", "conf.high"], .notBuilt))
+      add(effect, variable, Statistic.refused(["estimate", "conf.low", "conf.high"], .notBuilt))
     }
+  }
+
+  private mutating func add(_ effect: EffectKey, _ variable: String, _ statistics: [Statistic]) {
+    rows.add(
+      RowPlace(context: effect.rawValue, variable: variable, group: selection.by?.name), statistics)
   }
 
   /// The answer, with p-values adjusted over the variables.

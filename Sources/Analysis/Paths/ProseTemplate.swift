@@ -25,11 +25,14 @@ private struct TemplateScanner {
   private let source: SourceText
   private let scalars: [Unicode.Scalar]
   private var index = 0
+  /// A place already found, from which later ones are counted.
+  private var known: (scalar: Int, place: Place)
   private(set) var problems: [Problem] = []
 
   init(_ source: SourceText) {
     self.source = source
     scalars = Array(source.text.unicodeScalars)
+    known = (0, source.place)
   }
 
   mutating func pieces() -> [ProseTemplate.Piece] {
@@ -75,22 +78,32 @@ private struct TemplateScanner {
       report("\"{}\" holds no path", at: open)
       return nil
     }
-    return SourceText(text, at: source.place(atScalar: open + 1))
+    return SourceText(text, at: place(of: open + 1))
+  }
+
+  /// The place of a character; exact where each line of the text begins at one column.
+  private mutating func place(of scalar: Int) -> Place {
+    var place = known.place
+    for passed in scalars[min(known.scalar, scalar)..<scalar] {
+      if passed == "\n" {
+        place.line = place.line.map { $0 + 1 }
+        place.column = source.place.column
+      } else {
+        place.column = place.column.map { $0 + 1 }
+      }
+    }
+    known = (scalar, place)
+    return place
   }
 
   private mutating func report(_ sentence: String, at scalar: Int) {
-    problems.append(Problem(sentence, at: source.place(atScalar: scalar)))
+    problems.append(Problem(sentence, at: place(of: scalar)))
   }
 }
 
 extension SourceText {
-  /// The place of one of the text's characters; exact where each line of it begins at one column.
+  /// The place of one of the characters of a text that has no line breaks.
   func place(atScalar offset: Int) -> Place {
-    let before = text.unicodeScalars.prefix(offset)
-    let line = before.count { $0 == "\n" }
-    let sinceBreak = before.reversed().prefix { $0 != "\n" }.count
-    return Place(
-      file: place.file, line: place.line.map { $0 + line },
-      column: place.column.map { $0 + sinceBreak })
+    Place(file: place.file, line: place.line, column: place.column.map { $0 + offset })
   }
 }

@@ -78,7 +78,7 @@ extension PlanReader {
       let reason: String? = fields.read("reason")
       fields.finish()
       return keep.map {
-        PopulationStep(keep: $0.source, reason: reason ?? "Not " + $0.source.text)
+        PopulationStep(keep: $0.source, reason: reason ?? "Not (\($0.source.text))")
       }
     }
   }

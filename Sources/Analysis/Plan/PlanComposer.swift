@@ -5,6 +5,9 @@ import Yams
 struct PlanComposer {
   /// The deepest nesting that is read.
   static let deepest = 40
+  /// The most aliases that are composed: Yams hashes keys, and aliases within them can multiply.
+  private static let mostAliases = 30
+  private static let alias = "aliases are not part of the plan language; write the value again"
 
   private let text: PlanText
   private let faults: Faults
@@ -14,6 +17,10 @@ struct PlanComposer {
   /// The plan's tree.
   static func compose(_ text: PlanText, _ faults: Faults) throws(Problems) -> PlanNode {
     let composer = PlanComposer(text: text, faults: faults)
+    let aliases = text.aliases()
+    guard aliases.count <= mostAliases else {
+      throw Problems(aliases.map { Problem(alias, at: $0) })
+    }
     do {
       let parser = try Parser(yaml: text.string, resolver: .basic, encoding: .utf8)
       guard let root = try parser.singleRoot() else {
@@ -48,7 +55,7 @@ struct PlanComposer {
       let entries = mapping.compactMap { entry($0.key, $0.value, depth: depth + 1) }
       return PlanNode(content: .mapping(entries, isFlow: text[place] == "{"), place: place)
     case .alias:
-      return lost("aliases are not part of the plan language; write the value again", at: place)
+      return lost(Self.alias, at: place)
     }
   }
 
@@ -59,7 +66,7 @@ struct PlanComposer {
     }
     guard text[place] == "&" else { return nil }
     if let parent, place < parent {
-      return lost("aliases are not part of the plan language; write the value again", at: parent)
+      return lost(Self.alias, at: parent)
     }
     faults.add("anchors are not part of the plan language; write the value again", at: place)
     return nil

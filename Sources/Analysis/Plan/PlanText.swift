@@ -40,6 +40,37 @@ struct PlanText {
     return lines[line - 1]
   }
 
+  /// The places of what look like aliases: `*` and a name that some `&` gave.
+  func aliases() -> [Place] {
+    var anchors: Set<[Unicode.Scalar]> = []
+    for line in lines {
+      anchors.formUnion(line.indices.compactMap { Self.name(after: "&", at: $0, of: line) })
+    }
+    guard !anchors.isEmpty else { return [] }
+    var places: [Place] = []
+    for (index, line) in lines.enumerated() {
+      for column in line.indices {
+        guard let name = Self.name(after: "*", at: column, of: line), anchors.contains(name) else {
+          continue
+        }
+        places.append(Place(file: file, line: index + 1, column: column + 1))
+      }
+    }
+    return places
+  }
+
+  private static func name(
+    after sign: Unicode.Scalar, at column: Int, of line: [Unicode.Scalar]
+  ) -> [Unicode.Scalar]? {
+    guard line[column] == sign else { return nil }
+    if column > 0, !" \t[{,".unicodeScalars.contains(line[column - 1]) { return nil }
+    let name = line[(column + 1)...].prefix {
+      $0 == "_" || $0 == "-"
+        || ($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
+    }
+    return name.isEmpty ? nil : Array(name)
+  }
+
   private static func lines(
     of bytes: [UInt8], file: String
   ) throws(Problems) -> [[Unicode.Scalar]] {

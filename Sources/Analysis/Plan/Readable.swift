@@ -29,15 +29,12 @@ struct Written {
 
   /// The values of a list; a scalar is a list of one.
   func items(_ expectation: String = "a list") -> [Written]? {
-    switch node.content {
-    case .list(let items): items.map { Written(node: $0, name: name, faults: faults) }
-    case .scalar where !node.isEmpty: [self]
-    default:
-      {
-        refuse(expectation)
-        return nil
-      }()
+    if case .list(let items) = node.content {
+      return items.map { Written(node: $0, name: name, faults: faults) }
     }
+    if node.text != nil, !node.isEmpty { return [self] }
+    refuse(expectation)
+    return nil
   }
 
   /// The keys and values of a mapping.

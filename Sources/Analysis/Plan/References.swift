@@ -6,17 +6,25 @@ import Cohorts
 struct References {
   private let study: Study
   private let faults: Faults
+  private let outcomes: [String: OutcomeDeclaration]
+
+  private init(_ study: Study, _ faults: Faults) {
+    self.study = study
+    self.faults = faults
+    outcomes = Dictionary(study.outcomes.map { ($0.name, $0) }) { first, _ in first }
+  }
 
   /// Notes every reference that cannot be right.
   static func check(_ study: Study, _ faults: Faults) {
-    let references = References(study: study, faults: faults)
+    let references = References(study, faults)
     references.checkDeclarations()
     for question in study.questions { references.check(question) }
   }
 
   private func checkDeclarations() {
+    let variables = Set(study.variables.map(\.name))
     for outcome in study.outcomes {
-      if study.variables.contains(where: { $0.name == outcome.name }) {
+      if variables.contains(outcome.name) {
         faults.add("\"\(outcome.name)\" is already the name of a variable", at: outcome.place)
       }
       if case .landmark(let parent, _, _) = outcome.kind { timed(parent, for: "\"survival\"") }
@@ -27,7 +35,7 @@ struct References {
   @discardableResult
   private func timed(_ name: SourceText, for user: String) -> OutcomeDeclaration? {
     guard !name.text.isEmpty else { return nil }
-    guard let outcome = study.outcomes.first(where: { $0.name == name.text }) else {
+    guard let outcome = outcomes[name.text] else {
       let names = study.outcomes.filter(\.isTimeToEvent).map(\.name)
       let known =
         names.isEmpty ? "; none is declared" : "; expected " + names.joined(separator: ", ")
@@ -57,7 +65,7 @@ struct References {
   }
 
   private func checkPositive(_ verb: ReceiverOperating) {
-    guard let outcome = study.outcomes.first(where: { $0.name == verb.outcome.text }) else {
+    guard let outcome = outcomes[verb.outcome.text] else {
       return
     }
     guard case .landmark(_, _, let levels) = outcome.kind else {

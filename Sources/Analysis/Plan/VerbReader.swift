@@ -73,7 +73,7 @@ extension Fields {
 
   /// Times, none negative.
   func times(_ key: String, into target: inout [Double]) {
-    read(key, into: &target, "times of 0 or later") { $0.allSatisfy { $0 >= 0 } }
+    read(key, into: &target, "times of 0 or later") { !$0.isEmpty && $0.allSatisfy { $0 >= 0 } }
   }
 
   /// The values of a mapping from this analysis's variables.
@@ -99,6 +99,9 @@ extension Fields {
   /// The terms of a regression.
   func terms(_ key: String) -> [ModelTerm] {
     let terms: [ModelTerm] = read(key) ?? []
+    if let written = written(key), case .list(let items) = written.node.content, items.isEmpty {
+      written.refuse("a variable, or a list of variables")
+    }
     var seen: Set<[String]> = []
     for term in terms where !seen.insert(term.factors).inserted {
       faults.add("\"\(term.source.text)\" stands twice in \"\(key)\"", at: term.source.place)

@@ -12,7 +12,7 @@ struct Assembly {
   var columns: [Column] = []
   /// Results that could not be computed: which entry, why, in which rows.
   var undefined: [Undefined] = []
-  /// Entries whose place in the population is not decided yet.
+  /// How many patients each row stands for; one where `nil`.
   var weights: [Double]?
   /// The rows of the population.
   var rows: [Int]
@@ -49,6 +49,17 @@ struct Assembly {
       areLevelsDeclared: areLevelsDeclared)
     columns.append(variable.column)
     variables[variable.name] = variable
+    for named in [variable.declaration.reference, variable.declaration.show].compactMap({ $0 }) {
+      check(named, among: levels, of: variable.name)
+    }
+  }
+
+  private mutating func check(_ named: SourceText, among levels: [Level], of name: String) {
+    let known = levels.flatMap { [$0.code, $0.label] }
+    let value = NumberCell.value(of: named.text)
+    guard CodeBook(known).position(of: trimmedText(named.text), value: value) == nil else { return }
+    let hint = suggestion(for: named.text, among: known)
+    problems.add("\(name) has no level \(quoted(named.text))\(hint)", at: named.place)
   }
 
   /// A formula with its types; `nil` after a problem here or in what it needs.

@@ -19,7 +19,9 @@ struct DataDictionary {
 
   init(_ request: CohortRequest, header: Header) {
     self.header = header
-    for variable in request.variables { declare(variable.name, .variable(variable), variable.place) }
+    for variable in request.variables {
+      declare(variable.name, .variable(variable), variable.place)
+    }
     for outcome in request.outcomes { declare(outcome.name, .outcome(outcome), outcome.place) }
     for name in request.used { use(name, byFormula: false) }
     for declared in order { resolve(declared) }

@@ -61,16 +61,15 @@ extension Assembly {
   ) -> [Double?]? {
     guard let start = dates(from, of: outcome.name), let end = dates(to, of: outcome.name)
     else { return nil }
-    guard let unit = outcome.unit,
-      let factor = Unit.days.factor(to: Unit(parsing: unit.text))
+    guard let unit = outcome.unit.map({ Unit(parsing: $0.text) }),
+      unit.isComparable(to: .days)
     else {
       problems.add(
         "\(outcome.name): a span between dates needs a unit of time: days, weeks, months or years",
         at: outcome.unit?.place ?? outcome.place)
       return nil
     }
-    let days = 1 / Unit(parsing: unit.text).factor
-    let span = NumberFormula.span(start, end, factor == days ? 1 / days : 1 / factor)
+    let span = NumberFormula.span(start, end, unit.factor)
     return compute(outcome.name) { $0.number(span, $1) }
   }
 

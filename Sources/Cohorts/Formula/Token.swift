@@ -81,7 +81,9 @@ struct Lexer {
     var end = start
     var digits = 0
     func skipDigits() {
-      while let scalar = scalar(at: end), "0"..."9" ~= scalar { (end, digits) = (end + 1, digits + 1) }
+      while let scalar = scalar(at: end), "0"..."9" ~= scalar {
+        (end, digits) = (end + 1, digits + 1)
+      }
     }
     skipDigits()
     if scalar(at: end) == "." {

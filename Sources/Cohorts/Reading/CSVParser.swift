@@ -38,7 +38,9 @@ internal import CLibCSV
   /// Ends the last record.
   func finish() throws(Problem) {
     let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
-    guard unsafe csv_fini(&parser, fieldCallback, recordCallback, context) == 0 else {
+    let code = unsafe csv_fini(&parser, fieldCallback, recordCallback, context)
+    if let fatal = collector.fatal { throw fatal }
+    guard code == 0 else {
       throw Problem(
         "the quote that opens this field is never closed",
         at: Place(file: file, line: collector.fieldLine))

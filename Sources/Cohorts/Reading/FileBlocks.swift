@@ -28,7 +28,9 @@ struct FileBlocks: ~Copyable {
     var code: Int32 = 0
     let block = unsafe [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
       var found: Int
-      repeat { found = unsafe read(descriptor, buffer.baseAddress, Self.size) } while found < 0
+      repeat {
+        found = unsafe read(descriptor, buffer.baseAddress, Self.size)
+      } while found < 0
         && errno == EINTR
       code = found < 0 ? errno : 0
       count = max(found, 0)

@@ -34,14 +34,15 @@ struct ProseSection {
   private static func append(number: String, to paragraphs: inout [[Inline]]) {
     let last = paragraphs.count - 1
     guard let sign = number.first, sign == "<" || sign == ">",
-      case .text(let words)? = paragraphs[last].last, words.hasSuffix("= ")
+      case .text(let words)? = paragraphs[last].last,
+      let equals = words.lastIndex(of: "="), words[equals...].allSatisfy({ "= ".contains($0) })
     else {
       paragraphs[last].append(.number(number))
       return
     }
-    let isWord = words.hasSuffix(" = ")
+    let space = words[words.index(after: equals)...]
     paragraphs[last].removeLast()
-    paragraphs[last].append(.text(String(words.dropLast(2)) + (isWord ? "\(sign) " : "\(sign)")))
+    paragraphs[last].append(.text(words[..<equals] + "\(sign)" + space))
     paragraphs[last].append(.number(String(number.dropFirst())))
   }
 

@@ -33,7 +33,7 @@ struct PublishedSection {
     for question in questions {
       for value in question.published { add(value, of: question, to: &draft) }
     }
-    let caption = "Numbers of the paper beside those recomputed here, compared as printed."
+    let caption = "Published and recomputed numbers, compared as printed."
     return draft.table(id: "published-table", number: number, caption: [.text(caption)])
   }
 

@@ -51,8 +51,11 @@ struct BaselineTable {
   }
 
   private var abbreviations: [String] {
-    let isMean = draft.rows.contains { $0.cells.first?.content.plainText.contains("SD") == true }
+    let words = draft.rows.compactMap { $0.cells.first?.content.plainText }
+    let isMean = words.contains { $0.contains("SD") }
+    let isQuartile = words.contains { $0.contains("Q1") || $0.contains("Q3") }
     return (isMean ? ["SD, standard deviation"] : [])
+      + (isQuartile ? ["Q1 and Q3, first and third quartile"] : [])
       + (table.difference ? ["CI, confidence interval"] : [])
       + (table.smd ? ["SMD, standardised mean difference"] : [])
   }

@@ -38,8 +38,8 @@ struct CellTemplate: Equatable, Sendable {
 
   /// The usual heads of tables; `{p}%` already has its sign.
   private static let short: [String: String] = [
-    "mean": "mean", "sd": "SD", "se": "SE", "median": "median", "p25": "first quartile",
-    "p75": "third quartile", "n": "n", "N": "N", "p": "", "iqr": "IQR", "min": "min",
+    "mean": "mean", "sd": "SD", "se": "SE", "median": "median", "p25": "Q1",
+    "p75": "Q3", "n": "n", "N": "N", "p": "", "iqr": "IQR", "min": "min",
     "max": "max", "mad": "MAD", "N_miss": "missing", "N_obs": "all", "N_nonmiss": "known",
   ]
 

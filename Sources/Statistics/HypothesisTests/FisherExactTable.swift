@@ -26,7 +26,7 @@ public struct FisherExactTable: Equatable, Sendable {
       throw .emptyMargin
     }
     let isWide = margins.columns.count >= margins.rows.count
-    var network = TableNetwork(
+    var network = try TableNetwork(
       rows: isWide ? margins.rows : margins.columns,
       columns: isWide ? margins.columns : margins.rows
     )
@@ -35,16 +35,36 @@ public struct FisherExactTable: Equatable, Sendable {
 }
 
 /// The tables with given margins, column by column.
+///
+/// A node is what remains of the row sums, packed into one number.
 private struct TableNetwork {
   private let rows: [Int]
   private let columns: [Int]
+  private let places: [Int]
   private let logFactorials: [Double]
   private var steps = 0
-  private var completions: [[Int]: Paths] = [:]
+  private var completions: [Int: Paths] = [:]
+  private var bounds: [[Int: Bounds]]
 
-  init(rows: [Int], columns: [Int]) {
-    self.rows = rows.sorted()
+  /// The logarithms of the least and the most likely completion.
+  private struct Bounds {
+    var least = Double.infinity
+    var most = -Double.infinity
+  }
+
+  init(rows: [Int], columns: [Int]) throws(StatisticsError) {
+    self.rows = rows
     self.columns = columns.sorted(by: >)
+    bounds = columns.map { _ in [:] }
+    var place = 1
+    var places: [Int] = []
+    for row in rows {
+      places.append(place)
+      let (next, overflow) = place.multipliedReportingOverflow(by: row + 1)
+      guard !overflow else { throw .exactTooLarge(limit: FisherExactTable.limit) }
+      place = next
+    }
+    self.places = places
     var sum = CompensatedSum()
     var logs: [Double] = [0]
     for k in stride(from: 1, through: rows.reduce(0, +), by: 1) {
@@ -52,6 +72,22 @@ private struct TableNetwork {
       logs.append(sum.value)
     }
     logFactorials = logs
+    guard TableNetwork.ways(rows, self.columns.first ?? 0) <= Double(FisherExactTable.limit) else {
+      throw .exactTooLarge(limit: FisherExactTable.limit)
+    }
+  }
+
+  /// In how many ways a column can be filled.
+  private static func ways(_ rows: [Int], _ column: Int) -> Double {
+    var ways = [1.0] + [Double](repeating: 0, count: column)
+    for available in rows {
+      var next = [Double](repeating: 0, count: column + 1)
+      for left in 0...column {
+        for x in 0...min(available, left) { next[left] += ways[left - x] }
+      }
+      ways = next
+    }
+    return ways.last ?? 0
   }
 
   func logProbability(_ table: [[Int]]) -> Double {
@@ -63,92 +99,104 @@ private struct TableNetwork {
   }
 
   mutating func probability(upTo threshold: Double) throws(StatisticsError) -> Double {
-    let middle = columns.count / 2
+    let half = columns.count - columns.count / 2
+    var nodes = [(key: key(of: rows), paths: Paths(values: [0], weights: [1]))]
     var sum = 0.0
-    for (rest, paths) in try nodes(after: columns.count - middle) {
-      let completions = try completions(of: rest).accumulated()
-      for (value, weight) in zip(paths.values, paths.weights) {
+    for depth in 0..<half {
+      nodes = try children(of: nodes, at: depth)
+      // After one column there is one path a node, and nothing to gain.
+      guard depth > 0, depth + 1 < half else { continue }
+      for place in nodes.indices {
+        let bounds = try bounds(of: nodes[place].key, at: depth + 1)
+        sum += nodes[place].paths.settle(
+          upTo: threshold - bounds.most, beyond: threshold - bounds.least)
+      }
+      nodes.removeAll { $0.paths.values.isEmpty }
+    }
+    for node in nodes {
+      let completions = try completions(of: node.key, at: half).accumulated()
+      for (value, weight) in zip(node.paths.values, node.paths.weights) {
         sum += weight * completions.probability(upTo: threshold - value)
       }
     }
     return min(1, sum)
   }
 
-  /// The nodes after so many columns, with the ways to each, in a fixed order.
-  private mutating func nodes(after depth: Int) throws(StatisticsError) -> [(
-    rest: [Int], paths: Paths
-  )] {
-    var nodes = [(rest: rows, paths: Paths(values: [0], weights: [1]))]
-    for column in columns.prefix(depth) {
-      var places: [[Int]: Int] = [:]
-      var next: [(rest: [Int], paths: Paths)] = []
-      for node in nodes {
-        for (rest, step) in fillings(of: node.rest, with: column) {
-          try count(node.paths.values.count)
-          let place = places[rest] ?? next.count
-          if place == next.count {
-            places[rest] = place
-            next.append((rest, Paths()))
-          }
-          next[place].paths.append(node.paths, after: step)
+  /// The nodes after one more column, in an order that does not depend on hashing.
+  private mutating func children(
+    of nodes: [(key: Int, paths: Paths)], at depth: Int
+  ) throws(StatisticsError) -> [(key: Int, paths: Paths)] {
+    var found: [Int: Int] = [:]
+    var next: [(key: Int, paths: Paths)] = []
+    for node in nodes {
+      for (key, step) in try fillings(of: node.key, at: depth, paths: node.paths.values.count) {
+        let place = found[key] ?? next.count
+        if place == next.count {
+          found[key] = place
+          next.append((key, Paths()))
         }
+        next[place].paths.append(node.paths, after: step)
       }
-      for place in next.indices { next[place].paths.merge() }
-      nodes = next
     }
-    return nodes
+    for place in next.indices { next[place].paths.merge() }
+    return next
   }
 
-  /// The ways to fill the last columns, `rest` being what remains of the row sums.
-  private mutating func completions(of rest: [Int]) throws(StatisticsError) -> Paths {
-    if let known = completions[rest] { return known }
-    var left = rest.reduce(0, +)
-    var depth = columns.count
-    while left > 0 {
-      depth -= 1
-      left -= columns[depth]
-    }
+  /// The ways to fill the columns from this depth on.
+  private mutating func completions(
+    of key: Int, at depth: Int
+  ) throws(StatisticsError) -> Paths {
+    if depth >= columns.count - 1 { return Paths(values: [0], weights: [1]) }
+    if let known = completions[key] { return known }
     var paths = Paths()
-    if depth >= columns.count - 1 {
-      paths = Paths(values: [0], weights: [1])
-    } else {
-      for (after, step) in fillings(of: rest, with: columns[depth]) {
-        let tails = try completions(of: after)
-        try count(tails.values.count)
-        paths.append(tails, after: step)
-      }
-      paths.merge()
+    for (after, step) in try fillings(of: key, at: depth, paths: 1) {
+      paths.append(try completions(of: after, at: depth + 1), after: step)
     }
-    completions[rest] = paths
+    paths.merge()
+    completions[key] = paths
     return paths
   }
 
-  private mutating func count(_ paths: Int) throws(StatisticsError) {
-    steps += paths
+  private mutating func bounds(of key: Int, at depth: Int) throws(StatisticsError) -> Bounds {
+    if depth >= columns.count - 1 { return Bounds(least: 0, most: 0) }
+    if let known = bounds[depth][key] { return known }
+    var result = Bounds()
+    for (after, step) in try fillings(of: key, at: depth, paths: 1) {
+      let rest = try bounds(of: after, at: depth + 1)
+      result.least = min(result.least, step + rest.least)
+      result.most = max(result.most, step + rest.most)
+    }
+    bounds[depth][key] = result
+    return result
+  }
+
+  private func key(of rest: [Int]) -> Int { zip(rest, places).reduce(0) { $0 + $1.0 * $1.1 } }
+
+  /// Every way to draw a column from what remains of the row sums, with the logarithm of its
+  /// probability ∏C(rowᵢ, xᵢ)/C(rest, column); counted once for each path to be continued.
+  private mutating func fillings(
+    of key: Int, at depth: Int, paths: Int
+  ) throws(StatisticsError) -> [(key: Int, step: Double)] {
+    let rest = zip(rows, places).map { row, place in key / place % (row + 1) }
+    let column = columns[depth]
+    let total = rest.reduce(0, +)
+    var results: [(key: Int, step: Double)] = []
+    func fill(_ row: Int, _ left: Int, _ room: Int, _ key: Int, _ value: Double) {
+      let available = rest[row]
+      if row == rest.count - 1 {
+        results.append((key - left * places[row], value + logChoose(available, left)))
+        return
+      }
+      let below = room - available
+      for x in stride(from: max(0, left - below), through: min(available, left), by: 1) {
+        fill(row + 1, left - x, below, key - x * places[row], value + logChoose(available, x))
+      }
+    }
+    fill(0, column, total, key, -logChoose(total, column))
+    steps += results.count * paths
     guard steps <= FisherExactTable.limit else {
       throw .exactTooLarge(limit: FisherExactTable.limit)
     }
-  }
-
-  /// Every way to draw a column from what remains of the row sums, with the logarithm of its
-  /// probability ∏C(rowᵢ, xᵢ)/C(rest, column).
-  private func fillings(of rest: [Int], with column: Int) -> [(rest: [Int], step: Double)] {
-    var results: [(rest: [Int], step: Double)] = []
-    var after = rest
-    func fill(_ row: Int, _ left: Int, _ room: Int, _ value: Double) {
-      if row == rest.count {
-        results.append((after.sorted(), value))
-        return
-      }
-      let available = rest[row]
-      let roomBelow = room - available
-      for x in stride(from: max(0, left - roomBelow), through: min(available, left), by: 1) {
-        after[row] = available - x
-        fill(row + 1, left - x, roomBelow, value + logChoose(available, x))
-      }
-    }
-    let total = rest.reduce(0, +)
-    fill(0, column, total, -logChoose(total, column))
     return results
   }
 
@@ -184,6 +232,23 @@ private struct Paths {
       }
     }
     self = merged
+  }
+
+  /// Drops the paths whose completions all count, and those none of which does, from sorted
+  /// paths; returns the weight of the former.
+  mutating func settle(upTo low: Double, beyond high: Double) -> Double {
+    var settled = 0.0
+    var open = Paths()
+    for (value, weight) in zip(values, weights) {
+      if value <= low {
+        settled += weight
+      } else if value <= high {
+        open.values.append(value)
+        open.weights.append(weight)
+      }
+    }
+    self = open
+    return settled
   }
 
   /// The same with the running sums of the weights.

@@ -27,6 +27,20 @@ struct RankSumCounts {
     return counts(upTo: u).reduce(0, +)
   }
 
+  /// The smallest u ≤ mn/2 with P(U ≤ u) ≥ p.
+  func quantile(_ p: Double) throws(StatisticsError) -> Int {
+    let half = m * n / 2
+    guard Double(m) * Double(n) * Double(half + 1) < 2e9 else {
+      throw .exactTooLarge(limit: 2_000_000_000)
+    }
+    var sum = 0.0
+    for (u, probability) in counts(upTo: half).enumerated() {
+      sum += probability
+      if sum >= p { return u }
+    }
+    return half
+  }
+
   /// The probabilities of U = 0 … u.
   ///
   /// Each step is weighted with the chance that the largest value is in that group, so that the

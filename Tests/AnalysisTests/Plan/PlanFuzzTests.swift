@@ -36,11 +36,11 @@ private struct Seeded: RandomNumberGenerator {
   }
 
   @Test(arguments: [examplePlan, everyKeyPlan])
-  func `damaged plans are read or refused, never crash`(plan: String) throws {
+  func `damaged plans are read or refused, never crash`(plan: String) {
     var random = Seeded(state: 20_260_211)
     let bytes = Array(plan.utf8)
     let lineCount = plan.split(separator: "\n", omittingEmptySubsequences: false).count
-    for _ in 0..<1500 {
+    for _ in 0..<1000 {
       let damaged = mutate(bytes, &random)
       do {
         let study = try PlanReader.read(damaged, fileName: "p")
@@ -48,9 +48,8 @@ private struct Seeded: RandomNumberGenerator {
         let again = try PlanReader.read(Array(written.utf8), fileName: "p")
         #expect(ResolvedPlan(again).yaml == written)
       } catch {
-        let problems = try #require(error as? Problems)
-        #expect(!problems.all.isEmpty)
-        for problem in problems.all {
+        #expect(!error.all.isEmpty)
+        for problem in error.all {
           #expect(problem.place.line.map { $0 > 0 && $0 < 2 * lineCount + 10 } ?? true)
           #expect(!problem.sentence.isEmpty && !problem.sentence.hasSuffix("."))
         }

@@ -115,5 +115,7 @@ func problems(_ bytes: [UInt8]) -> [String] {
     var bomb = "cohort: {file: a.csv}\na0: &a0 [x, x]\n"
     for level in 1...30 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
     #expect(problems(bomb).count > 30)
+    #expect(problems(bomb + "? *a30\n: 1\n").count > 30)
+    #expect(problems(bomb + "{[*a30, *a30]: 1}\n").count > 30)
   }
 }

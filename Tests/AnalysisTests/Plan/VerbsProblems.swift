@@ -261,4 +261,11 @@ let verbsProblems = #"""
   analyses:
     - {prose: a, by: b}
   => p:3:16: error: "by" is not an option of prose, but of summarize, compare, cross_tabulate, correlate, roc, kaplan_meier, cumulative_incidence, cox, logistic, linear, cutpoint, agreement
+  ----
+  cohort: {file: a.csv}
+  analyses:
+    - {linear: a, univariable: []}
+    - {roc: a, outcome: b, times: []}
+  => p:3:30: error: "univariable" must be a variable, or a list of variables, not []
+  => p:4:33: error: "times" must be times of 0 or later, not []
   """#

@@ -117,4 +117,19 @@ struct DistributionsTests {
     #expect(BetaDistribution(a: 2, b: 3).lowerTail(1) == 1)
     #expect(BetaDistribution(a: 2, b: 3).quantile(0) == 0)
   }
+
+  @Test func `a grid of tails`() throws {
+    for c in try ReferenceCase.load("distributions.json") {
+      let x = try #require(c.args["x"]?.numbers)
+      let found =
+        switch c.method {
+        case "t_upper": StudentT(degreesOfFreedom: x[1]).upperTail(x[0])
+        case "beta_upper":
+          FDistribution(numerator: 2 * x[1], denominator: 2 * x[2]).upperTail(x[0] * x[2] / x[1])
+        case "chi_upper": ChiSquaredDistribution(degreesOfFreedom: x[1]).upperTail(x[0])
+        default: ChiSquaredDistribution(degreesOfFreedom: x[1]).lowerTail(x[0])
+        }
+      #expect(c.differences(["p": found]).isEmpty, "\(c.method) \(x)")
+    }
+  }
 }
