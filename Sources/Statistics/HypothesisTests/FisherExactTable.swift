@@ -11,8 +11,8 @@ internal import CGSL
 /// and N. R. Patel, *A network algorithm for performing Fisher's exact test in r × c contingency
 /// tables*, J. Am. Stat. Assoc. 78 (1983) 427–434. doi:10.1080/01621459.1983.10477989
 public struct FisherExactTable: Equatable, Sendable {
-  /// The most partial tables that are looked at.
-  public static let limit = 5_000_000
+  /// The most partial tables that are looked at: some seconds of work.
+  public static let limit = 20_000_000
   /// The p-value.
   public let pValue: Double
 
@@ -100,7 +100,7 @@ private struct TableNetwork {
 
   mutating func probability(upTo threshold: Double) throws(StatisticsError) -> Double {
     let half = columns.count - columns.count / 2
-    var nodes = [(key: key(of: rows), paths: Paths(values: [0], weights: [1]))]
+    var nodes = [(key: key(of: rows), paths: Paths(paths: [Path()]))]
     var sum = 0.0
     for depth in 0..<half {
       nodes = try children(of: nodes, at: depth)
@@ -111,12 +111,12 @@ private struct TableNetwork {
         sum += nodes[place].paths.settle(
           upTo: threshold - bounds.most, beyond: threshold - bounds.least)
       }
-      nodes.removeAll { $0.paths.values.isEmpty }
+      nodes.removeAll { $0.paths.paths.isEmpty }
     }
     for node in nodes {
       let completions = try completions(of: node.key, at: half).accumulated()
-      for (value, weight) in zip(node.paths.values, node.paths.weights) {
-        sum += weight * completions.probability(upTo: threshold - value)
+      for path in node.paths.paths {
+        sum += path.weight * completions.probability(upTo: threshold - path.value)
       }
     }
     return min(1, sum)
@@ -129,7 +129,7 @@ private struct TableNetwork {
     var found: [Int: Int] = [:]
     var next: [(key: Int, paths: Paths)] = []
     for node in nodes {
-      for (key, step) in try fillings(of: node.key, at: depth, paths: node.paths.values.count) {
+      for (key, step) in try fillings(of: node.key, at: depth, paths: node.paths.paths.count) {
         let place = found[key] ?? next.count
         if place == next.count {
           found[key] = place
@@ -146,7 +146,7 @@ private struct TableNetwork {
   private mutating func completions(
     of key: Int, at depth: Int
   ) throws(StatisticsError) -> Paths {
-    if depth >= columns.count - 1 { return Paths(values: [0], weights: [1]) }
+    if depth >= columns.count - 1 { return Paths(paths: [Path()]) }
     if let known = completions[key] { return known }
     var paths = Paths()
     for (after, step) in try fillings(of: key, at: depth, paths: 1) {
@@ -205,70 +205,65 @@ private struct TableNetwork {
   }
 }
 
-/// Ways through part of the network: logarithms of a probability, and how much each of them
-/// weighs, all ways of the same probability together.
+/// A way through part of the network: the logarithm of its probability, and how much it weighs
+/// together with the other ways of the same probability.
+private struct Path {
+  var value = 0.0
+  var weight = 1.0
+}
+
+/// Ways through part of the network.
 private struct Paths {
-  var values: [Double] = []
-  var weights: [Double] = []
+  var paths: [Path] = []
 
   mutating func append(_ other: Paths, after step: Double) {
     let factor = exp(step)
-    for (value, weight) in zip(other.values, other.weights) {
-      values.append(value + step)
-      weights.append(weight * factor)
+    for path in other.paths {
+      paths.append(Path(value: path.value + step, weight: path.weight * factor))
     }
   }
 
   /// Sorts by value, and joins ways whose probabilities agree to 10⁻¹⁰: they are equal.
   mutating func merge() {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var merged = Paths()
-    for index in order {
-      if let last = merged.values.last, values[index] - last < 1e-10 {
-        merged.weights[merged.weights.count - 1] += weights[index]
+    paths.sort { $0.value < $1.value }
+    var merged: [Path] = []
+    for path in paths {
+      if let last = merged.last, path.value - last.value < 1e-10 {
+        merged[merged.count - 1].weight += path.weight
       } else {
-        merged.values.append(values[index])
-        merged.weights.append(weights[index])
+        merged.append(path)
       }
     }
-    self = merged
+    paths = merged
   }
 
-  /// Drops the paths whose completions all count, and those none of which does, from sorted
-  /// paths; returns the weight of the former.
+  /// Drops the paths whose completions all count, and those none of which does, and returns the
+  /// weight of the former.
   mutating func settle(upTo low: Double, beyond high: Double) -> Double {
     var settled = 0.0
-    var open = Paths()
-    for (value, weight) in zip(values, weights) {
-      if value <= low {
-        settled += weight
-      } else if value <= high {
-        open.values.append(value)
-        open.weights.append(weight)
-      }
-    }
-    self = open
+    for path in paths where path.value <= low { settled += path.weight }
+    paths.removeAll { $0.value <= low || $0.value > high }
     return settled
   }
 
   /// The same with the running sums of the weights.
   func accumulated() -> Paths {
     var sum = 0.0
-    return Paths(
-      values: values,
-      weights: weights.map { weight in
-        sum += weight
-        return sum
-      })
+    var result = self
+    for index in result.paths.indices {
+      sum += result.paths[index].weight
+      result.paths[index].weight = sum
+    }
+    return result
   }
 
   /// Of accumulated paths, the probability of those whose value is at most this.
   func probability(upTo value: Double) -> Double {
-    var (low, high) = (0, values.count)
+    var (low, high) = (0, paths.count)
     while low < high {
       let middle = (low + high) / 2
-      if values[middle] <= value { low = middle + 1 } else { high = middle }
+      if paths[middle].value <= value { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? 0 : weights[low - 1]
+    return low == 0 ? 0 : paths[low - 1].weight
   }
 }
