@@ -81,9 +81,11 @@ private struct TableNetwork {
   private static func ways(_ rows: [Int], _ column: Int) -> Double {
     var ways = [1.0] + [Double](repeating: 0, count: column)
     for available in rows {
-      var next = [Double](repeating: 0, count: column + 1)
-      for left in 0...column {
-        for x in 0...min(available, left) { next[left] += ways[left - x] }
+      var next: [Double] = []
+      var window = 0.0
+      for (left, count) in ways.enumerated() {
+        window += count - (left > available ? ways[left - available - 1] : 0)
+        next.append(window)
       }
       ways = next
     }
