@@ -157,6 +157,17 @@ struct FormulaTests {
     #expect(Row.fault("x" + String(repeating: " + x", count: 150)) == "")
   }
 
+  @Test func `units and lists cannot grow without end`() throws {
+    #expect(Row.fault("(((h^12)^12)^12)^12").contains("a unit with an exponent beyond 100"))
+    let list = (1...20_000).map(String.init).joined(separator: ", ")
+    #expect(try Row.evaluate("x in [\(list)]").codes("y") == ["true"])
+    var chain = [derived("c0", "h", unit: "cm")]
+    for i in 1...60 { chain.append(derived("c\(i)", "c\(i - 1) * h / h")) }
+    let cohort = try read(Row.csv, request([variable("h") { $0.unit = plan("cm") }] + chain))
+    #expect(cohort.numbers("c60") == [170])
+    #expect(plain(-9_223_372_036_854_775_808) == "-9.223372036854776e+18")
+  }
+
   @Test func `undefined results are missing and said so`() throws {
     let csv = "a,b\n1,0\n2,1\n3,0\n-1,4\n"
     let cohort = try read(csv, request([derived("q", "a / b"), derived("l", "log(a)")]))

@@ -127,7 +127,7 @@ struct TypeCheck {
         try number(a, for: sign.rawValue), try number(b, for: sign.rawValue),
         doing: sign == .add ? "added to" : "subtracted from", at: offset)
       return .number(.binary(sign, x, y), unit)
-    case .multiply, .divide: return try product(sign, a, b)
+    case .multiply, .divide: return try product(sign, a, b, at: offset)
     case .power: return try power(a, b, at: offset)
     default: return .truth(try comparison(sign, a, b, at: offset))
     }
@@ -147,7 +147,7 @@ struct TypeCheck {
   }
 
   private mutating func product(
-    _ sign: Expression.Operator, _ a: Expression, _ b: Expression
+    _ sign: Expression.Operator, _ a: Expression, _ b: Expression, at offset: Int
   ) throws(FormulaFault) -> TypedFormula {
     let (x, left) = try number(a, for: sign.rawValue)
     let (y, right) = try number(b, for: sign.rawValue)
@@ -159,11 +159,16 @@ struct TypeCheck {
       case (nil, let right?): sign == .multiply ? right : Unit.pure.over(right)
       case (let left?, let right?): sign == .multiply ? left.times(right) : left.over(right)
       }
-    return Self.reduced(value, unit)
+    return try Self.reduced(value, unit, at: offset)
   }
 
   /// A unit that has cancelled out leaves a pure number: 10 cm / 1 m is 0.1.
-  private static func reduced(_ value: NumberFormula, _ unit: Unit?) -> TypedFormula {
+  private static func reduced(
+    _ value: NumberFormula, _ unit: Unit?, at offset: Int
+  ) throws(FormulaFault) -> TypedFormula {
+    if let unit, unit.exponents.values.contains(where: { abs($0) > 100 }) {
+      throw FormulaFault(sentence: "a unit with an exponent beyond 100", offset: offset)
+    }
     guard let unit, unit.exponents.isEmpty else { return .number(value, unit) }
     return .number(unit.factor == 1 ? value : .scaled(value, unit.factor), .pure)
   }
@@ -186,7 +191,7 @@ struct TypeCheck {
         sentence: "a number in \(unit.text) can only be raised to a whole number that is written",
         offset: offset)
     }
-    return Self.reduced(.binary(.power, x, y), unit.raised(to: whole))
+    return try Self.reduced(.binary(.power, x, y), unit.raised(to: whole), at: offset)
   }
 
   private mutating func comparison(
@@ -264,20 +269,13 @@ struct TypeCheck {
     switch typed {
     case .truth: return nil
     case .number(let value, _):
-      var any: TruthFormula = .constant(false)
-      for (i, item) in list.enumerated() {
-        let same = TruthFormula.compared(.equal, value, .constant(try numberLiteral(item, operand)))
-        any = i == 0 ? same : .or(any, same)
-      }
-      return any
+      var numbers: Set<Double> = []
+      for item in list { numbers.insert(try numberLiteral(item, operand)) }
+      return .numberIn(value, numbers)
     case .date(let date):
-      var any: TruthFormula = .constant(false)
-      for (i, item) in list.enumerated() {
-        let day = try self.day(Self.text(item), at: item.offset)
-        let same = TruthFormula.comparedDates(.equal, date, .constant(day))
-        any = i == 0 ? same : .or(any, same)
-      }
-      return any
+      var days: Set<Int> = []
+      for item in list { days.insert(try day(Self.text(item), at: item.offset)) }
+      return .dateIn(date, days)
     case .text(let text):
       let book = CodeBook(list.map(Self.text))
       guard case .text(.column(let index)) = typed,
