@@ -521,5 +521,3 @@ public struct Agreement: Equatable, Sendable {
   }
 }
 
-// Temporary.
-public typealias SurvivalEstimate = KaplanMeierAnalysis

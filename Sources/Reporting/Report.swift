@@ -35,8 +35,8 @@ public struct Report: Sendable {
   /// The first sentence of a report on patients who do not exist.
   private var notice: [Inline] {
     guard let words = results.study.cohort.synthetic else { return [] }
-    let reason = words.isEmpty ? "" : ": " + words
-    return [.text(("The cohort is synthetic; no patient is real" + reason).asSentence)]
+    let reason = words.isEmpty ? "; no patient is real" : ": " + words
+    return [.text(("The cohort is synthetic" + reason).asSentence)]
   }
 
   private var citation: [Inline] {

@@ -61,9 +61,9 @@ extension StudyFormat {
 
   /// A sentence with the words for its variable before it, unless it holds them itself.
   func sentence(_ text: String, about variable: String?) -> String {
-    guard let variable, !text.contains(label(variable)), !text.contains(variable) else {
-      return text.asSentence
-    }
+    guard let variable else { return text.asSentence }
+    if text.hasPrefix(variable) { return text + (text.hasSuffix(".") ? "" : ".") }
+    if text.contains(label(variable)) || text.contains(variable) { return text.asSentence }
     return label(variable) + ": " + text.asSentence
   }
 

@@ -220,6 +220,37 @@ struct CohortTests {
     }
   }
 
+  @Test func `a code that no patient has is warned about once`() throws {
+    let step = PopulationStep(keep: plan("sex != 'female'"), reason: "Women")
+    let cohort = try read(Self.csv, request(population: [step, step]))
+    #expect(
+      cohort.echoes.filter(\.isWarning) == [
+        Echo(isWarning: true, "sex has no code \"female\"; its codes are m, f")
+      ])
+  }
+
+  @Test func `time-to-event outcomes are no operands`() {
+    let os = Self.survival("os", .time(plan("time")), .event(plan("status == 1")))
+    #expect(
+      problems(Self.csv, request([derived("y", "os + 1")], outcomes: [os])) == [
+        "study.yml:1:1: error: os is a time-to-event outcome, not a variable"
+      ])
+  }
+
+  @Test func `landmarks are refused without their parent or two levels`() {
+    var landmark = Self.landmark("so", at: 12)
+    let os = Self.survival("os", .time(plan("time")), .event(plan("status == 1")))
+    #expect(
+      problems(Self.csv, request(outcomes: [os, landmark])) == [
+        "study.yml:1:1: error: there is no time-to-event outcome \"so\"; did you mean \"os\"?"
+      ])
+    landmark.kind = .landmark(outcome: plan("os"), at: 12, levels: ["Alive"])
+    #expect(
+      problems(Self.csv, request(outcomes: [os, landmark])) == [
+        "study.yml:30:3: error: alive: two levels were expected, event-free first"
+      ])
+  }
+
   @Test func `levels named by reference must exist`() {
     let sex = variable("sex") { $0.reference = plan("w") }
     #expect(

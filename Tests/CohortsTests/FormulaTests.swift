@@ -54,7 +54,7 @@ struct FormulaTests {
     #expect(disagreement(try Row.number(formula), expected, relative: 1e-14) == nil)
   }
 
-  /// 557 / 170³ × 10⁶ = 557 / 4.913 = 113.3726847…
+  /// 557 / 170³ × 10⁶ = 557 / 4.913 = 113.37.
   @Test(
     arguments: [
       ("v / h^3", "cm3/m3", 557 / 4.913), ("100 * h / h", "%", 100), ("w / h^2", "kg/m2", 2 / 2.89),
@@ -155,6 +155,17 @@ struct FormulaTests {
   @Test func `long chains are refused, not run into`() {
     #expect(Row.fault("1" + String(repeating: "+1", count: 10_000)).contains("nested more than"))
     #expect(Row.fault("x" + String(repeating: " + x", count: 150)) == "")
+  }
+
+  @Test func `units and lists cannot grow without end`() throws {
+    #expect(Row.fault("(((h^12)^12)^12)^12").contains("a unit with an exponent beyond 100"))
+    let list = (1...20_000).map(String.init).joined(separator: ", ")
+    #expect(try Row.evaluate("x in [\(list)]").codes("y") == ["true"])
+    var chain = [derived("c0", "h", unit: "cm")]
+    for i in 1...60 { chain.append(derived("c\(i)", "c\(i - 1) * h / h")) }
+    let cohort = try read(Row.csv, request([variable("h") { $0.unit = plan("cm") }] + chain))
+    #expect(cohort.numbers("c60") == [170])
+    #expect(plain(-9_223_372_036_854_775_808) == "-9.223372036854776e+18")
   }
 
   @Test func `undefined results are missing and said so`() throws {

@@ -39,7 +39,7 @@ import Testing
 
   @Test func `a synthetic cohort says so first`() {
     let page = Self.page([], synthetic: "made to match the paper")
-    #expect(page.hasPrefix("> **The cohort is synthetic; no patient is real: made to match"))
+    #expect(page.hasPrefix("> **The cohort is synthetic: made to match the paper.**"))
   }
 
   @Test func `prose takes its numbers from the results`() {

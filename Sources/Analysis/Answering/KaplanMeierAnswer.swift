@@ -195,7 +195,7 @@ struct SurvivalRows {
       ] + Statistic.interval(point.interval, orElse: undefined))
   }
 
-  private func counts(_ point: Statistics.SurvivalEstimate) -> [Statistic] {
+  private func counts(_ point: SurvivalEstimate) -> [Statistic] {
     [
       .count("n.risk", point.atRisk), .count("n.event", point.cumulativeEvents),
       .count("n.censor", point.cumulativeCensored),

@@ -90,7 +90,7 @@ extension ResultPath {
     let isTest = { (match: PathMatch) in
       !match.namesContext
         && (TestKey(rawValue: match.finding.context) != nil
-          || SurvivalEstimate.Test(rawValue: match.finding.context) != nil)
+          || KaplanMeierAnalysis.Test(rawValue: match.finding.context) != nil)
     }
     var contexts: [String] = []
     for match in matches where isTest(match) && !contexts.contains(match.finding.context) {

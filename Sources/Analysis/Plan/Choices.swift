@@ -63,7 +63,7 @@ extension ReceiverOperating.Direction: Choice {}
 extension ReceiverOperating.Interval: Choice {}
 extension ReceiverOperating.Difference: Choice {}
 extension ReceiverOperating.Axis: Choice {}
-extension SurvivalEstimate.Test: Choice {}
+extension KaplanMeierAnalysis.Test: Choice {}
 extension CumulativeIncidence.Test: Choice {}
 extension CoxRegression.Transform: Choice {}
 extension LogisticRegression.Penalty: Choice {}

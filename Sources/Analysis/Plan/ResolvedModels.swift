@@ -1,6 +1,6 @@
 import Cohorts
 
-extension SurvivalEstimate {
+extension KaplanMeierAnalysis {
   /// Writes the verb with its options.
   func add(to e: inout YAMLEntries, _ conventions: Conventions) {
     e.text("kaplan_meier", outcome.text)

@@ -2,8 +2,8 @@ import Cohorts
 
 extension Fields {
   /// `kaplan_meier`.
-  func kaplanMeier(_ question: Question) -> SurvivalEstimate {
-    var verb = SurvivalEstimate(outcome: subject())
+  func kaplanMeier(_ question: Question) -> KaplanMeierAnalysis {
+    var verb = KaplanMeierAnalysis(outcome: subject())
     verb.strata = name("strata")
     times("at", into: &verb.at)
     read("quantiles", into: &verb.quantiles, "numbers between 0 and 1") {

@@ -19,7 +19,6 @@ struct Assembly {
 
   struct Undefined {
     let name: String
-    let what: String
     let cause: Evaluation.Cause
     let rows: [Int]
   }
@@ -85,7 +84,10 @@ struct Assembly {
     var check = TypeCheck(symbols: symbols)
     do {
       let result = try work(&check, expression)
-      echoes += check.warnings.map { Echo(variable: name, isWarning: true, $0) }
+      for warning in check.warnings {
+        let echo = Echo(variable: name, isWarning: true, warning)
+        if !echoes.contains(echo) { echoes.append(echo) }
+      }
       return result
     } catch {
       problems.add(error.sentence, at: formula.place(at: error.offset))
@@ -121,7 +123,7 @@ struct Assembly {
     }
     for cause in Evaluation.Cause.allCases {
       guard let rows = found[cause] else { continue }
-      undefined.append(Undefined(name: name, what: name, cause: cause, rows: rows))
+      undefined.append(Undefined(name: name, cause: cause, rows: rows))
     }
     return values
   }

@@ -21,6 +21,27 @@ public struct Cohort: Sendable {
   /// What formulas know of the variables.
   let symbols: [String: Symbol]
 
+  init(
+    count: Int, ids: [String]?, weights: [Double]?, variables: [Variable], outcomes: [Outcome],
+    flow: PopulationFlow, echoes: [Echo], digest: String, delimiter: UInt8,
+    symbols: [String: Symbol]
+  ) {
+    (self.count, self.ids, self.weights) = (count, ids, weights)
+    (self.variables, self.outcomes) = (variables, outcomes)
+    (self.flow, self.echoes, self.digest) = (flow, echoes, digest)
+    (self.delimiter, self.symbols) = (delimiter, symbols)
+  }
+
+  /// A table that was not read from a file; formulas know none of its variables.
+  package init(
+    count: Int, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow, echoes: [Echo],
+    digest: String
+  ) {
+    self.init(
+      count: count, ids: nil, weights: nil, variables: variables, outcomes: outcomes, flow: flow,
+      echoes: echoes, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:])
+  }
+
   /// The variable with a name.
   public func variable(_ name: String) -> Variable? { variables.first { $0.name == name } }
 

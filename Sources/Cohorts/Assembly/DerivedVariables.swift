@@ -72,7 +72,9 @@ extension Assembly {
       unit: declared ?? found)
   }
 
-  /// What a result is multiplied by to be in the declared unit. A bare number takes that unit as it
+  /// What a result is multiplied by to be in the declared unit.
+  ///
+  /// A bare number takes that unit as it
   /// is; so does a pure number (a quotient whose units cancelled out) where the unit is no product
   /// of lengths, masses, times and amounts: 100 * a / b in %.
   private mutating func factor(

@@ -2,6 +2,8 @@
 struct CodeBook {
   private var byText: [String: Int] = [:]
   private var byValue: [Double: Int] = [:]
+  /// The codes' bytes, for a look at cells that makes no text of them.
+  private var spellings: [[UInt8]] = []
 
   /// A book of codes, each known by its position; of equal codes the first counts.
   init(_ codes: [String]) {
@@ -10,11 +12,19 @@ struct CodeBook {
       if byText[text] == nil { byText[text] = i }
       if let value = NumberCell.value(of: text), byValue[value] == nil { byValue[value] = i }
     }
+    spellings = byText.keys.sorted().map { Array($0.utf8) }
   }
 
-  /// The position of the code that a cell holds.
+  /// The position of the code that a text is.
   func position(of text: String, value: Double?) -> Int? {
     if byText.isEmpty { return nil }
     return byText[text] ?? value.flatMap { byValue[$0] }
+  }
+
+  /// Whether a cell holds one of the codes.
+  func holds(_ cell: ArraySlice<UInt8>, value: Double?) -> Bool {
+    if spellings.isEmpty { return false }
+    if let value, !byValue.isEmpty, byValue[value] != nil { return true }
+    return spellings.contains { $0.count == cell.count && $0.elementsEqual(cell) }
   }
 }

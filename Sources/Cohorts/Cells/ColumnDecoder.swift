@@ -53,7 +53,8 @@ struct ColumnDecoder {
     case .continuous, .integer: .numeric(numbers(raw, whole: type == .integer))
     case .categorical: .categorical(categories(raw))
     case .date: .date(dates(raw))
-    case .text: .text(TextColumn((0..<raw.count).map { present(raw.cell($0))?.text }))
+    case .text:
+      .text(TextColumn((0..<raw.count).map { present(raw.cell($0)).map { text($0.cell) } }))
     }
   }
 
@@ -68,17 +69,17 @@ struct ColumnDecoder {
     return numbers ? .continuous : dates ? .date : .categorical
   }
 
-  private typealias Found = (text: String, number: NumberCell)
+  private typealias Found = (cell: ArraySlice<UInt8>, number: NumberCell)
 
-  /// The cell's text and number, or `nil` when it is missing: an empty cell always is, unless the
+  /// The cell and its number, or `nil` when it is missing: an empty cell always is, unless the
   /// variable has it as a level; a level's code comes before the whole cohort's missing codes.
   private func present(_ cell: ArraySlice<UInt8>) -> Found? {
-    let text = String(decoding: cell, as: UTF8.self)
     let number = NumberCell(cell, decimalMark: cohort.decimalMark)
-    if ownMissing.position(of: text, value: number.value) != nil { return nil }
-    if levels.position(of: text, value: number.value) != nil { return (text, number) }
-    if text.isEmpty || commonMissing.position(of: text, value: number.value) != nil { return nil }
-    return (text, number)
+    let value = number.value
+    if ownMissing.holds(cell, value: value) { return nil }
+    if levels.holds(cell, value: value) { return (cell, number) }
+    if cell.isEmpty || commonMissing.holds(cell, value: value) { return nil }
+    return (cell, number)
   }
 
   private mutating func numbers(_ raw: RawColumn, whole: Bool) -> NumericColumn {
@@ -90,14 +91,14 @@ struct ColumnDecoder {
         continue
       }
       values.append(found.number.value ?? .nan)
-      if let fault = fault(of: found, whole: whole) { report(found.text, fault, row) }
+      if let fault = fault(of: found, whole: whole) { report(found.cell, fault, row) }
     }
     return NumericColumn(missingAsNaN: values)
   }
 
   private func fault(of found: Found, whole: Bool) -> String? {
     switch found.number {
-    case .notNumber: return "is not a number" + otherMark(found.text)
+    case .notNumber: return "is not a number" + otherMark(found.cell)
     case .beyondRange: return "is beyond the range of numbers"
     case .number(let value):
       if whole, value != value.rounded() { return "is not a whole number" }
@@ -105,10 +106,10 @@ struct ColumnDecoder {
     }
   }
 
-  private func otherMark(_ text: String) -> String {
+  private func otherMark(_ cell: ArraySlice<UInt8>) -> String {
     let comma = UInt8(ascii: ",")
     let other = cohort.decimalMark == comma ? UInt8(ascii: ".") : comma
-    guard NumberCell(ArraySlice(text.utf8), decimalMark: other).value != nil else { return "" }
+    guard NumberCell(cell, decimalMark: other).value != nil else { return "" }
     let mark = Unicode.Scalar(cohort.decimalMark)
     return " (the decimal mark is \"\(mark)\", and thousands marks are not read)"
   }
@@ -122,7 +123,7 @@ struct ColumnDecoder {
       let day = found == nil ? nil : CalendarDate.days(cell)
       days.append(day)
       if let found, day == nil {
-        report(found.text, "is not a date (YYYY-MM-DD or DD.MM.YYYY)", row)
+        report(found.cell, "is not a date (YYYY-MM-DD or DD.MM.YYYY)", row)
       }
     }
     return DateColumn(daysSince1970: days)
@@ -137,16 +138,18 @@ struct ColumnDecoder {
         indices.append(nil)
         continue
       }
-      let index = book.index(of: found.text, value: found.number.value)
+      let index = book.index(of: text(found.cell), value: found.number.value)
       indices.append(index)
-      if index == nil { report(found.text, book.refusal, row) }
+      if index == nil { report(found.cell, book.refusal, row) }
     }
     return CategoricalColumn(levels: book.levels, indices: indices)
   }
 
-  private mutating func report(_ text: String, _ fault: String, _ row: Int) {
+  private func text(_ cell: ArraySlice<UInt8>) -> String { String(decoding: cell, as: UTF8.self) }
+
+  private mutating func report(_ cell: ArraySlice<UInt8>, _ fault: String, _ row: Int) {
     let place = Place(file: fileName, line: lines[row], column: field + 1)
-    problems.add("\(name): \(quoted(text)) \(fault)", at: place)
+    problems.add("\(name): \(quoted(text(cell))) \(fault)", at: place)
   }
 }
 

@@ -26,7 +26,7 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
 /// A number as messages and labels show it: up to six significant digits, no ".0".
 func plain(_ value: Double) -> String {
   guard value.isFinite else { return "\(value)" }
-  if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+  if abs(value) < 1e15, let whole = Int(exactly: value) { return String(whole) }
   let text = "\(value)"
   guard text.utf8.count > 8, abs(value) < 1e6, abs(value) >= 1e-4 else { return text }
   var (scale, magnitude) = (1.0, abs(value))

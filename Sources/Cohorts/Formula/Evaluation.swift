@@ -92,6 +92,8 @@ struct Evaluation {
       return CodeBook([x]).position(of: y, value: NumberCell.value(of: y)) != nil
     case .oneOf(let a, let codes):
       return text(a, row).map { codes.position(of: $0, value: NumberCell.value(of: $0)) != nil }
+    case .numberIn(let a, let numbers): return number(a, row).map(numbers.contains)
+    case .dateIn(let a, let days): return date(a, row).map(days.contains)
     case .level(let index, let marked): return level(index, row).map { marked[$0] }
     case .and(let a, let b):
       let x = truth(a, row)

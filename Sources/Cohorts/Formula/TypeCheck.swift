@@ -77,7 +77,7 @@ struct TypeCheck {
     }
   }
 
-  private func kind(_ typed: TypedFormula) -> String {
+  func kind(_ typed: TypedFormula) -> String {
     switch typed {
     case .number: "a number"
     case .date: "a date"
@@ -86,7 +86,7 @@ struct TypeCheck {
     }
   }
 
-  private mutating func number(
+  mutating func number(
     _ expression: Expression, for sign: String
   ) throws(FormulaFault) -> (NumberFormula, Unit?) {
     let typed = try formula(expression)
@@ -98,12 +98,12 @@ struct TypeCheck {
       offset: expression.offset)
   }
 
-  private func subject(_ expression: Expression) -> String {
+  func subject(_ expression: Expression) -> String {
     if case .name(let name) = expression.kind { return name }
     return "this operand"
   }
 
-  private mutating func date(
+  mutating func date(
     _ expression: Expression, for function: String
   ) throws(FormulaFault) -> DateFormula {
     let typed = try formula(expression)
@@ -127,14 +127,14 @@ struct TypeCheck {
         try number(a, for: sign.rawValue), try number(b, for: sign.rawValue),
         doing: sign == .add ? "added to" : "subtracted from", at: offset)
       return .number(.binary(sign, x, y), unit)
-    case .multiply, .divide: return try product(sign, a, b)
+    case .multiply, .divide: return try product(sign, a, b, at: offset)
     case .power: return try power(a, b, at: offset)
     default: return .truth(try comparison(sign, a, b, at: offset))
     }
   }
 
   /// Brings the second number to the first one's unit; a bare number takes the other's unit.
-  private func aligned(
+  func aligned(
     _ a: (NumberFormula, Unit?), _ b: (NumberFormula, Unit?), doing verb: String, at offset: Int
   ) throws(FormulaFault) -> (NumberFormula, NumberFormula, Unit?) {
     guard let left = a.1, let right = b.1 else { return (a.0, b.0, a.1 ?? b.1) }
@@ -147,7 +147,7 @@ struct TypeCheck {
   }
 
   private mutating func product(
-    _ sign: Expression.Operator, _ a: Expression, _ b: Expression
+    _ sign: Expression.Operator, _ a: Expression, _ b: Expression, at offset: Int
   ) throws(FormulaFault) -> TypedFormula {
     let (x, left) = try number(a, for: sign.rawValue)
     let (y, right) = try number(b, for: sign.rawValue)
@@ -159,11 +159,16 @@ struct TypeCheck {
       case (nil, let right?): sign == .multiply ? right : Unit.pure.over(right)
       case (let left?, let right?): sign == .multiply ? left.times(right) : left.over(right)
       }
-    return Self.reduced(value, unit)
+    return try Self.reduced(value, unit, at: offset)
   }
 
   /// A unit that has cancelled out leaves a pure number: 10 cm / 1 m is 0.1.
-  private static func reduced(_ value: NumberFormula, _ unit: Unit?) -> TypedFormula {
+  private static func reduced(
+    _ value: NumberFormula, _ unit: Unit?, at offset: Int
+  ) throws(FormulaFault) -> TypedFormula {
+    if let unit, unit.exponents.values.contains(where: { abs($0) > 100 }) {
+      throw FormulaFault(sentence: "a unit with an exponent beyond 100", offset: offset)
+    }
     guard let unit, unit.exponents.isEmpty else { return .number(value, unit) }
     return .number(unit.factor == 1 ? value : .scaled(value, unit.factor), .pure)
   }
@@ -186,7 +191,7 @@ struct TypeCheck {
         sentence: "a number in \(unit.text) can only be raised to a whole number that is written",
         offset: offset)
     }
-    return Self.reduced(.binary(.power, x, y), unit.raised(to: whole))
+    return try Self.reduced(.binary(.power, x, y), unit.raised(to: whole), at: offset)
   }
 
   private mutating func comparison(
@@ -264,20 +269,13 @@ struct TypeCheck {
     switch typed {
     case .truth: return nil
     case .number(let value, _):
-      var any: TruthFormula = .constant(false)
-      for (i, item) in list.enumerated() {
-        let same = TruthFormula.compared(.equal, value, .constant(try numberLiteral(item, operand)))
-        any = i == 0 ? same : .or(any, same)
-      }
-      return any
+      var numbers: Set<Double> = []
+      for item in list { numbers.insert(try numberLiteral(item, operand)) }
+      return .numberIn(value, numbers)
     case .date(let date):
-      var any: TruthFormula = .constant(false)
-      for (i, item) in list.enumerated() {
-        let day = try self.day(Self.text(item), at: item.offset)
-        let same = TruthFormula.comparedDates(.equal, date, .constant(day))
-        any = i == 0 ? same : .or(any, same)
-      }
-      return any
+      var days: Set<Int> = []
+      for item in list { days.insert(try day(Self.text(item), at: item.offset)) }
+      return .dateIn(date, days)
     case .text(let text):
       let book = CodeBook(list.map(Self.text))
       guard case .text(.column(let index)) = typed,
@@ -323,121 +321,4 @@ struct TypeCheck {
     }
     warnings.append(sentence)
   }
-}
-
-extension TypeCheck {
-  private mutating func call(
-    _ function: Expression.Function, _ operands: [Expression], at offset: Int
-  ) throws(FormulaFault) -> TypedFormula {
-    let first = operands[0]
-    switch function {
-    case .if: return try choice(first, operands[1], operands[2], at: offset)
-    case .sqrt: return try squareRoot(first)
-    case .log, .log2, .log10, .exp: return try bareFunction(function, first)
-    case .abs:
-      let (value, unit) = try number(first, for: "abs")
-      return .number(.function(.abs, value), unit)
-    case .min, .max: return try extreme(function, operands)
-    case .round: return try rounded(operands)
-    case .days: return try span(operands, .days)
-    case .months: return try span(operands, .months)
-    case .years: return try span(operands, .years)
-    case .isMissing: return .truth(.isMissing(try formula(first)))
-    case .value: return try bareValue(first, operands[1])
-    }
-  }
-
-  private mutating func squareRoot(_ operand: Expression) throws(FormulaFault) -> TypedFormula {
-    let (value, unit) = try number(operand, for: "sqrt")
-    guard let unit else { return .number(.function(.sqrt, value), nil) }
-    guard let root = unit.squareRoot() else {
-      throw FormulaFault(
-        sentence: "\(unit.text) has no square root", offset: operand.offset)
-    }
-    return .number(.function(.sqrt, value), root)
-  }
-
-  private mutating func bareFunction(
-    _ function: Expression.Function, _ operand: Expression
-  ) throws(FormulaFault) -> TypedFormula {
-    let (value, unit) = try number(operand, for: function.rawValue)
-    if let unit, !unit.exponents.isEmpty {
-      let bare = "value(\(subject(operand)), \"\(unit.text)\")"
-      throw FormulaFault(
-        sentence: "\(function.rawValue) takes a bare number, and \(subject(operand)) is in "
-          + "\(unit.text); write \(function.rawValue)(\(bare))", offset: operand.offset)
-    }
-    return .number(.function(function, value), nil)
-  }
-
-  private mutating func extreme(
-    _ function: Expression.Function, _ operands: [Expression]
-  ) throws(FormulaFault) -> TypedFormula {
-    var (first, unit) = try number(operands[0], for: function.rawValue)
-    var all: [NumberFormula] = []
-    for operand in operands.dropFirst() {
-      let next = try number(operand, for: function.rawValue)
-      let fitted = try aligned((first, unit), next, doing: "compared with", at: operand.offset)
-      (first, unit) = (fitted.0, fitted.2)
-      all.append(fitted.1)
-    }
-    all.insert(first, at: 0)
-    return .number(function == .min ? .least(all) : .greatest(all), unit)
-  }
-
-  private mutating func rounded(_ operands: [Expression]) throws(FormulaFault) -> TypedFormula {
-    let (value, unit) = try number(operands[0], for: "round")
-    let digits = operands.count > 1 ? try number(operands[1], for: "round").0 : nil
-    return .number(.rounded(value, digits), unit)
-  }
-
-  private mutating func span(
-    _ operands: [Expression], _ unit: Unit
-  ) throws(FormulaFault) -> TypedFormula {
-    let from = try date(operands[0], for: unit.text)
-    let to = try date(operands[1], for: unit.text)
-    return .number(.span(from, to, unit.factor), unit)
-  }
-
-  private mutating func bareValue(
-    _ operand: Expression, _ unitText: Expression
-  ) throws(FormulaFault) -> TypedFormula {
-    guard case .text(let text) = unitText.kind else {
-      throw FormulaFault(
-        sentence: "value takes a unit in quotes, such as value(height, \"cm\")",
-        offset: unitText.offset)
-    }
-    let (value, unit) = try number(operand, for: "value")
-    let wanted = Unit(parsing: text)
-    guard let unit else { return .number(value, nil) }
-    guard let factor = unit.factor(to: wanted) else {
-      throw FormulaFault(
-        sentence: "\(unit.text) cannot be converted to \(wanted.text)", offset: operand.offset)
-    }
-    return .number(factor == 1 ? value : .scaled(value, factor), nil)
-  }
-
-  private mutating func choice(
-    _ condition: Expression, _ a: Expression, _ b: Expression, at offset: Int
-  ) throws(FormulaFault) -> TypedFormula {
-    let test = try truth(condition)
-    let (x, y) = (try formula(a), try formula(b))
-    switch (x, y) {
-    case (.number(let m, let left), .number(let n, let right)):
-      let (p, q, unit) = try aligned((m, left), (n, right), doing: "compared with", at: offset)
-      return .number(.choice(test, p, q), unit)
-    case (.date(let m), .date(let n)): return .date(.choice(test, m, n))
-    case (.text(let m), .text(let n)): return .text(.choice(test, m, n))
-    case (.truth(let m), .truth(let n)): return .truth(.choice(test, m, n))
-    default:
-      throw FormulaFault(
-        sentence: "both results of `if` must be alike, not \(kind(x)) and \(kind(y))",
-        offset: offset)
-    }
-  }
-}
-
-extension Unit {
-  /// A number whose units have cancelled out.
-  static let pure = Unit(text: "1", factor: 1, exponents: [:])
 }

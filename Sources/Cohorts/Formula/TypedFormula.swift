@@ -37,6 +37,8 @@ indirect enum TruthFormula {
   case comparedDates(Expression.Operator, DateFormula, DateFormula)
   case sameText(TextFormula, TextFormula)
   case oneOf(TextFormula, CodeBook)
+  case numberIn(NumberFormula, Set<Double>)
+  case dateIn(DateFormula, Set<Int>)
   /// A categorical column's level is among those marked.
   case level(Int, [Bool])
   case and(TruthFormula, TruthFormula)

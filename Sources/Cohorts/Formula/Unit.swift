@@ -7,6 +7,17 @@ struct Unit: Equatable {
   /// The exponents of the base units, none of them zero.
   let exponents: [String: Int]
 
+  init(text: String, factor: Double, exponents: [String: Int]) {
+    self.text = text.utf8.count > 80 ? Unit.baseText(factor, exponents) : text
+    (self.factor, self.exponents) = (factor, exponents)
+  }
+
+  /// A unit in base units, where the text of a long product would grow without end.
+  private static func baseText(_ factor: Double, _ exponents: [String: Int]) -> String {
+    let bases = exponents.sorted { $0.key < $1.key }.map { "\($0.key)^\($0.value)" }
+    return ([plain(factor)] + bases).joined(separator: "*")
+  }
+
   /// Whether the two measure the same thing.
   func isComparable(to other: Unit) -> Bool { exponents == other.exponents }
 

@@ -2,9 +2,15 @@
 struct Header {
   /// The names, in the order of the file.
   let names: [String]
+  private let fields: [String: Int]
+
+  init(names: [String]) {
+    self.names = names
+    fields = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  }
 
   /// The field with a name, from 0.
-  func field(named name: String) -> Int? { names.firstIndex(of: name) }
+  func field(named name: String) -> Int? { fields[name] }
 }
 
 /// One column's cells as bytes, before anyone knows what they mean.

@@ -48,7 +48,7 @@ struct ForestFigure {
 
   private func rows(of term: String) -> [IntervalPlot.Row] {
     let levels = table.levels(of: term)
-    let heading = format.study.shortLabel(term)
+    let heading = format.study.shortLabel(term) + table.unitOfEffect(term)
     guard !levels.isEmpty else {
       return [row(heading, of: term, level: nil, isIndented: false)]
     }
@@ -83,7 +83,7 @@ struct ForestFigure {
       $0.context == context && $0.statistic == "estimate" && $0.number != nil
     }
     let words = rows.map { row in
-      let name = row.variable.map(format.study.label) ?? ""
+      let name = row.variable.map { format.study.label($0) + table.unitOfEffect($0) } ?? ""
       let level = row.variableLevel.map { ", " + $0 } ?? ""
       let interval = format.interval(context, of: row.variable, level: row.variableLevel)
       return name + level + ": " + (format.text(row) ?? "—") + (interval.map { " (\($0))" } ?? "")

@@ -10,11 +10,13 @@ import Statistics
 struct AnswerSection {
   let answer: Answer
   let format: AnswerFormat
+  private let picture: Figure?
 
   /// An answer within its study.
   init(_ answer: Answer, in study: StudyFormat) {
     self.answer = answer
     format = AnswerFormat(answer, in: study)
+    picture = Self.drawn(answer, format)
   }
 
   private var question: Question { answer.question }
@@ -23,9 +25,17 @@ struct AnswerSection {
   func blocks(_ numbering: inout Numbering) -> [Block] {
     let isEmpty = answer.findings.allSatisfy { $0.value == .none }
     if isEmpty { return refusal() }
-    var blocks = tables(&numbering)
-    if let figure = figure(&numbering) { blocks.append(figure) }
-    return blocks + refusalNotes()
+    return isFigureFirst
+      ? figure(&numbering) + tables(&numbering) + refusalNotes()
+      : tables(&numbering) + figure(&numbering) + refusalNotes()
+  }
+
+  /// Whether the figure is what the reader came for, and there is one.
+  private var isFigureFirst: Bool {
+    switch question.verb {
+    case .roc, .kaplanMeier, .cumulativeIncidence: picture != nil
+    default: false
+    }
   }
 
   // MARK: - Refusals
@@ -169,39 +179,42 @@ struct AnswerSection {
   }
 
   private func caption(_ lead: String = "") -> [Inline] {
-    let own = format.caption(answer.participation)
-    return lead.isEmpty ? own : [.text(lead.asSentence + " ")] + own
+    lead.isEmpty && !isFigureFirst
+      ? format.caption(answer.participation) : format.caption(lead, answer.participation)
   }
 
   // MARK: - Figures
 
-  private func figure(_ numbering: inout Numbering) -> Block? {
-    guard let figure = drawn() else { return nil }
+  private func figure(_ numbering: inout Numbering) -> [Block] {
+    guard let figure = picture else { return [] }
     let number = numbering.figure(of: question.id)
     let name = numbering.fileName(for: question.id)
-    let words = format.caption(answer.participation, more: figureWords)
-    return .figure(
-      FigureBlock(
-        id: question.id + "-figure", number: number, caption: words, fileName: name + ".svg",
-        figure: figure))
+    let words =
+      isFigureFirst
+      ? format.caption(answer.participation, more: figureWords)
+      : format.caption("", answer.participation, more: figureWords)
+    let block = FigureBlock(
+      id: question.id + "-figure", number: number, caption: words, fileName: name + ".svg",
+      figure: figure)
+    return [.figure(block)]
   }
 
-  private func drawn() -> Figure? {
-    let title = format.title
+  private static func drawn(_ answer: Answer, _ format: AnswerFormat) -> Figure? {
+    let (question, title) = (format.question, format.title)
     switch (question.verb, answer.curves) {
     case (.kaplanMeier(let survival), .survival(let curves)) where survival.plot:
       return SurvivalFigure(format: format, outcome: survival.outcome.text, curves: curves)
         .figure(title: title)
     case (.roc, .discrimination(let curves)):
       return ROCFigure(format: format, curves: curves).figure(title: title)
-    case (.cox(let model), _) where model.plot: return forest(title)
-    case (.logistic(let model), _) where model.plot: return forest(title)
+    case (.cox(let model), _) where model.plot: return forest(format)
+    case (.logistic(let model), _) where model.plot: return forest(format)
     default: return nil
     }
   }
 
-  private func forest(_ title: String) -> Figure? {
-    RegressionTable(format).flatMap { ForestFigure($0).figure(title: title) }
+  private static func forest(_ format: AnswerFormat) -> Figure? {
+    RegressionTable(format).flatMap { ForestFigure($0).figure(title: format.title) }
   }
 
   /// What the marks of a figure mean.

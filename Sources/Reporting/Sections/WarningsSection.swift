@@ -22,9 +22,7 @@ struct WarningsSection {
   }
 
   private func sentences(isWarning: Bool) -> [[Inline]] {
-    let echoes = results.cohort.echoes.filter { $0.isWarning == isWarning }.map { echo in
-      format.sentence(echo.sentence, about: echo.variable)
-    }
+    let echoes = echoes(results.cohort.echoes.filter { $0.isWarning == isWarning })
     let kind: Note.Kind = isWarning ? .warning : .remark
     let notes = results.answers.flatMap { answer in
       answer.notes.filter { $0.kind == kind }.map { note in
@@ -32,5 +30,25 @@ struct WarningsSection {
       }
     }
     return (echoes + notes).map { [.text($0)] }
+  }
+
+  /// What is said of several variables in the same words is said once: `age, bmi: read as …`.
+  private func echoes(_ echoes: [Echo]) -> [String] {
+    echoes.map(rest).distinct().map { rest in
+      let own = echoes.filter { self.rest(of: $0) == rest }
+      guard own.count > 1, let first = own.first, let variable = first.variable,
+        first.sentence.hasPrefix(variable + " was ")
+      else { return own.first.map { format.sentence($0.sentence, about: $0.variable) } ?? rest }
+      let names = own.compactMap(\.variable).joined(separator: ", ")
+      return names + " were " + rest.dropFirst(" was ".count) + (rest.hasSuffix(".") ? "" : ".")
+    }
+  }
+
+  /// A sentence without the variable at its start.
+  private func rest(of echo: Echo) -> String {
+    guard let variable = echo.variable, echo.sentence.hasPrefix(variable + " was ") else {
+      return echo.sentence + (echo.variable ?? "")
+    }
+    return String(echo.sentence.dropFirst(variable.count))
   }
 }

@@ -177,7 +177,8 @@ struct FindingsTable {
 
   /// The words for a variable, with its unit; for a pair without.
   private func words(_ variable: String) -> String {
-    StudyFormat.parts(of: variable).count > 1
+    if variable == "GLOBAL" { return "All terms together" }
+    return StudyFormat.parts(of: variable).count > 1
       ? format.study.label(variable) : format.study.heading(variable)
   }
 

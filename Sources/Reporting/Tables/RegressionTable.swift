@@ -113,7 +113,7 @@ struct RegressionTable {
   }
 
   /// By how much a variable grows for its ratio, where the plan says so: `, per 10`.
-  private func unitOfEffect(_ term: String) -> String {
+  func unitOfEffect(_ term: String) -> String {
     guard case .cox(let model) = format.question.verb, let step = model.per[term] else { return "" }
     return ", per " + NumberFormat.significant(step, 6).trimmingZeros
   }

@@ -6,12 +6,16 @@ struct PathText {
   let results: StudyResults
   private let study: StudyFormat
   private let findings: [Finding]
+  private let formats: [String: AnswerFormat]
 
   /// The paths of a study's results.
   init(_ results: StudyResults, _ study: StudyFormat) {
     self.results = results
     self.study = study
     findings = results.answers.flatMap(\.findings)
+    formats = Dictionary(
+      results.answers.map { ($0.question.id, AnswerFormat($0, in: study)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What a path selects, and how it is printed.
@@ -38,16 +42,12 @@ struct PathText {
   private func printed(_ selection: ResultPath.Selection) -> Printed? {
     switch selection {
     case .finding(let finding):
-      let format = format(of: finding.analysis)
+      let format = formats[finding.analysis]
       return Printed(finding: finding, text: format?.text(finding) ?? "not computed")
     case .cell(let rows):
-      guard let first = rows.first, let format = format(of: first.analysis) else { return nil }
+      guard let first = rows.first, let format = formats[first.analysis] else { return nil }
       return cell(rows, format).map { Printed(finding: nil, text: $0) }
     }
-  }
-
-  private func format(of analysis: String) -> AnswerFormat? {
-    results.answers.first { $0.question.id == analysis }.map { AnswerFormat($0, in: study) }
   }
 
   /// A cell as its table prints it: a description, or an estimate with its interval.

@@ -41,13 +41,20 @@ extension AnswerFormat {
     question.by.isEmpty ? "" : " by " + list(question.by)
   }
 
-  /// The title and who took part: what a caption says.
+  /// The title, who took part and who was left out, and the plan's note: what a caption says.
   func caption(_ participation: Participation, more: String = "") -> [Inline] {
     let left = participation.exclusions.filter { $0.count > 0 }
     let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
-    let who = "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons) + "."
+    let who = "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons)
     let note = question.note.map { " " + $0.asSentence } ?? ""
     let words = more.isEmpty ? "" : " " + more
-    return [.text(title.asSentence + " "), .text(who + words + note)]
+    return [.text(title.asSentence + " "), .text(who + "." + words + note)]
+  }
+
+  /// The same, short, for the tables and figures after an analysis's first.
+  func caption(_ lead: String, _ participation: Participation, more: String = "") -> [Inline] {
+    let first = lead.isEmpty ? "" : lead.asSentence + " "
+    let words = more.isEmpty ? "" : " " + more
+    return [.text(first + title.asSentence + " "), .text("n = \(participation.used)." + words)]
   }
 }

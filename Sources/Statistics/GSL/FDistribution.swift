@@ -1,8 +1,8 @@
 /// Fisher and Snedecor's F distribution.
 public struct FDistribution: Equatable, Sendable {
-  /// The degrees of freedom of the numerator, ν₁ > 0.
+  /// The degrees of freedom of the numerator, ν₁ > 0 and finite.
   public let numerator: Double
-  /// The degrees of freedom of the denominator, ν₂ > 0.
+  /// The degrees of freedom of the denominator, ν₂ > 0 and finite.
   public let denominator: Double
 
   /// The distribution of a ratio of mean squares with ν₁ and ν₂ degrees of freedom.

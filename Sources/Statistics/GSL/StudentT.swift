@@ -4,7 +4,7 @@
 /// `gsl_cdf_tdist_Q` is off by 4e-7 relative at ν = 187, t = 40, and `gsl_cdf_tdist_Qinv` by 1%
 /// at ν = 1, p = 1e-15 (measured against mpmath).
 public struct StudentT: Equatable, Sendable {
-  /// The degrees of freedom ν > 0, a whole number or not.
+  /// The degrees of freedom ν > 0, a whole number or not; with ∞ the normal distribution.
   public let degreesOfFreedom: Double
 
   /// The distribution with ν degrees of freedom.
@@ -17,6 +17,7 @@ public struct StudentT: Equatable, Sendable {
 
   /// P(T ≥ t), computed as a tail.
   public func upperTail(_ t: Double) -> Double {
+    if degreesOfFreedom == .infinity { return StandardNormal.upperTail(t) }
     let odds = t * t / degreesOfFreedom
     return t >= 0 ? square.upperTail(odds) / 2 : 0.5 + square.lowerTail(odds) / 2
   }
@@ -26,6 +27,7 @@ public struct StudentT: Equatable, Sendable {
 
   /// The t with P(T ≥ t) = p.
   public func upperQuantile(_ p: Double) -> Double {
+    if degreesOfFreedom == .infinity { return StandardNormal.upperQuantile(p) }
     if p > 0.5 { return -upperQuantile(1 - p) }
     return (degreesOfFreedom * square.upperQuantile(2 * p)).squareRoot()
   }

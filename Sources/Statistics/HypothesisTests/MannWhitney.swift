@@ -110,15 +110,18 @@ public struct MannWhitney: Equatable, Sendable {
     }
   }
 
+  /// Over the sums of the doubled midranks of the smaller group.
   private func permutation(_ alternative: Alternative) throws(StatisticsError) -> Double {
-    let n1 = firstCount
-    let observed = Int(2 * statistic) + n1 * (n1 + 1)
-    let centre = n1 * (n1 + secondCount + 1)
-    let sums = try SubsetSums(of: scores, taking: n1)
+    let isFirst = firstCount <= secondCount
+    let n = min(firstCount, secondCount)
+    let sumOfFirst = Int(2 * statistic) + firstCount * (firstCount + 1)
+    let observed = isFirst ? sumOfFirst : scores.reduce(0, +) - sumOfFirst
+    let centre = n * (firstCount + secondCount + 1)
+    let sums = try SubsetSums(of: scores, taking: n)
     return switch alternative {
-    case .less: sums.probability { $0 <= observed }
-    case .greater: sums.probability { $0 >= observed }
     case .twoSided: sums.probability { abs($0 - centre) >= abs(observed - centre) }
+    case .less: sums.probability { isFirst ? $0 <= observed : $0 >= observed }
+    case .greater: sums.probability { isFirst ? $0 >= observed : $0 <= observed }
     }
   }
 }

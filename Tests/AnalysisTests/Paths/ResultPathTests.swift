@@ -35,7 +35,7 @@ import Testing
     let name = { SourceText($0, at: Place(file: "p")) }
     var compare = Compare(subjects: [.variable(name("pmvi"))])
     compare.test = .these([.mannWhitney, .welchT])
-    var survival = SurvivalEstimate(outcome: name("os"))
+    var survival = KaplanMeierAnalysis(outcome: name("os"))
     survival.tests = [.gehanBreslow, .logrank]
     return [
       question("table1", .summarize(Summarize(variables: [name("sex")]))),

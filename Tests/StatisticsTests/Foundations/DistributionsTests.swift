@@ -110,6 +110,11 @@ struct DistributionsTests {
   @Test func `ends of the range`() {
     #expect(StudentT(degreesOfFreedom: 5).upperTail(.infinity) == 0)
     #expect(StudentT(degreesOfFreedom: 5).upperTail(0) == 0.5)
+    let normal = StudentT(degreesOfFreedom: .infinity)
+    #expect(normal.upperTail(2) == StandardNormal.upperTail(2))
+    #expect(normal.upperQuantile(0.01) == StandardNormal.upperQuantile(0.01))
+    let nearly = StudentT(degreesOfFreedom: 1e9).upperTail(2)
+    #expect(disagreement(nearly, StandardNormal.upperTail(2), relative: 1e-8) == nil)
     #expect(StudentT(degreesOfFreedom: 5).upperQuantile(0) == .infinity)
     #expect(FDistribution(numerator: 3, denominator: 5).upperTail(0) == 1)
     #expect(FDistribution(numerator: 3, denominator: 5).upperTail(.infinity) == 0)

@@ -22,6 +22,21 @@ struct MannWhitneyTests {
     #expect(disagreement(try test.pValue(.exact), 1) == nil)
   }
 
+  @Test func `lists the permutations of ties`() throws {
+    // All C(11, 4) = 330 sums listed in Python: 14 at most, 326 at least the observed one, and 21
+    // as far from the mean, which is not symmetric here.
+    let x = try Sample([1, 2, 2, 5])
+    let y = try Sample([2, 3, 5, 5, 6, 7, 7])
+    let test = try MannWhitney(x, y)
+    #expect(test.statistic == 4)
+    #expect(disagreement(try test.pValue(.exact), 21.0 / 330) == nil)
+    #expect(disagreement(try test.pValue(.exact, .less), 14.0 / 330) == nil)
+    #expect(disagreement(try test.pValue(.exact, .greater), 326.0 / 330) == nil)
+    let swapped = try MannWhitney(y, x)
+    #expect(disagreement(try swapped.pValue(.exact, .greater), 14.0 / 330) == nil)
+    #expect(disagreement(try swapped.pValue(.exact), 21.0 / 330) == nil)
+  }
+
   @Test func `both exact ways agree without ties`() throws {
     // One tie inside the first group changes no U: the shift algorithm then counts as before when
     // the tied values are apart from the others.
