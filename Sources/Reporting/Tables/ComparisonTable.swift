@@ -152,7 +152,9 @@ struct ComparisonTable {
       let context = isCategorical ? "missing" : "continuous"
       let count = index.find(
         context, isCategorical ? "N_nonmiss" : "N", of: variable, group: own)
-      let n = draft.cell(count.flatMap(format.text), unless: count)
+      let whole = index.find(test.context, "nobs", of: test.variable)
+      let known = count ?? (own == nil ? whole : nil)
+      let n = draft.cell(known.flatMap(format.text), unless: known)
       let cell =
         isCategorical ? Table.Cell.empty : describe(variable, own, isOfRanks: test.isOfRanks)
       return [n, cell]
