@@ -13,6 +13,12 @@ struct FindingIndex: Sendable {
 
   /// The rows in their order.
   let findings: [Finding]
+  /// The contexts, in the order met.
+  let contexts: [String]
+  /// The labels of the groups, in the order met.
+  let groups: [String]
+  /// The grouping variables, in the order met.
+  let groupings: [String]
   private let rows: [Key: Int]
   private let levelsByPlace: [Place: [String]]
   private let contextsByVariable: [String: [String]]
@@ -25,6 +31,9 @@ struct FindingIndex: Sendable {
   /// An index; of rows that cannot be told apart the first counts.
   init(_ findings: [Finding]) {
     self.findings = findings
+    contexts = findings.lazy.map(\.context).distinct()
+    groups = findings.lazy.compactMap(\.group1Level).distinct()
+    groupings = findings.lazy.compactMap(\.group1).distinct()
     let keyed = findings.enumerated().map { (Self.key($1), $0) }
     rows = Dictionary(keyed, uniquingKeysWith: { first, _ in first })
     let places = Dictionary(grouping: findings) {
@@ -66,15 +75,6 @@ struct FindingIndex: Sendable {
   ) -> Double? {
     find(context, statistic, of: variable, level: level, group: group)?.number
   }
-
-  /// The contexts, in the order met.
-  var contexts: [String] { findings.lazy.map(\.context).distinct() }
-
-  /// The labels of the groups, in the order met.
-  var groups: [String] { findings.lazy.compactMap(\.group1Level).distinct() }
-
-  /// The grouping variables, in the order met.
-  var groupings: [String] { findings.lazy.compactMap(\.group1).distinct() }
 
   /// The variables that have rows in a context, in the order met.
   func variables(in context: String) -> [String] {

@@ -37,6 +37,26 @@ import Testing
         "Difference (95% CI), Survivors − Non-survivors") == true)
   }
 
+  @Test func `a pair stands before and after, with its own n`() {
+    let compare = Compare(subjects: [
+      .pair(before: Fixture.source("age"), after: Fixture.source("l1"))
+    ])
+    let findings = Fixture.numbers(
+      "table2", "paired_t", of: "age - l1",
+      [
+        "estimate": -3.21, "conf.low": -5.5, "conf.high": -0.9, "statistic": -2.2, "parameter": 19,
+        "p.value": 0.04, "nobs": 20,
+      ])
+    let answer = Fixture.answer(Fixture.question("table2", .compare(compare)), findings)
+    let table = Report(Fixture.results([answer])).document().tables.first
+    #expect(
+      table?.rows.first?.cells.map(\.content.plainText) == [
+        "Age − L1 density, years", "20", "", "20", "", "−3.2 (−5.5 to −0.9)", "t = −2.20, df = 19",
+        "0.040",
+      ])
+    #expect(table?.columns[5].heading.content.plainText == "Difference (95% CI), Before − After")
+  }
+
   @Test func `a synthetic cohort says so first`() {
     let page = Self.page([], synthetic: "made to match the paper")
     #expect(page.hasPrefix("> **The cohort is synthetic: made to match the paper.**"))

@@ -11,6 +11,20 @@ struct MethodsSection {
   let results: StudyResults
   let format: StudyFormat
   let numbering: Numbering
+  /// The answers that hold numbers.
+  let ran: [Answer]
+  /// The contexts that hold numbers, in the order met.
+  let contexts: [String]
+
+  /// The methods of a study's results.
+  init(results: StudyResults, format: StudyFormat, numbering: Numbering) {
+    self.results = results
+    self.format = format
+    self.numbering = numbering
+    ran = results.answers.filter { $0.findings.contains { $0.value != .none } }
+    let rows = ran.lazy.flatMap(\.findings)
+    contexts = rows.filter { $0.value != .none }.map(\.context).distinct()
+  }
 
   /// The section.
   func blocks() -> [Block] {
@@ -21,17 +35,6 @@ struct MethodsSection {
   }
 
   // MARK: - What ran
-
-  /// The answers that hold numbers.
-  var ran: [Answer] {
-    results.answers.filter { $0.findings.contains { $0.value != .none } }
-  }
-
-  /// The contexts that hold numbers, in the order met.
-  var contexts: [String] {
-    let all = ran.flatMap(\.findings).filter { $0.value != .none }.map(\.context)
-    return all.distinct()
-  }
 
   /// The tables and figures of the answers that hold numbers of these contexts.
   private func places(_ contexts: Set<String>) -> String {

@@ -7,18 +7,26 @@ import Statistics
 struct ComparisonTable {
   let format: AnswerFormat
   let comparison: Compare
+  private let rows: [TestRow]
+  private let hasDifferences: Bool
   private var draft = TableDraft()
 
   /// The table of one question and its answer.
   init(_ format: AnswerFormat, _ comparison: Compare) {
     self.format = format
     self.comparison = comparison
+    let index = format.index
+    let rows = Self.names(in: comparison).flatMap { TestRow.all(of: $0, in: index) }
+    self.rows = rows
+    hasDifferences = rows.contains {
+      index.number($0.context, "estimate", of: $0.variable) != nil
+    }
   }
 
   private var index: FindingIndex { format.index }
 
   /// The names of the rows: those of variables, and `before - after` of pairs.
-  private var variables: [String] {
+  private static func names(in comparison: Compare) -> [String] {
     comparison.subjects.map { subject in
       switch subject {
       case .variable(let name): name.text
@@ -43,12 +51,10 @@ struct ComparisonTable {
       ["continuous", "categorical", "missing"] + rows.map(\.context) + effects.map(\.rawValue))
   }
 
-  private var rows: [TestRow] { variables.flatMap { TestRow.all(of: $0, in: index) } }
-
   /// The table with its number and caption.
   mutating func build(number: String, caption: [Inline]) -> Table {
     addColumns()
-    for variable in variables { addRows(of: variable) }
+    for variable in Self.names(in: comparison) { addRows(of: variable) }
     draft.abbreviations = abbreviations
     return draft.table(id: format.question.id, number: number, caption: caption)
   }
@@ -67,10 +73,6 @@ struct ComparisonTable {
     let isMixed = ranks > 0 && ranks < rows.count
     let median = "median (quartiles)"
     return isMixed ? "mean (SD) or " + median : ranks > 0 ? median : "mean (SD)"
-  }
-
-  private var hasDifferences: Bool {
-    rows.contains { index.number($0.context, "estimate", of: $0.variable) != nil }
   }
 
   private var effects: [EffectKey] {
@@ -152,7 +154,9 @@ struct ComparisonTable {
       let context = isCategorical ? "missing" : "continuous"
       let count = index.find(
         context, isCategorical ? "N_nonmiss" : "N", of: variable, group: own)
-      let n = draft.cell(count.flatMap(format.text), unless: count)
+      let whole = index.find(test.context, "nobs", of: test.variable)
+      let known = count ?? (own == nil ? whole : nil)
+      let n = draft.cell(known.flatMap(format.text), unless: known)
       let cell =
         isCategorical ? Table.Cell.empty : describe(variable, own, isOfRanks: test.isOfRanks)
       return [n, cell]
