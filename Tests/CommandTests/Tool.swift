@@ -20,12 +20,7 @@ struct Tool {
       var folder = URL(filePath: arguments[flag + 1]).deletingLastPathComponent()
       for _ in 0..<4 {
         let tool = folder.appending(path: "reprise")
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: tool.path, isDirectory: &isFolder),
-          !isFolder.boolValue
-        {
-          return tool
-        }
+        if isFile(tool) { return tool }
         folder.deleteLastPathComponent()
       }
     }
@@ -63,12 +58,12 @@ struct Tool {
 
   /// The files below a folder, as sorted relative paths.
   static func files(below folder: URL) throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(
-        atPath: folder.appending(path: path).path, isDirectory: &isFolder)
-      return !isFolder.boolValue
-    }.sorted()
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { isFile(folder.appending(path: $0)) }.sorted()
+  }
+
+  private static func isFile(_ url: URL) -> Bool {
+    (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
   }
 }
 
