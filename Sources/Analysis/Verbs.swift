@@ -520,4 +520,3 @@ public struct Agreement: Equatable, Sendable {
     self.method = method
   }
 }
-

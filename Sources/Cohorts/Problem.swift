@@ -52,12 +52,12 @@ public struct Problems: Error, Equatable, Sendable {
 
   /// What sort of problems these are.
   public let kind: Kind
-  /// The problems, sorted by place.
+  /// The problems, sorted by place, each once.
   public let all: [Problem]
 
-  /// Several problems, which are sorted by place.
+  /// Several problems, which are sorted by place; one that is told twice counts once.
   public init(_ all: [Problem], kind: Kind = .badInput) {
     self.kind = kind
-    self.all = all.sorted { ($0.place, $0.sentence) < ($1.place, $1.sentence) }
+    self.all = Set(all).sorted { ($0.place, $0.sentence) < ($1.place, $1.sentence) }
   }
 }

@@ -19,7 +19,7 @@ public struct CheckSummary {
   }
 
   private var flow: [String] {
-    var lines = ["\(study.cohort.file.text): \(cohort.flow.read) patients read"]
+    var lines = ["\(cohort.fileName): \(cohort.flow.read) patients read"]
     for step in cohort.flow.steps {
       let unknown = step.undetermined > 0 ? ", \(step.undetermined) of them undetermined" : ""
       lines.append("  \(step.reason): \(step.removed + step.undetermined) left out\(unknown)")

@@ -33,7 +33,7 @@ struct Provenance: Equatable, Sendable {
     let study = results.study
     plan = Self.fileName(study.cohort.file.place.file)
     planDigest = results.planDigest
-    data = Self.fileName(study.cohort.file.text)
+    data = results.cohort.fileName
     dataDigest = results.cohort.digest
     conventions = study.conventions
     synthetic = study.cohort.synthetic

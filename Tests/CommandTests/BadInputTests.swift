@@ -41,48 +41,69 @@ import Testing
     plan.replacing("analyses:", with: "  \(text)\nanalyses:")
   }
 
-  static let deep = String(repeating: "(", count: 10_000) + "1" + String(repeating: ")", count: 10_000)
+  static let deep =
+    String(repeating: "(", count: 10_000) + "1" + String(repeating: ")", count: 10_000)
 
   static let files: [Fault] = [
-    Fault(name: "no plan", plan: nil, status: 66, says: ["study.yml: error: there is no such file"]),
+    Fault(
+      name: "no plan", plan: nil, status: 66, says: ["study.yml: error: there is no such file"]),
     Fault(name: "no data", data: nil, status: 66, says: ["cohort.csv: error: "]),
     Fault(name: "empty file", data: [], says: ["cohort.csv"]),
     csv("header only", "id,age,sex\n", "cohort.csv", "no patients"),
-    Fault(name: "binary", data: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
+    Fault(
+      name: "binary", data: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
       says: ["cohort.csv:"]),
-    Fault(name: "UTF-16", data: [0xFF, 0xFE] + csv.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
-      says: ["cohort.csv:1", "utf-16"]),
-    Fault(name: "NUL bytes", data: Array("id,age,sex\n1,5\u{0}0,f\n".utf8), says: ["cohort.csv:2", "NUL"]),
+    Fault(
+      name: "UTF-16",
+      data: [0xFF, 0xFE] + csv.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+      says: ["cohort.csv: error: ", "utf-16"]),
+    Fault(
+      name: "NUL bytes", data: Array("id,age,sex\n1,5\u{0}0,f\n".utf8),
+      says: ["cohort.csv:2", "NUL"]),
     csv("unclosed quote", "id,age,sex\n1,50,f\n2,\"61,m\n3,44,f\n", "cohort.csv:3"),
     csv("duplicate header", "id,age,age\n1,50,f\n", "cohort.csv:1:3", "age"),
     csv("wrong width", "id,age,sex\n1,50,f\n2,61\n", "cohort.csv:3", "2", "3"),
-    csv("text in a number", "id,age,sex\n1,old,f\n2,61,m\n", "cohort.csv:2:2: error: ", "age", "\"old\""),
+    csv(
+      "text in a number", "id,age,sex\n1,old,f\n2,61,m\n", "cohort.csv:2:2: error: ", "age",
+      "\"old\""),
     csv("unknown level", "id,age,sex\n1,50,x\n2,61,m\n", "cohort.csv:2:3: error: ", "sex", "\"x\""),
     csv("out of range", "id,age,sex\n1,150,f\n2,61,m\n", "cohort.csv:2:2: error: ", "age", "150"),
     csv("duplicate id", "id,age,sex\n7,50,f\n7,61,m\n", "cohort.csv:3:1: error: ", "\"7\""),
-    csv("all at once", "id,age,sex\n7,old,f\n7,61,x\n8,200,m\n",
+    csv(
+      "all at once", "id,age,sex\n7,old,f\n7,61,x\n8,200,m\n",
       "cohort.csv:2:2", "cohort.csv:3:1", "cohort.csv:3:3", "cohort.csv:4:2"),
   ]
 
   static let plans: [Fault] = [
-    plan("unknown key", Self.plan.replacing("label: Age", with: "lable: Age"),
+    plan(
+      "unknown key", Self.plan.replacing("label: Age", with: "lable: Age"),
       "study.yml:4:9: error: ", "lable", "did you mean", "label"),
-    plan("unknown variable", analyses("{summarize: [agee], by: sex}"), "study.yml:7:", "agee", "age"),
-    plan("a formula that refers to itself", variable("a: {derive: a + 1}"), "study.yml:6:", "itself"),
+    plan(
+      "unknown variable", analyses("{summarize: [agee], by: sex}"), "study.yml:7:", "agee", "age"),
+    plan(
+      "a formula that refers to itself", variable("a: {derive: a + 1}"), "study.yml:6:", "itself"),
     plan("a formula nested deeply", variable("a: {derive: \"\(deep)\"}"), "study.yml:6:", "deep"),
-    plan("a cohort outside", Self.plan.replacing("file: cohort.csv", with: "file: ../cohort.csv"),
+    plan(
+      "a cohort outside", Self.plan.replacing("file: cohort.csv", with: "file: ../cohort.csv"),
       "study.yml:2:", "--data"),
-    plan("units that do not fit", variable("a: {derive: \"age_cm + age_kg\"}\n  age_cm: {column: age, unit: cm}\n  age_kg: {column: age, unit: kg}"),
+    plan(
+      "units that do not fit",
+      variable(
+        "a: {derive: \"age_cm + age_kg\"}\n  age_cm: {column: age, unit: cm}\n  age_kg: {column: age, unit: kg}"
+      ),
       "study.yml:6:", "cm", "kg"),
-    plan("a test of the wrong type", analyses("{compare: [sex], by: sex, test: welch_t}"),
+    plan(
+      "a test of the wrong type", analyses("{compare: [sex], by: sex, test: welch_t}"),
       "study.yml:7:", "welch_t", "sex"),
-    plan("a path to nothing", analyses("{id: t, summarize: [age], by: sex}\n  - {prose: \"{t.age.nonsense}\"}"),
+    plan(
+      "a path to nothing",
+      analyses("{id: t, summarize: [age], by: sex}\n  - {prose: \"{t.age.nonsense}\"}"),
       "study.yml:8:", "t.age.nonsense"),
     plan("not YAML", "study: [", "study.yml:"),
   ]
 
   @Test(arguments: files + plans) func isRefusedWithItsPlace(_ fault: Fault) throws {
-    let (run, files, _) = try Case(plan: fault.plan, data: fault.data).report()
+    let (run, files, _, _) = try Case(plan: fault.plan, data: fault.data).report()
     #expect(run.status == fault.status, "\(run.errors)")
     #expect(files == [])
     for text in fault.says { #expect(run.errors.contains(text), "\(run.errors)") }
@@ -101,7 +122,7 @@ import Testing
         - {kaplan_meier: os}
 
       """
-    let (run, files, _) = try Case(plan: plan, csv: "months,dead\n3,1\n-2,0\n4,1\n").report()
+    let (run, files, _, _) = try Case(plan: plan, csv: "months,dead\n3,1\n-2,0\n4,1\n").report()
     #expect(run.status == 65)
     #expect(run.errors.hasPrefix("cohort.csv:3"), "\(run.errors)")
     #expect(files == [])
@@ -121,7 +142,7 @@ import Testing
 
   @Test func problemsAreCappedAtTwentyWithACount() throws {
     let rows = (1...50).map { "\($0),old,f" }.joined(separator: "\n")
-    let (run, _, _) = try Case(plan: Self.plan, csv: "id,age,sex\n\(rows)\n").report()
+    let (run, _, _, _) = try Case(plan: Self.plan, csv: "id,age,sex\n\(rows)\n").report()
     let lines = run.errors.split(separator: "\n")
     #expect(lines.count == 21)
     #expect(lines.last?.contains("30 more") == true)

@@ -4,7 +4,9 @@ import TestSupport
 
 /// The committed Reports/ are what the examples give: pages and figures to the byte, numbers to 1e-9.
 @Suite struct GoldenReportTests {
-  static let studies = ["primary-biliary-cholangitis", "subarachnoid-haemorrhage", "thermal-ablation"]
+  static let studies = [
+    "primary-biliary-cholangitis", "subarachnoid-haemorrhage", "thermal-ablation",
+  ]
 
   @Test func everyExampleHasAReport() throws {
     let examples = try FileManager.default.contentsOfDirectory(

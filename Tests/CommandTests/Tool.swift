@@ -80,12 +80,16 @@ struct Case {
   init(plan: String?, csv: String) throws { try self.init(plan: plan, data: Array(csv.utf8)) }
 
   /// Runs the plan and removes the folder; says which files were left.
-  func report(_ arguments: [String] = []) throws -> (run: Tool.Run, files: [String], json: String) {
+  func report(
+    _ arguments: [String] = []
+  ) throws -> (run: Tool.Run, files: [String], json: String, page: String) {
     defer { try? FileManager.default.removeItem(at: folder) }
     let run = try Tool.run(["report", "study.yml", "--output", "out"] + arguments, in: folder)
     let out = folder.appending(path: "out")
     let files = (try? Tool.files(below: out)) ?? []
-    let json = (try? String(contentsOf: out.appending(path: "results.json"), encoding: .utf8)) ?? ""
-    return (run, files, json)
+    let text = { (name: String) in
+      (try? String(contentsOf: out.appending(path: name), encoding: .utf8)) ?? ""
+    }
+    return (run, files, text("results.json"), text("report.md"))
   }
 }

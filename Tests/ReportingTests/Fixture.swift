@@ -1,7 +1,7 @@
 import Analysis
 import Statistics
 
-@testable import Cohorts
+import Cohorts
 @testable import Reporting
 
 /// A small study whose findings are written by hand, for the tests of pages.
@@ -72,12 +72,12 @@ enum Fixture {
   }
 
   static let cohort = Cohort(
-    count: 88, ids: nil, weights: nil, variables: variables, outcomes: [outcome],
+    count: 88, variables: variables, outcomes: [outcome],
     flow: PopulationFlow(
       read: 90,
       steps: [.init(reason: "Other treatment", removed: 1, undetermined: 1, remaining: 88)]),
     echoes: [Echo(variable: "age", isWarning: true, "Only 4 distinct values")],
-    digest: String(repeating: "b", count: 64), delimiter: 44, symbols: [:])
+    digest: String(repeating: "b", count: 64))
 
   // MARK: - Questions and answers
 

@@ -10,7 +10,7 @@ extension Question {
     do throws(Refusal) {
       if cohort.weights != nil { throw .notBuilt }
       let selection = try Selection(self, in: cohort)
-      return try answer(selection, cohort)
+      return try answer(selection, cohort).withNotesOfWhatIsMissing
     } catch {
       return refused(error, cohort)
     }
@@ -39,5 +39,33 @@ extension Question {
       question: self, findings: rows.all,
       notes: [Note(.refusal, "Not computed: \(refusal.sentence).")],
       participation: Participation(population: cohort.count, exclusions: []))
+  }
+}
+
+extension Answer {
+  /// The answer, with a word on each part of the question that this version does not compute, and
+  /// on an adjustment that found no p-values.
+  fileprivate var withNotesOfWhatIsMissing: Answer {
+    var missing: [String] = []
+    for finding in findings where finding.error == Refusal.notBuilt.sentence {
+      let name = [finding.variable, finding.context].compactMap(\.self).joined(separator: " ")
+      if !missing.contains(name) { missing.append(name) }
+    }
+    var added: [Note] = []
+    if !missing.isEmpty {
+      added.append(
+        Note(.refusal, "Not built yet, in whole or in part: \(missing.joined(separator: ", "))."))
+    }
+    let isAdjusted = findings.contains { $0.statistic == "p.value.adjusted" }
+    if question.adjust != .none, !isAdjusted {
+      added.append(
+        Note(
+          .warning,
+          "Adjustment (\(question.adjust.rawValue)) was asked for; this analysis has no p-values to adjust."
+        ))
+    }
+    return Answer(
+      question: question, findings: findings, notes: notes + added, participation: participation,
+      curves: curves)
   }
 }

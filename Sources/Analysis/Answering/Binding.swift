@@ -61,7 +61,10 @@ struct Binding {
           report("compare needs by: the variable that names the groups", at: name.place)
         }
       case .pair(let before, let after):
-        for name in [before, after] { _ = variable(name) }
+        let wantsLevels = verb.test == .these([.mcnemar])
+        for name in [before, after] {
+          if wantsLevels { categorical(name, as: "mcnemar") } else { numeric(name) }
+        }
       }
     }
   }

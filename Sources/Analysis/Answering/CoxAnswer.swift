@@ -67,6 +67,7 @@ struct HazardRows {
     do throws(Refusal) {
       let design = try ModelTerms(terms, rows: candidates, in: cohort, per: verb.per)
       notes += design.notes.filter { !notes.contains($0) }
+      if single == nil { noteIncomplete(terms, candidates, complete: design.rows.count) }
       count(design, terms, context)
       let model = try fitted(design)
       add(model, design, context)
@@ -82,7 +83,28 @@ struct HazardRows {
       let what = single.map { "The model of \($0)" } ?? "The multivariable model"
       notes.append(
         Note(.refusal, variable: single, "\(what) is not fitted: \(error.sentence)."))
+      if verb.checksProportionalHazards, single == nil || verb.multivariable.isEmpty {
+        rows.add(
+          RowPlace(context: "cox_zph", variable: single ?? "GLOBAL"),
+          Statistic.refused(["statistic", "parameter", "p.value"], Refusal("no model is fitted")))
+      }
     }
+  }
+
+  /// Says who is left out of the multivariable model, and for want of what.
+  private mutating func noteIncomplete(_ terms: [ModelTerm], _ candidates: [Int], complete: Int) {
+    let out = candidates.count - complete
+    guard out > 0 else { return }
+    let variables = terms.flatMap(\.factors).compactMap(cohort.variable)
+    let reasons = variables.compactMap { variable -> String? in
+      let count = candidates.count { !variable.column.isPresent($0) }
+      return count > 0 ? "\(variable.label) missing in \(count)" : nil
+    }
+    notes.append(
+      Note(
+        .remark,
+        "\(out) of \(candidates.count) patients are not in the multivariable model: "
+          + reasons.joined(separator: ", ") + "."))
   }
 
   private func fitted(_ design: ModelTerms) throws(Refusal) -> CoxModel {

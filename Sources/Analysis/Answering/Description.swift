@@ -5,13 +5,14 @@ internal import Statistics
 struct Description {
   let question: Question
   let interval: Proportion.Interval
+  let percent: Summarize.Percent
 
   init(_ question: Question) {
     self.question = question
     if case .summarize(let summarize) = question.verb {
-      interval = summarize.interval
+      (interval, percent) = (summarize.interval, summarize.percent)
     } else {
-      interval = .wilson
+      (interval, percent) = (.wilson, .column)
     }
   }
 
@@ -47,14 +48,21 @@ struct Description {
     into rows: inout Rows
   ) {
     let present = part.rows.compactMap { column[$0] }
+    let everyone = selection.rows.compactMap { column[$0] }
     let (interval, confidence) = (interval, question.confidence)
     for (index, level) in column.levels.enumerated() {
-      let n = present.filter { $0 == index }.count
+      let n = present.count { $0 == index }
+      let total =
+        switch percent {
+        case .column: present.count
+        case .row: everyone.count { $0 == index }
+        case .cell: everyone.count
+        }
       var place = selection.place("categorical", variable.name, in: part)
       place.level = level.label
-      rows.add(place, [.count("n", n), .count("N", present.count)])
+      rows.add(place, [.count("n", n), .count("N", total)])
       rows.add(place, names: ["p", "conf.low", "conf.high"]) { () throws(StatisticsError) in
-        let proportion = try Proportion(count: n, of: present.count)
+        let proportion = try Proportion(count: n, of: total)
         return [.number("p", proportion.estimate)]
           + Statistic.interval(try proportion.confidenceInterval(interval, level: confidence))
       }

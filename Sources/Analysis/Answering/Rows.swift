@@ -34,11 +34,11 @@ struct Statistic {
   /// The limits of an interval, under a prefix such as `median.`.
   static func interval(
     _ interval: ConfidenceInterval?, prefix: String = "",
-    orElse reason: String = "not defined for these data"
+    orElse reason: String = "not defined for these data", warning: String? = nil
   ) -> [Statistic] {
     [
-      number(prefix + "conf.low", interval?.lower, orElse: reason),
-      number(prefix + "conf.high", interval?.upper, orElse: reason),
+      number(prefix + "conf.low", interval?.lower, orElse: reason, warning: warning),
+      number(prefix + "conf.high", interval?.upper, orElse: reason, warning: warning),
     ]
   }
 }

@@ -35,6 +35,7 @@ extension Question {
       case .pair(let before, let after):
         guard let first = cohort.variable(before.text), let second = cohort.variable(after.text)
         else { continue }
+        for variable in [first, second] { table.describe(variable) }
         table.testPairs(first, second, verb.test)
         table.effects(verb.effects, ofPairs: first, second)
       }

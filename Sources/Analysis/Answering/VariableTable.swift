@@ -8,6 +8,7 @@ struct VariableTable {
   private let description: Description
   private let options: TestOptions
   private var rows: Rows
+  private var described: Set<String> = []
   private var tests: [TestOfVariable] = []
   private var notes: [Note] = []
 
@@ -19,8 +20,9 @@ struct VariableTable {
     rows = Rows(analysis: question.id)
   }
 
-  /// Describes one variable.
+  /// Describes one variable, unless it was described before.
   mutating func describe(_ variable: Variable) {
+    guard described.insert(variable.name).inserted else { return }
     description.describe(variable, selection, into: &rows)
   }
 

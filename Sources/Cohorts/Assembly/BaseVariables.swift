@@ -93,6 +93,12 @@ extension Assembly {
       let levels = column.levels.map(\.code)
       sentence += " with \(counted(levels.count, "level")): \(listed(levels, limit: 8))"
     }
+    if let exception = decoded.almostNumeric {
+      isWarning = true
+      sentence +=
+        ", although most cells are numbers, because of \(quoted(exception.text)) in line "
+        + "\(exception.line); declare its type, or the code as missing"
+    }
     if let distinct = decoded.distinctNumbers, distinct < 6 {
       isWarning = !dictionary.onlyInFormulas.contains(name)
       sentence +=

@@ -173,7 +173,7 @@ extension Assembly {
     return Cohort(
       count: rows.count, ids: ids.map { all in rows.map { all[$0] } },
       weights: weights.map { all in rows.map { all[$0] } }, variables: kept, outcomes: followed,
-      flow: flow, echoes: echoes, digest: table.digest,
+      flow: flow, echoes: echoes, fileName: request.fileName, digest: table.digest,
       delimiter: request.declaration.delimiter ?? table.detectedDelimiter ?? UInt8(ascii: ","),
       symbols: known)
   }

@@ -14,6 +14,8 @@ public struct Cohort: Sendable {
   public let flow: PopulationFlow
   /// The choices that were made while reading.
   public let echoes: [Echo]
+  /// The file's name as the user gave it, without folders.
+  public let fileName: String
   /// The SHA-256 of the file's bytes in lower-case hexadecimal.
   public let digest: String
   /// The delimiter of the file's fields, declared or detected.
@@ -23,23 +25,24 @@ public struct Cohort: Sendable {
 
   init(
     count: Int, ids: [String]?, weights: [Double]?, variables: [Variable], outcomes: [Outcome],
-    flow: PopulationFlow, echoes: [Echo], digest: String, delimiter: UInt8,
+    flow: PopulationFlow, echoes: [Echo], fileName: String, digest: String, delimiter: UInt8,
     symbols: [String: Symbol]
   ) {
     (self.count, self.ids, self.weights) = (count, ids, weights)
     (self.variables, self.outcomes) = (variables, outcomes)
     (self.flow, self.echoes, self.digest) = (flow, echoes, digest)
+    self.fileName = fileName.split(separator: "/").last.map(String.init) ?? fileName
     (self.delimiter, self.symbols) = (delimiter, symbols)
   }
 
   /// A table that was not read from a file; formulas know none of its variables.
   package init(
     count: Int, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow, echoes: [Echo],
-    digest: String
+    fileName: String = "cohort.csv", digest: String
   ) {
     self.init(
       count: count, ids: nil, weights: nil, variables: variables, outcomes: outcomes, flow: flow,
-      echoes: echoes, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:])
+      echoes: echoes, fileName: fileName, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:])
   }
 
   /// The variable with a name.

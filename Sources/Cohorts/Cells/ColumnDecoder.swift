@@ -5,6 +5,14 @@ struct DecodedColumn {
   var isInferred = false
   /// How many different numbers an inferred numeric column holds.
   var distinctNumbers: Int?
+  /// Of a column inferred as levels although most cells are numbers, the first that is none.
+  var almostNumeric: Exception?
+
+  /// A cell that is unlike the others.
+  struct Exception {
+    let text: String
+    let line: Int
+  }
 }
 
 /// Reads one raw column as one variable.
@@ -33,9 +41,17 @@ struct ColumnDecoder {
 
   /// Decodes all cells; what is wrong with them is in `problems`.
   mutating func decode(_ raw: RawColumn) -> DecodedColumn {
-    let declared = declaration.type ?? (declaration.levels == nil ? nil : .categorical)
-    guard let type = declared else { return inferred(raw) }
+    guard let type = declaredType else { return inferred(raw) }
     return DecodedColumn(type: type, column: decode(raw, as: type))
+  }
+
+  /// The type that the plan gives, in words or by what only one type has.
+  private var declaredType: VariableType? {
+    if let type = declaration.type { return type }
+    if declaration.levels != nil { return .categorical }
+    let isNumber =
+      declaration.range != nil || declaration.unit != nil || declaration.distribution == .skewed
+    return isNumber ? .continuous : nil
   }
 
   private mutating func inferred(_ raw: RawColumn) -> DecodedColumn {
@@ -45,7 +61,24 @@ struct ColumnDecoder {
     if case .numeric(let numbers) = column {
       distinct = Set((0..<numbers.count).compactMap { numbers[$0] }).count
     }
-    return DecodedColumn(type: type, column: column, isInferred: true, distinctNumbers: distinct)
+    return DecodedColumn(
+      type: type, column: column, isInferred: true, distinctNumbers: distinct,
+      almostNumeric: type == .categorical ? almostNumeric(raw) : nil)
+  }
+
+  /// The first cell that keeps a column of numbers from being read as one, where most are numbers.
+  private func almostNumeric(_ raw: RawColumn) -> DecodedColumn.Exception? {
+    var (numbers, all) = (0, 0)
+    var first: DecodedColumn.Exception?
+    for row in 0..<raw.count {
+      guard let found = present(raw.cell(row)) else { continue }
+      all += 1
+      if found.number.value != nil { numbers += 1 } else if first == nil {
+        first = DecodedColumn.Exception(
+          text: String(decoding: found.cell, as: UTF8.self), line: lines[row])
+      }
+    }
+    return 2 * numbers > all ? first : nil
   }
 
   private mutating func decode(_ raw: RawColumn, as type: VariableType) -> Column {

@@ -65,7 +65,7 @@ struct PopulationSection {
 
   /// One line for the file, each step, each landmark and each analysis that left patients out.
   private var flow: [String] {
-    let file = Provenance.fileName(results.study.cohort.file.text)
+    let file = results.cohort.fileName
     let read = "\(cohort.flow.read) patients read from \(file)."
     return [read] + steps + ["\(cohort.flow.remaining) patients in the population."] + landmarks
       + exclusions

@@ -43,7 +43,8 @@ import TestSupport
     let study = try SmallStudy(
       csv: Self.csv, declarations: Self.outcomes,
       analyses: ["{kaplan_meier: os, at: [12, 30]}", "{kaplan_meier: os, by: g}"])
-    #expect(disagreement(study.number("survival_at", "estimate", level: "12"), 6.0 / 7 * 0.75) == nil)
+    #expect(
+      disagreement(study.number("survival_at", "estimate", level: "12"), 6.0 / 7 * 0.75) == nil)
     #expect(study.number("survival_at", "n.risk", level: "12") == 4)
     #expect(study.number("survival_at", "n.event", level: "12") == 2)
     #expect(study.row("survival_at", "estimate", level: "30")?.warning != nil)
@@ -66,11 +67,13 @@ import TestSupport
     let study = try SmallStudy(
       csv: Self.csv, declarations: Self.outcomes,
       analyses: [
-        "{id: m, cox: os, univariable: [g, id]}", "{id: p, cox: os, univariable: [id], per: {id: 10}}",
+        "{id: m, cox: os, univariable: [g, id]}",
+        "{id: p, cox: os, univariable: [id], per: {id: 10}}",
       ])
     #expect(study.number("cox_univariable", "n.obs", variable: "g", level: "a") == 4)
     #expect(study.number("cox_univariable", "n.event", variable: "g", level: "b") == 1)
-    let plain = try #require(study.number("cox_univariable", "coefficient", variable: "id", analysis: "m"))
+    let plain = try #require(
+      study.number("cox_univariable", "coefficient", variable: "id", analysis: "m"))
     let per = study.number("cox_univariable", "coefficient", variable: "id", analysis: "p")
     #expect(disagreement(per, 10 * plain, relative: 1e-8) == nil)
   }

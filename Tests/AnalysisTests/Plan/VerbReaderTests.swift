@@ -17,7 +17,9 @@ import Testing
     #expect(first.note == "A note" && first.purpose == .primary)
     #expect(first.by.map(\.text) == ["alive", "low"] && first.subset?.text == "age > 20")
     let second = questions[2]
-    #expect(second.confidence == 0.9 && second.alternative == .less && second.adjust == .benjaminiHochberg)
+    #expect(
+      second.confidence == 0.9 && second.alternative == .less && second.adjust == .benjaminiHochberg
+    )
     #expect(second.published.map(\.path.text) == ["age.Survivors.mean", "age.p.value"])
     #expect(second.published[0].value == "113.30" && second.published[0].differs == nil)
     #expect(second.published[1].source == "Moos 2026, Table 2")
