@@ -76,7 +76,7 @@ extension TestKey {
 }
 
 extension [TestOfVariable] {
-  /// Adjusts the p-values over the variables: the family is the first tests of all, or the second …
+  /// Adjusts the p-values over the variables; the first tests of all are one family, the second another.
   ///
   /// A p-value that could not be computed does not count in the family.
   func adjusted(_ method: PValueAdjustment) -> [TestOfVariable] {

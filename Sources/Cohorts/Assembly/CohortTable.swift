@@ -42,7 +42,8 @@ public struct Cohort: Sendable {
   ) {
     self.init(
       count: count, ids: nil, weights: nil, variables: variables, outcomes: outcomes, flow: flow,
-      echoes: echoes, fileName: fileName, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:])
+      echoes: echoes, fileName: fileName, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:]
+    )
   }
 
   /// The variable with a name.

@@ -73,7 +73,9 @@ struct ColumnDecoder {
     for row in 0..<raw.count {
       guard let found = present(raw.cell(row)) else { continue }
       all += 1
-      if found.number.value != nil { numbers += 1 } else if first == nil {
+      if found.number.value != nil {
+        numbers += 1
+      } else if first == nil {
         first = DecodedColumn.Exception(
           text: String(decoding: found.cell, as: UTF8.self), line: lines[row])
       }

@@ -47,7 +47,11 @@ struct SurvivalFigure {
 
   /// Medians that were reached.
   private var guides: [StepPlot.Guide] {
-    curves.compactMap { curve in median(of: curve)?.number.map { StepPlot.Guide(x: $0, y: 0.5) } }
+    var guides: [StepPlot.Guide] = []
+    for curve in curves {
+      if let median = median(of: curve)?.number { guides.append(StepPlot.Guide(x: median, y: 0.5)) }
+    }
+    return guides
   }
 
   private func median(of curve: SurvivalCurve) -> Finding? {
