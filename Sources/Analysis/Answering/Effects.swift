@@ -23,6 +23,45 @@ extension NumericTests {
         return try refusing(names: labels) { () throws(StatisticsError) in
           [.number("estimate", try KruskalWallis(samples).epsilonSquared)]
         }
+      case .cohensD, .hedgesG:
+        let (a, b) = try two()
+        return try refusing(names: labels) { () throws(StatisticsError) in
+          try options.statistics(of: CohensD(a, b), key)
+        }
+      case .smd:
+        let (a, b) = try two()
+        return try refusing(names: labels) { () throws(StatisticsError) in
+          try options.statistics(of: StandardizedMeanDifference(a, b))
+        }
+      case .rankBiserial:
+        let (a, b) = try two()
+        return try refusing(names: labels) { () throws(StatisticsError) in
+          let effect = try RankBiserial(a, b)
+          return [.number("estimate", effect.estimate)]
+            + Statistic.interval(try effect.confidenceInterval(level: options.level))
+        }
+      case .meanDifference, .cramersV, .riskDifference, .riskRatio, .oddsRatio,
+        .numberNeededToTreat:
+        throw .notBuilt
+      }
+    }
+  }
+}
+
+extension CategoricalTests {
+  /// One effect size of the variable between the groups.
+  func effect(_ key: EffectKey) -> [Statistic] {
+    statistics(of: key) { () throws(Refusal) in
+      switch key {
+      case .cramersV:
+        return try refusing(names: labels) { () throws(StatisticsError) in
+          [.number("estimate", try CramersV(counts).estimate)]
+        }
+      case .smd where counts.count == 2:
+        return try refusing(names: labels) { () throws(StatisticsError) in
+          try options.statistics(
+            of: StandardizedMeanDifference(counts: counts[0], counts[1]))
+        }
       default: throw .notBuilt
       }
     }
@@ -33,9 +72,16 @@ extension PairTests {
   /// One effect size of the differences, before − after.
   func effect(_ key: EffectKey) -> [Statistic] {
     statistics(of: key) { () throws(Refusal) in
-      guard key == .hodgesLehmann else { throw .notBuilt }
-      return try refusing { () throws(StatisticsError) in
-        try options.pseudomedian(zip(first, second).map { $0 - $1 })
+      switch key {
+      case .hodgesLehmann:
+        try refusing { () throws(StatisticsError) in
+          try options.pseudomedian(zip(first, second).map { $0 - $1 })
+        }
+      case .cohensD, .hedgesG:
+        try refusing { () throws(StatisticsError) in
+          try options.statistics(of: CohensD(paired: Sample(first), Sample(second)), key)
+        }
+      default: throw .notBuilt
       }
     }
   }
@@ -45,8 +91,15 @@ extension OneSampleTests {
   /// One effect size of the sample.
   func effect(_ key: EffectKey) -> [Statistic] {
     statistics(of: key) { () throws(Refusal) in
-      guard key == .hodgesLehmann else { throw .notBuilt }
-      return try refusing { () throws(StatisticsError) in try options.pseudomedian(values) }
+      switch key {
+      case .hodgesLehmann:
+        try refusing { () throws(StatisticsError) in try options.pseudomedian(values) }
+      case .cohensD, .hedgesG:
+        try refusing { () throws(StatisticsError) in
+          try options.statistics(of: CohensD(Sample(values), mu: options.mu), key)
+        }
+      default: throw .notBuilt
+      }
     }
   }
 }
@@ -61,6 +114,26 @@ extension TestOptions {
         + Statistic.refused(["conf.low", "conf.high"], .notBuilt)
     }
     return try statistics(of: median, method)
+  }
+
+  /// Cohen's d, or Hedges's g made of it.
+  fileprivate func statistics(
+    of d: CohensD, _ key: EffectKey
+  ) throws(StatisticsError) -> [Statistic] {
+    guard key == .hedgesG else {
+      return [.number("estimate", d.estimate)]
+        + Statistic.interval(try d.confidenceInterval(level: level, alternative))
+    }
+    let g = try HedgesG(d)
+    return [.number("estimate", g.estimate)]
+      + Statistic.interval(try g.confidenceInterval(level: level, alternative))
+  }
+
+  fileprivate func statistics(
+    of difference: StandardizedMeanDifference
+  ) throws(StatisticsError) -> [Statistic] {
+    [.number("estimate", difference.estimate), .number("std.error", difference.standardError)]
+      + Statistic.interval(try difference.confidenceInterval(level: level))
   }
 
   fileprivate func statistics(

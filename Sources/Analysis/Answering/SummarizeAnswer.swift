@@ -52,7 +52,7 @@ extension Question {
       guard let variable = cohort.variable(name.text) else { continue }
       table.describe(variable)
       if selection.by != nil { table.test(variable, verb.test) }
-      table.refuseEffects(verb.effects, variable: name.text)
+      table.effects(verb.effects, of: variable)
     }
     return table.answer
   }

@@ -97,6 +97,9 @@ struct VariableTable {
         let values = variable.column.numbers(selection.rows) ?? []
         let tests = OneSampleTests(variable.name, values, options: options)
         add(effect, variable.name, tests.effect(effect))
+      case .categorical(let column) where selection.by != nil:
+        let tests = CategoricalTests(variable, column, selection, options: options)
+        add(effect, variable.name, tests.effect(effect))
       case .categorical, .date, .text:
         refuseEffects([effect], variable: variable.name)
       }
