@@ -37,12 +37,17 @@ struct Provenance: Equatable, Sendable {
     dataDigest = results.cohort.digest
     conventions = study.conventions
     synthetic = study.cohort.synthetic
-    seeds = results.answers.compactMap { Self.seed(of: $0.question) }
+    seeds = results.answers.compactMap(Self.seed)
   }
 
-  private static func seed(of question: Question) -> Seed? {
-    guard case .roc(let roc) = question.verb, roc.interval == .bootstrap else { return nil }
-    return Seed(analysis: question.id, value: roc.seed, replicates: roc.replicates)
+  /// The seed of an analysis whose random numbers gave a result.
+  private static func seed(of answer: Answer) -> Seed? {
+    guard case .roc(let roc) = answer.question.verb, roc.interval == .bootstrap,
+      answer.findings.contains(where: {
+        $0.context == "roc_auc" && $0.statistic == "conf.low" && $0.isResult
+      })
+    else { return nil }
+    return Seed(analysis: answer.question.id, value: roc.seed, replicates: roc.replicates)
   }
 
   /// The last part of a path.

@@ -50,7 +50,12 @@ public struct StudyFormat: Sendable {
 
   /// The decimals of times in a unit: none for days, two for years, else one.
   func timeDecimals(in question: Question) -> Int {
-    let unit = question.outcome.flatMap { cohort.outcome($0)?.unit }?.lowercased() ?? ""
+    timeDecimals(question.outcome.flatMap { cohort.outcome($0)?.unit })
+  }
+
+  /// The decimals of times in a unit.
+  func timeDecimals(_ unit: String?) -> Int {
+    let unit = unit?.lowercased() ?? ""
     return unit.hasPrefix("d") ? 0 : unit.hasPrefix("y") ? 2 : 1
   }
 }

@@ -74,8 +74,8 @@ struct Sieve {
     do throws(Problem) { mask = try cohort.mask(condition) } catch {
       throw Refusal(error.sentence)
     }
-    leaveOut("outside the subset `\(condition.text)`") { mask[$0] == false }
-    leaveOut("subset `\(condition.text)` unknown: a value is missing") { mask[$0] == nil }
+    leaveOut("outside the subset “\(condition.text)”") { mask[$0] == false }
+    leaveOut("subset “\(condition.text)” unknown: a value is missing") { mask[$0] == nil }
   }
 
   /// Keeps the rows that have a level; of a landmark status, says who was censored too early.

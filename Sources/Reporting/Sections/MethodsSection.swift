@@ -21,9 +21,9 @@ struct MethodsSection {
     self.results = results
     self.format = format
     self.numbering = numbering
-    ran = results.answers.filter { $0.findings.contains { $0.value != .none } }
+    ran = results.answers.filter { $0.findings.contains(where: \.isResult) }
     let rows = ran.lazy.flatMap(\.findings)
-    contexts = rows.filter { $0.value != .none }.map(\.context).distinct()
+    contexts = rows.filter(\.isResult).map(\.context).distinct()
   }
 
   /// The section.
@@ -39,14 +39,14 @@ struct MethodsSection {
   /// The tables and figures of the answers that hold numbers of these contexts.
   private func places(_ contexts: Set<String>) -> String {
     ran.filter { answer in
-      answer.findings.contains { contexts.contains($0.context) && $0.value != .none }
+      answer.findings.contains { contexts.contains($0.context) && $0.isResult }
     }
     .map { numbering.name(of: $0.question.id) }.joined(separator: ", ")
   }
 
   /// The conventions of the answers that hold numbers of a context, each once.
   func conventions(of contexts: Set<String>) -> [Conventions] {
-    ran.filter { $0.findings.contains { contexts.contains($0.context) && $0.value != .none } }
+    ran.filter { $0.findings.contains { contexts.contains($0.context) && $0.isResult } }
       .map(\.question.conventions)
       .reduce(into: []) { known, own in if !known.contains(own) { known.append(own) } }
   }
@@ -104,7 +104,9 @@ struct MethodsSection {
 
   /// The rule by which tests were chosen, where one chose.
   private var rule: [String] {
-    let chosen = ran.filter { answer in answer.findings.contains { $0.statistic == "reason" } }
+    let chosen = ran.filter { answer in
+      answer.findings.contains { $0.statistic == "reason" && contexts.contains($0.context) }
+    }
     guard !chosen.isEmpty else { return [] }
     let welch = chosen.contains { $0.question.conventions.twoGroupT == .welch }
     let two = welch ? "Welch’s t-test" : "the t-test of the conventions"
@@ -127,7 +129,9 @@ struct MethodsSection {
   }
 
   private var adjustments: [String] {
-    let adjusted = ran.filter { $0.question.adjust != .none }
+    let adjusted = ran.filter { answer in
+      answer.findings.contains { $0.statistic == "p.value.adjusted" && $0.isResult }
+    }
     guard !adjusted.isEmpty else { return ["No p-value is adjusted for multiple testing."] }
     return adjusted.map { answer in
       let method = Self.adjustmentNames[answer.question.adjust.rawValue] ?? ""
@@ -153,7 +157,11 @@ struct MethodsSection {
   private var survival: [String] {
     let own: Set<String> = ["survival", "survival_at"]
     guard !own.isDisjoint(with: contexts) else { return [] }
-    let tests = contexts.filter { SurvivalSection.tests.contains($0) }.map(MethodName.words)
+    let tests = ran.flatMap(\.findings).filter {
+      SurvivalSection.tests.contains($0.context) && $0.statistic == "method"
+        && contexts.contains($0.context)
+    }
+    .compactMap(\.text).distinct()
     let compared =
       tests.isEmpty ? [] : ["Groups are compared by the \(tests.joined(separator: ", "))."]
     return ["Survival is estimated by Kaplan and Meier’s method."] + intervals
@@ -185,7 +193,7 @@ struct MethodsSection {
 
   private var general: [String] {
     guard !ran.isEmpty else { return [] }
-    let hasTests = ran.flatMap(\.findings).contains { $0.statistic == "p.value" }
+    let hasTests = ran.flatMap(\.findings).contains { $0.statistic == "p.value" && $0.isResult }
     return (hasTests ? [alternatives] + adjustments : []) + [levels, MethodsSection.missing]
       + purposes
   }
@@ -225,5 +233,12 @@ struct MethodsSection {
     style == .standard
       ? "p-values have three decimals, more where rounding would carry one below 0.05 up to 0.050."
       : "p-values follow the style “\(style.rawValue)”."
+  }
+}
+
+extension Finding {
+  /// Whether the row holds what was found, not only who was counted or what was tried.
+  var isResult: Bool {
+    number != nil && !["nobs", "n.obs", "n.event", "min.expected"].contains(statistic)
   }
 }

@@ -27,38 +27,23 @@ struct PopulationSection {
     return ([n + " patients were analysed."] + survivals).joined(separator: " ")
   }
 
-  /// Events and follow-up of each outcome whose survival was estimated.
+  /// Events and follow-up of each outcome that is estimated or modelled, in all of the population.
   private var survivals: [String] {
-    var known: Set<String> = []
-    return results.answers.compactMap { answer in
-      guard case .kaplanMeier(let survival) = answer.question.verb,
-        answer.question.subset == nil, known.insert(survival.outcome.text).inserted
-      else { return nil }
-      return sentence(survival.outcome.text, answer)
+    results.followUps.map { followUp in
+      let outcome = cohort.outcome(followUp.outcome)
+      let noun = followUp.events == 1 ? " event" : " events"
+      let known =
+        followUp.count == cohort.count
+        ? "" : " in " + NumberFormat.count(Double(followUp.count)) + " patients"
+      let median = followUp.median.map { median in
+        let unit = outcome?.unit.map { " " + $0 } ?? ""
+        return ", median follow-up "
+          + NumberFormat.decimals(median, format.timeDecimals(outcome?.unit))
+          + unit + " (reverse Kaplan–Meier)"
+      }
+      return format.label(followUp.outcome) + ": "
+        + NumberFormat.count(Double(followUp.events)) + noun + known + (median ?? "") + "."
     }
-  }
-
-  private func sentence(_ outcome: String, _ answer: Answer) -> String? {
-    let counts = answer.findings.filter { $0.context == "survival" && $0.statistic == "events" }
-    let whole = counts.first { $0.group1Level == nil }?.number
-    let events = whole ?? counts.compactMap(\.number).reduce(0, +)
-    guard !counts.isEmpty else { return nil }
-    let label = format.label(outcome)
-    let noun = events == 1 ? " event" : " events"
-    return label + ": " + NumberFormat.count(events) + noun + followUp(in: answer) + "."
-  }
-
-  private func followUp(in answer: Answer) -> String {
-    let own = AnswerFormat(answer, in: format)
-    let row = answer.findings.first {
-      $0.context == "follow_up" && $0.statistic == "median" && $0.group1Level == nil
-    }
-    guard let row, let median = own.text(row) else { return "" }
-    let outcome = answer.question.outcome
-    let unit = outcome.flatMap { cohort.outcome($0)?.unit }.map { " " + $0 } ?? ""
-    let interval = own.interval("follow_up", "median.", of: row.variable)
-    let words = interval.map { " (\(own.intervalName) \($0))" } ?? ""
-    return ", median follow-up " + median + unit + words
   }
 
   // MARK: - Flow

@@ -145,7 +145,8 @@ struct SurvivalSection {
     index.findings.filter { Self.tests.contains($0.context) && $0.statistic == "p.value" }
       .map { row in
         let pair = row.variableLevel.map { " (" + $0 + ")" } ?? ""
-        let name = MethodName.words(row.context).capitalisedFirst + pair
+        let method = index.sibling("method", of: row)?.text ?? MethodName.words(row.context)
+        let name = method.capitalisedFirst + pair
         guard let p = row.number else {
           return name + ": not computed; " + (row.error ?? "no reason given") + "."
         }

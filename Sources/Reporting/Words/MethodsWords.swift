@@ -53,7 +53,7 @@ struct TestConventions {
       "The signed-rank p is exact below 50 pairs without ties, else a normal approximation with"
         + " continuity correction."
     case .exactToTwentyElseT:
-      "The signed-rank p is exact to 20 pairs, else by Student’s t approximation."
+      "The signed-rank p is exact to 20 pairs."
     case .normal: "The signed-rank p is a normal approximation."
     }
   }
@@ -108,7 +108,7 @@ struct DiscriminationWords {
       }
     }
     return classes + Set(questions.map { $1.interval.rawValue }).sorted().compactMap(interval)
-      + bootstraps(questions) + [thresholds]
+      + [thresholds]
   }
 
   private func direction(_ roc: ReceiverOperating) -> String {
@@ -122,13 +122,6 @@ struct DiscriminationWords {
 
   private func interval(_ kind: String) -> String? {
     kind == "delong" ? "Intervals of areas under curves are DeLong’s." : nil
-  }
-
-  private func bootstraps(_ questions: [(Question, ReceiverOperating)]) -> [String] {
-    questions.filter { $1.interval == .bootstrap }.map { question, roc in
-      "Intervals of areas in \(numbering.name(of: question.id)) are stratified bootstrap"
-        + " percentiles, \(roc.replicates) replicates, seed \(roc.seed)."
-    }
   }
 
   private var thresholds: String {
@@ -157,13 +150,40 @@ struct RegressionWords {
       return model.ties ?? answer.question.conventions.ties
     }
     let names = Set(ties.map(\.rawValue)).sorted().map(\.capitalisedFirst)
-    let check =
-      contexts.contains("cox_zph")
-      ? [" Proportional hazards are tested on scaled Schoenfeld residuals."] : []
     return [
       "Hazards are modelled by Cox regression, ties by \(names.joined(separator: " and "))’s method,"
-        + " intervals by Wald’s." + check.joined()
-    ]
+        + " intervals by Wald’s."
+    ] + strata + check
+  }
+
+  private var models: [(Question, CoxRegression)] {
+    ran.compactMap { answer in
+      if case .cox(let model) = answer.question.verb { (answer.question, model) } else { nil }
+    }
+  }
+
+  private var strata: [String] {
+    models.filter { !$1.strata.isEmpty }.map { question, model in
+      "The models of \(numbering.name(of: question.id)) are stratified by "
+        + model.strata.map(\.text).joined(separator: " and ") + "."
+    }
+  }
+
+  private var check: [String] {
+    guard contexts.contains("cox_zph") else { return [] }
+    let scales = models.filter { $1.checksProportionalHazards }.map { Self.scale($1.transform) }
+    return scales.distinct().map {
+      "Proportional hazards are tested on scaled Schoenfeld residuals against \($0)."
+    }
+  }
+
+  private static func scale(_ transform: CoxRegression.Transform) -> String {
+    switch transform {
+    case .km: "1 − the Kaplan–Meier estimate"
+    case .identity: "time"
+    case .log: "the logarithm of time"
+    case .rank: "the rank of time"
+    }
   }
 
   private var logistic: [String] {

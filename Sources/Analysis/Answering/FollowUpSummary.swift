@@ -1,0 +1,51 @@
+internal import Cohorts
+internal import Statistics
+
+/// How long the population was followed for one outcome, and how often the event came.
+public struct FollowUpSummary: Equatable, Sendable {
+  /// The outcome's name.
+  public let outcome: String
+  /// The patients whose follow-up is known.
+  public let count: Int
+  /// Their events.
+  public let events: Int
+  /// The median follow-up by the reverse Kaplan–Meier estimate; `nil` when it is not reached.
+  public let median: Double?
+}
+
+extension StudyResults {
+  /// The follow-up of each time-to-event outcome that the study estimates or models, in the order
+  /// of the analyses; outcomes with competing events are left out.
+  public var followUps: [FollowUpSummary] {
+    var names: [String] = []
+    for question in study.questions {
+      let name: String
+      switch question.verb {
+      case .kaplanMeier(let verb): name = verb.outcome.text
+      case .cox(let verb): name = verb.outcome.text
+      default: continue
+      }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.compactMap(cohort.outcome).compactMap { $0.followUp(ofRows: cohort.count) }
+  }
+}
+
+extension Outcome {
+  fileprivate func followUp(ofRows count: Int) -> FollowUpSummary? {
+    guard events.count == 1 else { return nil }
+    var followUps: [FollowUp] = []
+    for row in 0..<count {
+      guard let time = times[row], let ending = ending(row),
+        let followUp = try? FollowUp(time: time, isEvent: ending == 1)
+      else { continue }
+      followUps.append(followUp)
+    }
+    guard let curve = try? KaplanMeier.ofFollowUp(FollowUp.tyingNearTimes(followUps)) else {
+      return nil
+    }
+    return FollowUpSummary(
+      outcome: name, count: followUps.count, events: followUps.count { $0.isEvent },
+      median: curve.median().estimate)
+  }
+}
