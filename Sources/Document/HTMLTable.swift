@@ -135,7 +135,7 @@ extension Table {
 
 extension Table.Cell {
   /// Whether nothing stands in it.
-  var isEmpty: Bool { content.isEmpty && notes.isEmpty }
+  var isEmpty: Bool { content.plainText.isEmpty && notes.isEmpty }
 }
 
 extension Table.Row {

@@ -105,7 +105,7 @@ public struct CheckSummary {
 
   /// A number as it stands in a file.
   private func plain(_ value: Double) -> String {
-    Int(exactly: value).map(String.init) ?? NumberFormat.significant(value, 6)
+    Int(exactly: value).map(String.init) ?? "\(value)"
   }
 
   /// Rows padded so that their columns stand under each other.

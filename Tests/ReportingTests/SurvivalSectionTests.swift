@@ -49,7 +49,11 @@ import Testing
   @Test func `the test stands in words`() {
     let page = Report(Fixture.results([Self.answer()])).document().markdown()
     #expect(page.contains("Log-rank test: χ² = 6.10, df = 1, p = 0.013."))
-    #expect(page.contains("88 patients were analysed. Overall survival: 2 events."))
+    // Censored at 1 and 4: the reverse curve falls to 3/4 at 1 and to 0 at 4.
+    #expect(
+      page.contains(
+        "88 patients were analysed. Overall survival: 2 events in 4 patients, median follow-up "
+          + "4.0 months (reverse Kaplan–Meier)."))
   }
 
   /// Times 2 and 9 end in the event, 5 and 14 do not; at 0, 12 (months) the counts add up to 4.

@@ -38,7 +38,11 @@ struct ROCSection {
 
   private func positiveWords(_ side: String) -> String {
     guard let positive = roc.positive?.text else { return "n " + side }
-    return side == "positive" ? "n " + positive : "n others"
+    if side == "positive" { return "n " + positive }
+    guard case .categorical(let column)? = format.study.cohort.variable(roc.outcome.text)?.column
+    else { return "n others" }
+    let others = column.levels.filter { $0.label != positive && $0.code != positive }
+    return others.count == 1 ? "n " + others[0].label : "n others"
   }
 
   private func add(_ predictor: String, _ group: String?, to draft: inout TableDraft) {
@@ -64,25 +68,71 @@ struct ROCSection {
     return draft.cell(text, notes: missing.map { ["Interval: " + $0] } ?? [])
   }
 
-  /// The thresholds with what they achieve.
+  /// The thresholds with what they achieve: a column for each, or a row where they are many.
   func thresholds(number: String, caption: [Inline]) -> Table {
+    let found = index.findings.filter {
+      $0.context == "roc_threshold" && $0.statistic == "threshold"
+    }
+    return found.count <= Self.mostColumns
+      ? columns(of: found, number: number, caption: caption)
+      : rows(number: number, caption: caption)
+  }
+
+  /// The most thresholds that stand side by side.
+  private static let mostColumns = 5
+
+  private func columns(of found: [Finding], number: String, caption: [Inline]) -> Table {
+    var draft = TableDraft()
+    draft.textColumn("")
+    for row in found {
+      let predictor = row.variable.map(format.study.heading) ?? ""
+      let group = row.group1Level.map { ", " + $0 } ?? ""
+      draft.numberColumn(predictor + group + ": " + Self.words(row.variableLevel ?? ""))
+    }
+    draft.rows.append(
+      Table.Row(
+        .plain,
+        [draft.words("Threshold")] + found.map { draft.cell(format.text($0), unless: $0) }))
+    for statistic in performance {
+      let cells = found.map { performanceCell(statistic, beside: $0, &draft) }
+      draft.rows.append(Table.Row(.plain, [draft.words(heading(of: statistic))] + cells))
+    }
+    draft.abbreviations = Self.abbreviations
+    return draft.table(id: format.question.id + "-thresholds", number: number, caption: caption)
+  }
+
+  private func heading(of statistic: String) -> String {
+    let hasLimits = index.findings.contains { $0.statistic == statistic + ".conf.low" }
+    return (Self.heads[statistic] ?? statistic) + (hasLimits ? " (\(format.intervalName))" : "")
+  }
+
+  private func performanceCell(
+    _ statistic: String, beside row: Finding, _ draft: inout TableDraft
+  ) -> Table.Cell {
+    let own = index.sibling(statistic, of: row)
+    let interval = format.interval(
+      "roc_threshold", statistic + ".", of: row.variable, level: row.variableLevel,
+      group: row.group1Level)
+    let text = own.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
+    return draft.cell(text, unless: own)
+  }
+
+  private static let abbreviations = [
+    "CI, confidence interval", "PPV and NPV, positive and negative predictive value",
+    "LR, likelihood ratio",
+  ]
+
+  private func rows(number: String, caption: [Inline]) -> Table {
     var draft = TableDraft()
     draft.textColumn("Predictor")
     if groups.count > 1 { draft.textColumn("Group") }
     draft.textColumn("Rule")
     draft.numberColumn("Threshold")
-    for statistic in performance {
-      let hasLimits = index.findings.contains { $0.statistic == statistic + ".conf.low" }
-      let interval = hasLimits ? " (\(format.intervalName))" : ""
-      draft.numberColumn((Self.heads[statistic] ?? statistic) + interval)
-    }
+    for statistic in performance { draft.numberColumn(heading(of: statistic)) }
     for predictor in index.variables(in: "roc_threshold") {
       for group in groups { addThresholds(of: predictor, group, to: &draft) }
     }
-    draft.abbreviations = [
-      "CI, confidence interval", "PPV and NPV, positive and negative predictive value",
-      "LR, likelihood ratio",
-    ]
+    draft.abbreviations = Self.abbreviations
     return draft.table(
       id: format.question.id + "-thresholds", number: number, caption: caption)
   }
@@ -113,11 +163,7 @@ struct ROCSection {
       cells.append(draft.words(Self.words(rule)))
       cells.append(draft.cell(format.text(row), unless: row))
       for statistic in performance {
-        let own = index.sibling(statistic, of: row)
-        let interval = format.interval(
-          "roc_threshold", statistic + ".", of: predictor, level: rule, group: group)
-        let text = own.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
-        cells.append(draft.cell(text, unless: own))
+        cells.append(performanceCell(statistic, beside: row, &draft))
       }
       draft.rows.append(Table.Row(.plain, cells))
     }

@@ -8,7 +8,7 @@ struct ComparisonTable {
   let format: AnswerFormat
   let comparison: Compare
   private let rows: [TestRow]
-  private let hasDifferences: Bool
+  private let estimates: [EstimateColumn]
   private var draft = TableDraft()
 
   /// The table of one question and its answer.
@@ -18,9 +18,26 @@ struct ComparisonTable {
     let index = format.index
     let rows = Self.names(in: comparison).flatMap { TestRow.all(of: $0, in: index) }
     self.rows = rows
-    hasDifferences = rows.contains {
-      index.number($0.context, "estimate", of: $0.variable) != nil
+    estimates = EstimateColumn.all.filter { column in
+      rows.contains {
+        column.contexts.contains($0.context)
+          && index.number($0.context, "estimate", of: $0.variable) != nil
+      }
     }
+  }
+
+  /// What a test estimates, under a head of its own.
+  private struct EstimateColumn {
+    let heading: String
+    let contexts: Set<String>
+
+    static let differences: Set<String> = ["student_t", "welch_t", "paired_t"]
+    static let all = [
+      EstimateColumn(heading: "Difference", contexts: differences),
+      EstimateColumn(heading: "Mean", contexts: ["one_sample_t"]),
+      EstimateColumn(heading: "Ratio of variances", contexts: ["f_variance"]),
+      EstimateColumn(heading: "Odds ratio", contexts: ["fisher_exact"]),
+    ]
   }
 
   private var index: FindingIndex { format.index }
@@ -62,7 +79,7 @@ struct ComparisonTable {
   private var abbreviations: [String] {
     let hasDegrees = rows.contains { $0.statistic(format).contains("df = ") }
     return (description.contains("SD") ? ["SD, standard deviation"] : [])
-      + (hasDifferences || !effects.isEmpty ? ["CI, confidence interval"] : [])
+      + (!estimates.isEmpty || !effects.isEmpty ? ["CI, confidence interval"] : [])
       + (hasDegrees ? ["df, degrees of freedom"] : [])
   }
 
@@ -81,8 +98,26 @@ struct ComparisonTable {
 
   private var isAdjusted: Bool { format.question.adjust != .none }
 
+  /// The two sides of a difference: the groups that have patients.
   private var direction: String {
-    groups.count == 2 ? ", " + groups.joined(separator: " − ") : ""
+    let compared =
+      isPaired || index.groups.isEmpty
+      ? groups
+      : groups.filter { group in
+        rows.contains {
+          (index.number("missing", "N_nonmiss", of: $0.variable, group: group) ?? 1) > 0
+        }
+      }
+    return compared.count == 2 ? ", " + compared.joined(separator: " − ") : ""
+  }
+
+  /// The head of an effect size, with its interval where it has one.
+  private func heading(of effect: EffectKey) -> String {
+    let name = MethodName.words(effect.rawValue).capitalisedFirst
+    let hasLimits = index.findings.contains {
+      $0.context == effect.rawValue && $0.statistic == "conf.low" && $0.number != nil
+    }
+    return hasLimits ? "\(name) (\(format.intervalName))" : name
   }
 
   private mutating func addColumns() {
@@ -94,13 +129,11 @@ struct ComparisonTable {
       spans.append(Table.Span(Table.Cell([.text(group)]), over: 2))
     }
     let before = draft.columns.count
-    if hasDifferences {
-      draft.numberColumn("Difference (\(format.intervalName))" + direction)
+    for column in estimates {
+      let sides = column.contexts == EstimateColumn.differences ? direction : ""
+      draft.numberColumn("\(column.heading) (\(format.intervalName))" + sides)
     }
-    for effect in effects {
-      let name = MethodName.words(effect.rawValue).capitalisedFirst
-      draft.numberColumn("\(name) (\(format.intervalName))")
-    }
+    for effect in effects { draft.numberColumn(heading(of: effect)) }
     draft.textColumn("Test statistic")
     draft.numberColumn("p")
     if isAdjusted { draft.numberColumn("Adjusted p") }
@@ -183,9 +216,13 @@ struct ComparisonTable {
 
   private mutating func endCells(of test: TestRow) -> [Table.Cell] {
     var cells: [Table.Cell] = []
-    if hasDifferences { cells.append(estimateCell(test.context, of: test.variable)) }
+    for column in estimates {
+      cells.append(
+        column.contexts.contains(test.context)
+          ? estimateCell(test.context, of: test.variable) : Table.Cell.empty)
+    }
     for effect in effects { cells.append(estimateCell(effect.rawValue, of: test.variable)) }
-    cells.append(draft.words(test.statistic(format)))
+    cells.append(Table.Cell([.number(test.statistic(format))]))
     cells.append(pCell("p.value", of: test, isNamed: true))
     if isAdjusted { cells.append(pCell("p.value.adjusted", of: test, isNamed: false)) }
     return cells

@@ -71,7 +71,9 @@ extension String {
   ///
   /// A word that goes on in capitals or symbols, such as `pROC`, is left as it is.
   var capitalisedFirst: String {
-    guard let first, first.isLowercase, dropFirst().first?.isUppercase != true else { return self }
+    guard let first, first.isASCII, first.isLowercase, dropFirst().first?.isUppercase != true else {
+      return self
+    }
     return first.uppercased() + dropFirst()
   }
 }
