@@ -19,7 +19,8 @@ public struct CheckSummary {
   }
 
   private var flow: [String] {
-    var lines = ["\(cohort.fileName): \(cohort.flow.read) patients read"]
+    var lines = study.cohort.synthetic.map { ["synthetic cohort: \($0)"] } ?? []
+    lines.append("\(cohort.fileName): \(cohort.flow.read) patients read")
     for step in cohort.flow.steps {
       let unknown = step.undetermined > 0 ? ", \(step.undetermined) of them undetermined" : ""
       lines.append("  \(step.reason): \(step.removed + step.undetermined) left out\(unknown)")

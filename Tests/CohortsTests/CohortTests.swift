@@ -214,8 +214,7 @@ struct CohortTests {
   @Test func `masks are three-valued and refuse unknown names`() throws {
     let cohort = try read(Self.csv, request(used: ["x"]))
     #expect(try cohort.mask(plan("x > 20")) == [false, false, true, true, true, true, nil])
-    #expect(throws: Problem("there is no variable \"xx\"; did you mean \"x\"?", at: plan("").place))
-    {
+    #expect(throws: Problem("there is no variable \"xx\"", at: plan("").place)) {
       try cohort.mask(plan("xx > 20"))
     }
   }
@@ -255,7 +254,7 @@ struct CohortTests {
     let sex = variable("sex") { $0.reference = plan("w") }
     #expect(
       problems(Self.csv, request([sex])) == [
-        "study.yml:1:1: error: sex has no level \"w\"; did you mean \"m\"?"
+        "study.yml:1:1: error: sex has no level \"w\""
       ])
   }
 }

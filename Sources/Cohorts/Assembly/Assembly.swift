@@ -57,7 +57,7 @@ struct Assembly {
     let known = levels.flatMap { [$0.code, $0.label] }
     let value = NumberCell.value(of: named.text)
     guard CodeBook(known).position(of: trimmedText(named.text), value: value) == nil else { return }
-    let hint = suggestion(for: named.text, among: known)
+    let hint = Suggestion.phrase(for: named.text, among: known)
     problems.add("\(name) has no level \(quoted(named.text))\(hint)", at: named.place)
   }
 

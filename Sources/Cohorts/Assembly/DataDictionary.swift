@@ -93,7 +93,7 @@ struct DataDictionary {
       let known = order.filter { if case .outcome? = entries[$0] { true } else { false } }
       problems.add(
         "there is no time-to-event outcome \(quoted(parent.text))"
-          + suggestion(for: parent.text, among: known), at: parent.place)
+          + Suggestion.phrase(for: parent.text, among: known), at: parent.place)
     case .timeToEvent(let duration, let ending):
       for text in Self.texts(duration, ending) { parse(text) }
     }
@@ -132,7 +132,7 @@ struct DataDictionary {
       let known = order + header.names
       return problems.add(
         "there is no variable or column \(quoted(name.text))"
-          + suggestion(for: name.text, among: known), at: name.place)
+          + Suggestion.phrase(for: name.text, among: known), at: name.place)
     }
     fields.insert(field)
     entries[name.text] = .variable(VariableDeclaration(name: name.text, place: name.place))
@@ -145,7 +145,7 @@ struct DataDictionary {
     guard let field = header.field(named: trimmedText(column.text)) else {
       problems.add(
         "the file has no column \(quoted(column.text))"
-          + suggestion(for: column.text, among: header.names), at: column.place)
+          + Suggestion.phrase(for: column.text, among: header.names), at: column.place)
       return nil
     }
     fields.insert(field)

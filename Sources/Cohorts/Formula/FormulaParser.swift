@@ -175,7 +175,7 @@ struct FormulaParser {
   ) throws(FormulaFault) -> Expression {
     guard let function = Expression.Function(rawValue: name) else {
       let known = Expression.Function.allCases.map(\.rawValue)
-      let hint = suggestion(for: name, among: known)
+      let hint = Suggestion.phrase(for: name, among: known)
       throw FormulaFault(sentence: "there is no function \(quoted(name))\(hint)", offset: offset)
     }
     var operands: [Expression] = []

@@ -67,7 +67,7 @@ struct TypeCheck {
 
   private func named(_ name: String, at offset: Int) throws(FormulaFault) -> TypedFormula {
     guard let symbol = symbols[name] else {
-      let hint = suggestion(for: name, among: symbols.keys.sorted())
+      let hint = Suggestion.phrase(for: name, among: symbols.keys.sorted())
       throw FormulaFault(sentence: "there is no variable \(quoted(name))\(hint)", offset: offset)
     }
     switch symbol.type {

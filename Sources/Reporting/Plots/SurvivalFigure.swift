@@ -87,7 +87,8 @@ struct SurvivalFigure {
     let groups = curves.map { curve in
       let name = curve.label.map { $0 + ": " } ?? ""
       let median = median(of: curve).flatMap(format.text) ?? "not reached"
-      return "\(name)\(curve.estimate.count) patients, \(curve.estimate.events) events, "
+      let events = curve.estimate.events == 1 ? "1 event" : "\(curve.estimate.events) events"
+      return "\(name)\(curve.estimate.count) patients, \(events), "
         + "median \(median)"
     }
     let test = annotation.isEmpty ? "" : " " + annotation.asSentence

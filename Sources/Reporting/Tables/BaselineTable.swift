@@ -98,9 +98,20 @@ struct BaselineTable {
     if !levels.isEmpty {
       addLevels(levels, of: variable)
     } else {
-      addLines(of: variable)
+      switch format.study.cohort.variable(variable)?.column {
+      case .date, .text: addCount(of: variable)
+      case .numeric, .categorical, nil: addLines(of: variable)
+      }
     }
     addMissing(of: variable)
+  }
+
+  /// A variable that is neither numbers nor levels, such as a date: how many patients have it.
+  private mutating func addCount(of variable: String) {
+    let counts = groups.map { format.text("missing", "N_nonmiss", of: variable, group: $0) }
+    let cells = counts.map { draft.cell($0, unless: nil) }
+    let label = draft.words(format.study.label(variable) + ", n")
+    draft.rows.append(Table.Row(.variable, [label] + cells + endCells(of: variable)))
   }
 
   /// One row for a two-level variable, else one for each level under the variable's own.
@@ -236,6 +247,7 @@ struct BaselineTable {
 
   private mutating func differenceCell(of variable: String) -> Table.Cell {
     let tests = TestRow.all(of: variable, in: index).map(\.context)
+      .filter(ComparisonTable.differences.contains)
     let context = (Self.differences + tests).first {
       index.find($0, "estimate", of: variable) != nil
     }

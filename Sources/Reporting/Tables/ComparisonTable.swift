@@ -26,12 +26,14 @@ struct ComparisonTable {
     }
   }
 
+  /// The tests whose estimate is a difference of means.
+  static let differences: Set<String> = ["student_t", "welch_t", "paired_t"]
+
   /// What a test estimates, under a head of its own.
   private struct EstimateColumn {
     let heading: String
     let contexts: Set<String>
 
-    static let differences: Set<String> = ["student_t", "welch_t", "paired_t"]
     static let all = [
       EstimateColumn(heading: "Difference", contexts: differences),
       EstimateColumn(heading: "Mean", contexts: ["one_sample_t"]),
@@ -130,7 +132,7 @@ struct ComparisonTable {
     }
     let before = draft.columns.count
     for column in estimates {
-      let sides = column.contexts == EstimateColumn.differences ? direction : ""
+      let sides = column.contexts == Self.differences ? direction : ""
       draft.numberColumn("\(column.heading) (\(format.intervalName))" + sides)
     }
     for effect in effects { draft.numberColumn(heading(of: effect)) }
@@ -204,6 +206,9 @@ struct ComparisonTable {
       index.find("continuous", $0, of: variable, group: group)
     }
     guard found.contains(where: { $0 != nil }) else { return Table.Cell.empty }
+    if let reason = found.first??.error, found.allSatisfy({ $0?.number == nil }) {
+      return draft.dash(reason)
+    }
     let texts = found.map { $0.flatMap(format.text) ?? "—" }
     let notes = found.compactMap { $0?.error }
     let values = Dictionary(zip(template.statistics, texts), uniquingKeysWith: { a, _ in a })

@@ -1,7 +1,7 @@
 /// "Did you mean": the known word nearest to one that is not known.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest of some words, when it is near enough to have been meant, or one that it begins.
-  static func nearest(to word: String, among words: [String]) -> String? {
+  package static func nearest(to word: String, among words: [String]) -> String? {
     var best: (word: String, distance: Int)?
     for candidate in words {
       let distance = distance(word.lowercased(), candidate.lowercased())
@@ -14,7 +14,9 @@ enum Suggestion {
   }
 
   /// `; did you mean "…"?`, or the alternative where nothing is near.
-  static func phrase(for word: String, among words: [String], else other: String = "") -> String {
+  package static func phrase(for word: String, among words: [String], else other: String = "")
+    -> String
+  {
     nearest(to: word, among: words).map { "; did you mean \"\($0)\"?" } ?? other
   }
 
