@@ -1,7 +1,7 @@
 # make report   install what is missing, build, run the example studies into Reports/
 # make test     install what is missing, build, run every test
 
-.PHONY: report test build deps lint bench
+.PHONY: report test build deps lint
 
 STUDIES := $(notdir $(patsubst %/,%,$(wildcard Examples/*/)))
 RELEASE := .build/release/reprise

@@ -18,12 +18,7 @@ public struct OpenedStudy: Sendable {
   /// - Throws: every problem of the plan, or of the data, together.
   public init(plan: [UInt8], planFile: String, dataFile: String?) throws(Problems) {
     study = try PlanReader.read(plan, fileName: planFile)
-    let file: String
-    if let dataFile {
-      file = dataFile
-    } else {
-      file = try OpenedStudy.cohortPath(study.cohort.file, beside: planFile)
-    }
+    let file = dataFile ?? OpenedStudy.path(of: study.cohort.file.text, beside: planFile)
     let request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
       outcomes: study.outcomes, population: study.population, used: study.names,
@@ -37,19 +32,10 @@ public struct OpenedStudy: Sendable {
     planDigest = digest.hexadecimal()
   }
 
-  /// The path of the cohort, which may not leave the plan's folder.
-  private static func cohortPath(
-    _ file: SourceText, beside planFile: String
-  ) throws(Problems) -> String {
-    guard !file.text.hasPrefix("/"), !file.text.split(separator: "/").contains("..") else {
-      throw Problems([
-        Problem(
-          "cohort.file \"\(file.text)\" leaves the plan's folder; name such a file with --data",
-          at: file.place)
-      ])
-    }
-    guard let slash = planFile.lastIndex(of: "/") else { return file.text }
-    return planFile[...slash] + file.text
+  /// The path of a file in the plan's folder; the plan's reader refuses names that leave it.
+  private static func path(of file: String, beside planFile: String) -> String {
+    guard let slash = planFile.lastIndex(of: "/") else { return file }
+    return planFile[...slash] + file
   }
 
   /// Answers every question.
