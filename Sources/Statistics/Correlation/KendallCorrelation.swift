@@ -51,7 +51,7 @@ public struct KendallCorrelation: Equatable, Sendable {
     ranks = [first.values, second.values]
     let n = Double(count)
     let pairs = n * (n - 1)
-    estimate = Double(score) / ((pairs - t.pairs).squareRoot() / 2 * (pairs - u.pairs).squareRoot())
+    estimate = 2 * Double(score) / ((pairs - t.pairs) * (pairs - u.pairs)).squareRoot()
     let triples = n > 2 ? t.triples * u.triples / (9 * pairs * (n - 2)) : 0
     let variance =
       (pairs * (2 * n + 5) - t.weighted - u.weighted) / 18 + t.pairs * u.pairs / (2 * pairs)
@@ -74,7 +74,7 @@ public struct KendallCorrelation: Equatable, Sendable {
   /// the smaller tail, as in R.
   ///
   /// - Throws: ``StatisticsError/exactTooLarge(limit:)`` when the exact distribution would take
-  ///   more than 2·10⁸ steps (with ties, about 12 patients).
+  ///   more than 2·10⁸ steps, or 2·10⁷ with ties (from about 12 patients on).
   public func pValue(
     _ method: Method, _ alternative: Alternative = .twoSided
   ) throws(StatisticsError) -> Double {

@@ -79,7 +79,12 @@ struct Angle {
       apart.add((a - b) * (a - b))
       together.add((a + b) * (a + b))
     }
-    cosine = max(-1, min(1, product.value))
+    // 1 − cos is |u − v|²/2, and 1 + cos |u + v|²/2.
+    if apart.value < 0.1 {
+      cosine = 1 - apart.value / 2
+    } else {
+      cosine = together.value < 0.1 ? together.value / 2 - 1 : product.value
+    }
     squaredSine = apart.value * together.value / 4
   }
 
