@@ -41,6 +41,11 @@ struct TableReferenceTests {
       found["log_or_se"] = ratio.logStandardError
       found["ci_low"] = interval.lower
       found["ci_high"] = interval.upper
+      let ratios = try strata.map { table in
+        let rows = try Proportion.rows(of: table)
+        return try OddsRatio(rows.first, rows.second).estimate
+      }
+      #expect(c.differences("stratum_odds_ratios", ratios).isEmpty)
     }
     #expect(c.differences(found).isEmpty)
   }
