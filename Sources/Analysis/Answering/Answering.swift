@@ -26,7 +26,8 @@ extension Question {
     case .cox(let verb): try cox(verb, selection, cohort)
     case .prose:
       Answer(question: self, findings: [], notes: [], participation: selection.participation)
-    case .correlate, .cumulativeIncidence, .logistic, .linear, .cutpoint, .agreement:
+    case .correlate(let verb): try correlate(verb, selection, cohort)
+    case .cumulativeIncidence, .logistic, .linear, .cutpoint, .agreement:
       throw .notBuilt
     }
   }

@@ -28,7 +28,9 @@ struct MethodsSection {
 
   /// The section.
   func blocks() -> [Block] {
-    let paragraphs = [description, tests, discrimination, survival, regression, general, printing]
+    let paragraphs = [
+      description, tests, correlation, discrimination, survival, regression, general, printing,
+    ]
     return [.heading(level: 2, id: "methods", [.text("Methods")])]
       + paragraphs.filter { !$0.isEmpty }
       .map { .paragraph([.text($0.joined(separator: " "))]) }
@@ -144,6 +146,17 @@ struct MethodsSection {
     "bonferroni": "Bonferroni", "holm": "Holm", "hochberg": "Hochberg", "hommel": "Hommel",
     "BH": "Benjamini and Hochberg", "BY": "Benjamini and Yekutieli",
   ]
+
+  // MARK: - Correlation
+
+  private var correlation: [String] {
+    let kinds = Correlate.Method.allCases.map(\.rawValue).filter(contexts.contains)
+    guard !kinds.isEmpty else { return [] }
+    let methods = ran.flatMap(\.findings)
+      .filter { kinds.contains($0.context) && $0.statistic == "method" }
+      .compactMap { $0.text?.typographic }.distinct()
+    return ["Correlation: \(methods.joined(separator: "; "))."]
+  }
 
   // MARK: - Discrimination
 
