@@ -11,7 +11,9 @@ extension AnswerFormat {
     case .summarize: "Patient characteristics"
     case .compare: "Comparison"
     case .crossTabulate(let table): list(table.variables)
-    case .correlate(let pair): "Correlation of " + list(pair.variables) + " with " + list(pair.with)
+    case .correlate(let pair):
+      "Correlation of " + list(pair.variables)
+        + (pair.with.isEmpty ? "" : " with " + list(pair.with))
     case .roc(let roc): "Discrimination of " + positive(roc)
     case .kaplanMeier(let survival): study.label(survival.outcome.text)
     case .cumulativeIncidence(let own):
