@@ -23,8 +23,9 @@ struct ShapiroWilkTests {
   func `small samples agree with scipy`(_ golden: [Double]) throws {
     let values = [2.1, 3.4, 0.7, 5.9, 4.4, 9.8, 1.2, 3.3, 6.1, 20.5, 2.2, 7.7]
     let test = try ShapiroWilk(try Sample(Array(values.prefix(Int(golden[0])))))
-    #expect(disagreement(test.statistic, golden[1]) == nil)
-    #expect(disagreement(test.pValue, golden[2], relative: 1e-8) == nil)
+    // scipy takes its normal scores from AS 111, which holds nine digits.
+    #expect(disagreement(test.statistic, golden[1], relative: 1e-9) == nil)
+    #expect(disagreement(test.pValue, golden[2], relative: 1e-7) == nil)
   }
 
   @Test func `is what hand calculation gives`() throws {
@@ -42,7 +43,7 @@ struct ShapiroWilkTests {
   @Test func `values may be permuted, moved, mirrored and rescaled`() throws {
     let values = [2.1, 3.4, 0.7, 5.9, 4.4, 9.8, 1.2, 3.3, 6.1, 20.5, 2.2, 7.7]
     let one = try ShapiroWilk(try Sample(values))
-    for (shift, factor) in [(100, 8), (0, -1), (0, 1e-200), (1, -1e200)] {
+    for (shift, factor) in [(100.0, 8.0), (0, -1), (0, 1e-200), (1, -1e200)] {
       let two = try ShapiroWilk(try Sample(values.reversed().map { shift + factor * $0 }))
       #expect(disagreement(two.statistic, one.statistic) == nil)
       #expect(disagreement(two.pValue, one.pValue, relative: 1e-9) == nil)
