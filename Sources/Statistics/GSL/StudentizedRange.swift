@@ -9,8 +9,7 @@ internal import CGSL
 ///
 /// Both integrals by the trapezoidal rule, whose terms are positive. The upper tail agrees with
 /// mpmath to 1e-12 relative (R's ptukey stops at about 1e-10 absolute), the lower one to 1e-14
-/// absolute. *Tukey*: J. W. Tukey, *The problem of multiple comparisons* (1953); H. L. Harter, Ann.
-/// Math. Stat. 31 (1960) 1122–1147. doi:10.1214/aoms/1177705684
+/// absolute. H. L. Harter, Ann. Math. Stat. 31 (1960) 1122–1147. doi:10.1214/aoms/1177705684
 public struct StudentizedRange: Equatable, Sendable {
   /// The number of means k.
   public let means: Int

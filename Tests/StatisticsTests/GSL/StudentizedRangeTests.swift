@@ -29,7 +29,7 @@ struct StudentizedRangeTests {
     let t = StudentT(degreesOfFreedom: nu)
     for q in [0.01, 0.5, 2, 4, 15, 30] {
       let expected = 2 * t.upperTail(q / 2.0.squareRoot())
-      // Where the density of S has no end, p underflows first in its own factors.
+      // Below, the factors of the integrand underflow.
       guard expected > 1e-280 else { continue }
       #expect(disagreement(range.upperTail(q), expected, relative: 1e-12) == nil)
     }
