@@ -7,7 +7,7 @@ internal import CGSL
 /// ```
 ///
 /// by the trapezoidal rule over log S. Both tails agree with mpmath to 1e-12 relative from p = 1 to
-/// p = 1e-250; the series of R. V. Lenth (AS 243, Appl. Stat. 38 (1989) 185–189,
+/// p = 1e-90; the series of R. V. Lenth (AS 243, Appl. Stat. 38 (1989) 185–189,
 /// doi:10.2307/2347693) loses its digits in the far tails.
 public struct NoncentralT: Equatable, Sendable {
   /// The degrees of freedom ν > 0, a whole number or not.
