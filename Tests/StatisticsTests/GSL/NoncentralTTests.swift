@@ -13,7 +13,10 @@ struct NoncentralTTests {
     [12, 20, 3, 2.4605029677261327e-6], [-2, 4, 5, 0.99999999931514607],
     [1, 2.5, -9, 1.4891974182295743e-21], [40, 30, 60, 0.99987130685929395],
     [0, 7, -3.3, 0.00048342414238377751], [500, 1.2, 20, 0.017307464640753845],
-    [2, 1e5, 1, 0.15865888346359118],
+    [2, 1e5, 1, 0.15865888346359118], [1000, 3, 900, 0.51192519701142717],
+    [7e12, 2, 5e12, 0.39962695880159556], [300, 150, 290, 0.29424437957736666],
+    [1e5, 9, 3e4, 0.00023529652860302251], [-300, 9, -250, 0.71464208253431814],
+    [-1e6, 4, -5e6, 9.8366242264868681e-21],
   ])
   func `tails agree with mpmath`(_ golden: [Double]) {
     let t = NoncentralT(degreesOfFreedom: golden[1], noncentrality: golden[2])
@@ -59,7 +62,7 @@ struct NoncentralTTests {
 
   @Test(arguments: [0.3, 1, 2, 7.5, 40, 900, 2e6])
   func `the inversion returns`(_ nu: Double) {
-    for t in [-30, -2.2, 0, 0.4, 5, 60] {
+    for t in [-30, -2.2, 0, 0.4, 5, 60, 4e3, -7e11] {
       for p in [1e-6, 0.025, 0.4, 0.6, 0.999] {
         let delta = NoncentralT.noncentrality(degreesOfFreedom: nu, t: t, upperTail: p)
         let back = NoncentralT(degreesOfFreedom: nu, noncentrality: delta).upperTail(t)
