@@ -12,6 +12,35 @@ public struct ModelTerm: Hashable, Sendable {
     self.source = source
     self.factors = factors
   }
+
+  /// The name under which its results stand: the variable, or `pmvi * sex` however it was spaced.
+  public var name: String { factors.joined(separator: " * ") }
+}
+
+extension [ModelTerm] {
+  /// The terms of the model: the single variables, then the interactions, those of fewer variables
+  /// first, each once.
+  ///
+  /// An interaction stands beside all that it is made of, as `a * b` does in R's formulas.
+  public var expanded: [ModelTerm] {
+    var terms: [ModelTerm] = []
+    for order in 1...Swift.max(1, map(\.factors.count).max() ?? 1) {
+      for part in flatMap({ $0.parts(of: order) })
+      where !terms.contains(where: { Set($0.factors) == Set(part.factors) }) {
+        terms.append(part)
+      }
+    }
+    return terms
+  }
+}
+
+extension ModelTerm {
+  /// The products of so many of its factors, in their order.
+  fileprivate func parts(of order: Int) -> [ModelTerm] {
+    var choices: [[String]] = [[]]
+    for factor in factors { choices += choices.map { $0 + [factor] } }
+    return choices.filter { $0.count == order }.map { ModelTerm(source: source, factors: $0) }
+  }
 }
 
 /// `cox`: hazards, one variable at a time and together.

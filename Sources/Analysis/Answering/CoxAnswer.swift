@@ -62,15 +62,19 @@ struct HazardRows {
 
   /// Fits one model and adds its rows, or its refusal.
   mutating func fit(_ terms: [ModelTerm], _ context: String, rows candidates: [Int]) {
-    let names = terms.map(\.source.text)
+    let names = terms.map(\.name)
     let single = context == "cox_univariable" ? names.first : nil
     do throws(Refusal) {
       let design = try ModelTerms(terms, rows: candidates, in: cohort, per: verb.per)
       notes += design.notes.filter { !notes.contains($0) }
-      if single == nil { noteIncomplete(terms, candidates, complete: design.rows.count) }
-      count(design, terms, context)
+      if single == nil {
+        notes += [design.noteOfIncomplete(candidates, in: cohort)].compactMap(\.self)
+      } else {
+        notes += terms.compactMap(ModelTerms.noteOfImplied)
+      }
+      count(design, context, of: single)
       let model = try fitted(design)
-      add(model, design, context)
+      add(model, design, context, of: single)
       add(model, of: RowPlace(context: context, variable: single))
       warn(model, design, context)
       if verb.checksProportionalHazards { checkProportionality(model, design, single: single) }
@@ -89,22 +93,6 @@ struct HazardRows {
           Statistic.refused(["statistic", "parameter", "p.value"], Refusal("no model is fitted")))
       }
     }
-  }
-
-  /// Says who is left out of the multivariable model, and for want of what.
-  private mutating func noteIncomplete(_ terms: [ModelTerm], _ candidates: [Int], complete: Int) {
-    let out = candidates.count - complete
-    guard out > 0 else { return }
-    let variables = terms.flatMap(\.factors).compactMap(cohort.variable)
-    let reasons = variables.compactMap { variable -> String? in
-      let count = candidates.count { !variable.column.isPresent($0) }
-      return count > 0 ? "\(variable.label) missing in \(count)" : nil
-    }
-    notes.append(
-      Note(
-        .remark,
-        "\(out) of \(candidates.count) patients are not in the multivariable model: "
-          + reasons.joined(separator: ", ") + "."))
   }
 
   private func fitted(_ design: ModelTerms) throws(Refusal) -> CoxModel {
@@ -144,23 +132,23 @@ struct HazardRows {
     }
   }
 
-  private mutating func count(_ design: ModelTerms, _ terms: [ModelTerm], _ context: String) {
-    for name in terms.compactMap(\.factors.first) {
-      guard let variable = cohort.variable(name) else { continue }
-      guard case .categorical(let column) = variable.column else { continue }
-      for (index, level) in column.levels.enumerated() {
-        let mine = design.rows.filter { column[$0] == index }
-        let events = mine.filter { outcome.ending($0) == 1 }.count
-        rows.add(
-          RowPlace(context: context, variable: name, level: level.label),
-          [.count("n.obs", mine.count), .count("n.event", events)])
-      }
+  private mutating func count(_ design: ModelTerms, _ context: String, of single: String?) {
+    for level in design.levelCounts(in: cohort) where single == nil || level.variable == single {
+      rows.add(
+        RowPlace(context: context, variable: level.variable, level: level.level),
+        [
+          .count("n.obs", level.rows.count),
+          .count("n.event", level.rows.count { outcome.ending($0) == 1 }),
+        ])
     }
   }
 
-  private mutating func add(_ model: CoxModel, _ design: ModelTerms, _ context: String) {
+  private mutating func add(
+    _ model: CoxModel, _ design: ModelTerms, _ context: String, of single: String?
+  ) {
     let limits = model.hazardRatioIntervals(level: question.confidence)
-    for (index, coefficient) in design.coefficients.enumerated() {
+    for (index, coefficient) in design.coefficients.enumerated()
+    where single == nil || coefficient.variable == single {
       rows.add(
         RowPlace(context: context, variable: coefficient.variable, level: coefficient.level),
         [

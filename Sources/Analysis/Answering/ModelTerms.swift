@@ -3,18 +3,29 @@ internal import Statistics
 
 /// The terms of a regression model, as columns of its design over the patients complete on them.
 struct ModelTerms {
-  /// One coefficient: the variable it belongs to, and of a categorical one the level.
+  /// One coefficient: the term it belongs to, and of a categorical one the level.
   struct Coefficient {
+    /// The variable, or the interaction such as `pmvi * sex`.
     let variable: String
+    /// The level; of an interaction the levels, such as `Male * High`.
     let level: String?
     /// The words for a refusal.
     var name: String { level.map { "\(variable): \($0)" } ?? variable }
+  }
+
+  /// A term with its columns.
+  struct Effect {
+    let term: ModelTerm
+    /// The places of its coefficients.
+    let columns: Range<Int>
   }
 
   /// The patients complete on all terms, ascending.
   let rows: [Int]
   let coefficients: [Coefficient]
   let columns: [[Double]]
+  /// The terms of the model, those that interactions imply included.
+  let effects: [Effect]
   /// What was left out: levels without patients.
   let notes: [Note]
 
@@ -22,31 +33,71 @@ struct ModelTerms {
   ///
   /// - Parameter per: by how much a variable grows for its coefficient, by name.
   init(
-    _ terms: [ModelTerm], rows candidates: [Int], in cohort: Cohort, per: [String: Double]
+    _ terms: [ModelTerm], rows candidates: [Int], in cohort: Cohort, per: [String: Double] = [:]
   ) throws(Refusal) {
-    guard terms.allSatisfy({ $0.factors.count == 1 }) else { throw .notBuilt }
-    let variables = terms.compactMap { $0.factors.first.flatMap(cohort.variable) }
+    let expanded = terms.expanded
+    let variables = expanded.filter { $0.factors.count == 1 }.compactMap {
+      cohort.variable($0.name)
+    }
     let complete = candidates.filter { row in variables.allSatisfy { $0.column.isPresent(row) } }
-    var coefficients: [Coefficient] = []
-    var columns: [[Double]] = []
+    var parts: [String: [Part]] = [:]
     var notes: [Note] = []
     for variable in variables {
-      switch variable.column {
-      case .numeric(let column):
-        let unit = per[variable.name] ?? 1
-        coefficients.append(Coefficient(variable: variable.name, level: nil))
-        columns.append(complete.map { (column[$0] ?? 0) / unit })
-      case .categorical(let column):
-        let levels = try ModelTerms.modelled(column, variable, over: complete, notes: &notes)
-        for level in levels {
-          coefficients.append(
-            Coefficient(variable: variable.name, level: column.levels[level].label))
-          columns.append(complete.map { column[$0] == level ? 1 : 0 })
+      parts[variable.name] = try ModelTerms.parts(
+        of: variable, over: complete, per: per[variable.name] ?? 1, notes: &notes)
+    }
+    var effects: [Effect] = []
+    var coefficients: [Coefficient] = []
+    var columns: [[Double]] = []
+    for term in expanded {
+      let products = ModelTerms.product(of: term.factors.map { parts[$0] ?? [] })
+      effects.append(
+        Effect(term: term, columns: columns.count..<(columns.count + products.count)))
+      coefficients += products.map { Coefficient(variable: term.name, level: $0.level) }
+      columns += products.map(\.cells)
+    }
+    rows = complete
+    (self.coefficients, self.columns) = (coefficients, columns)
+    (self.effects, self.notes) = (effects, notes)
+  }
+
+  // MARK: - Columns
+
+  /// A column with the level that it stands for.
+  private struct Part {
+    let level: String?
+    let cells: [Double]
+  }
+
+  /// One column for a number, one for each level but the reference.
+  private static func parts(
+    of variable: Variable, over rows: [Int], per unit: Double, notes: inout [Note]
+  ) throws(Refusal) -> [Part] {
+    switch variable.column {
+    case .numeric(let column):
+      return [Part(level: nil, cells: rows.map { (column[$0] ?? 0) / unit })]
+    case .categorical(let column):
+      return try modelled(column, variable, over: rows, notes: &notes).map { level in
+        Part(
+          level: column.levels[level].label, cells: rows.map { column[$0] == level ? 1 : 0 })
+      }
+    case .date, .text: throw Refusal("\(variable.name) is neither a number nor a level")
+    }
+  }
+
+  /// The products of one column of each factor, the last factor's levels outermost, as in R.
+  private static func product(of factors: [[Part]]) -> [Part] {
+    guard let first = factors.first else { return [] }
+    return factors.dropFirst().reduce(first) { products, factor in
+      factor.flatMap { part in
+        products.map { product in
+          let levels = [product.level, part.level].compactMap(\.self)
+          return Part(
+            level: levels.isEmpty ? nil : levels.joined(separator: " * "),
+            cells: zip(product.cells, part.cells).map { $0 * $1 })
         }
-      case .date, .text: throw Refusal("\(variable.name) is neither a number nor a level")
       }
     }
-    (rows, self.coefficients, self.columns, self.notes) = (complete, coefficients, columns, notes)
   }
 
   /// The levels that get a coefficient: all but the reference, of those with patients.
@@ -69,6 +120,64 @@ struct ModelTerms {
     let levels = column.levels.indices.filter { $0 != reference && present.contains($0) }
     guard !levels.isEmpty else { throw Refusal("all patients have the same \(variable.name)") }
     return levels
+  }
+}
+
+// MARK: - Counts
+
+extension ModelTerms {
+  /// The patients of a level.
+  struct LevelCount {
+    let variable: String
+    let level: String
+    /// Their rows in the cohort.
+    let rows: [Int]
+  }
+
+  /// The patients of each level of the categorical terms, the reference and empty levels included;
+  /// of an interaction those of each combination that has a coefficient.
+  func levelCounts(in cohort: Cohort) -> [LevelCount] {
+    effects.flatMap { effect -> [LevelCount] in
+      let name = effect.term.name
+      guard effect.term.factors.count == 1 else {
+        return effect.columns.compactMap { index in
+          guard let level = coefficients[index].level else { return nil }
+          let mine = zip(rows, columns[index]).filter { $0.1 != 0 }.map(\.0)
+          return LevelCount(variable: name, level: level, rows: mine)
+        }
+      }
+      guard case .categorical(let column)? = cohort.variable(name)?.column else { return [] }
+      return column.levels.enumerated().map { index, level in
+        LevelCount(
+          variable: name, level: level.label, rows: rows.filter { column[$0] == index })
+      }
+    }
+  }
+
+  /// Who is left out of a model of several terms, and for want of what; `nil` when nobody is.
+  func noteOfIncomplete(_ candidates: [Int], in cohort: Cohort) -> Note? {
+    let out = candidates.count - rows.count
+    guard out > 0 else { return nil }
+    let variables = effects.filter { $0.term.factors.count == 1 }
+      .compactMap { cohort.variable($0.term.name) }
+    let reasons = variables.compactMap { variable -> String? in
+      let count = candidates.count { !variable.column.isPresent($0) }
+      return count > 0 ? "\(variable.label) missing in \(count)" : nil
+    }
+    return Note(
+      .remark,
+      "\(out) of \(candidates.count) patients are not in the multivariable model: "
+        + reasons.joined(separator: ", ") + ".")
+  }
+
+  /// That the model of an interaction holds the single variables too; `nil` of a plain term.
+  static func noteOfImplied(_ term: ModelTerm) -> Note? {
+    guard term.factors.count > 1 else { return nil }
+    let names = term.factors.joined(separator: " and ")
+    return Note(
+      .remark, variable: term.name,
+      "The model of \(term.name) holds \(names) as well; only the interaction's coefficients are in its rows."
+    )
   }
 }
 

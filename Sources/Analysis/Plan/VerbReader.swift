@@ -102,8 +102,8 @@ extension Fields {
     if let written = written(key), case .list(let items) = written.node.content, items.isEmpty {
       written.refuse("a variable, or a list of variables")
     }
-    var seen: Set<[String]> = []
-    for term in terms where !seen.insert(term.factors).inserted {
+    var seen: Set<Set<String>> = []
+    for term in terms where !seen.insert(Set(term.factors)).inserted {
       faults.add("\"\(term.source.text)\" stands twice in \"\(key)\"", at: term.source.place)
     }
     return terms
@@ -120,6 +120,7 @@ extension Fields {
 
 extension ModelTerm: Readable {
   static var expectation: String { "a variable, or an interaction such as pmvi * sex" }
+  private static let mostFactors = 3
 
   init?(_ written: Written) {
     guard let text = written.text(Self.expectation) else { return nil }
@@ -128,6 +129,10 @@ extension ModelTerm: Readable {
     }
     guard factors.allSatisfy(PlanName.isLegal), Set(factors).count == factors.count else {
       written.refuse(Self.expectation)
+      return nil
+    }
+    guard factors.count <= Self.mostFactors else {
+      written.refuse("an interaction of at most \(Self.mostFactors) variables")
       return nil
     }
     self.init(source: text, factors: factors)

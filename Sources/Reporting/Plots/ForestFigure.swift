@@ -53,7 +53,9 @@ struct ForestFigure {
       return [row(heading, of: term, level: nil, isIndented: false)]
     }
     return [.section(heading)]
-      + levels.map { row($0, of: term, level: $0, isIndented: true) }
+      + levels.map {
+        row(RegressionTable.words(for: $0, of: term), of: term, level: $0, isIndented: true)
+      }
   }
 
   private func row(

@@ -42,16 +42,16 @@ struct RegressionTable {
     switch format.question.verb {
     case .cox(let model):
       family = .cox
-      univariable = model.univariable.map(\.source.text)
-      multivariable = model.multivariable.map(\.source.text)
+      univariable = model.univariable.map(\.name)
+      multivariable = model.multivariable.expanded.map(\.name)
     case .logistic(let model):
       family = .logistic
-      univariable = model.univariable.map(\.source.text)
-      multivariable = model.multivariable.map(\.source.text)
+      univariable = model.univariable.map(\.name)
+      multivariable = model.multivariable.expanded.map(\.name)
     case .linear(let model):
       family = .linear
-      univariable = model.univariable.map(\.source.text)
-      multivariable = model.multivariable.map(\.source.text)
+      univariable = model.univariable.map(\.name)
+      multivariable = model.multivariable.expanded.map(\.name)
     case .summarize, .compare, .crossTabulate, .correlate, .roc, .kaplanMeier,
       .cumulativeIncidence, .cutpoint, .agreement, .prose:
       return nil
@@ -108,14 +108,25 @@ struct RegressionTable {
     guard !hasOwn else { return }
     for level in levels {
       let own = cells(of: term, level: level, isEmpty: false, &draft)
-      draft.rows.append(Table.Row(.level, [draft.words(level)] + own))
+      draft.rows.append(Table.Row(.level, [draft.words(Self.words(for: level, of: term))] + own))
     }
   }
 
   /// By how much a variable grows for its ratio, where the plan says so: `, per 10`.
   func unitOfEffect(_ term: String) -> String {
-    guard case .cox(let model) = format.question.verb, let step = model.per[term] else { return "" }
-    return ", per " + NumberFormat.significant(step, 6).trimmingZeros
+    guard case .cox(let model) = format.question.verb else { return "" }
+    let steps = Self.factors(of: term).compactMap { model.per[$0] }
+    guard !steps.isEmpty else { return "" }
+    let words = steps.map { NumberFormat.significant($0, 6).trimmingZeros }
+    return ", per " + words.joined(separator: " × ")
+  }
+
+  /// The variables that a term multiplies.
+  static func factors(of term: String) -> [String] { split(term, at: " * ") }
+
+  /// A level as printed; those of an interaction are joined by a multiplication sign.
+  static func words(for level: String, of term: String) -> String {
+    factors(of: term).count > 1 ? split(level, at: " * ").joined(separator: " × ") : level
   }
 
   /// The levels of a term in declared order, the reference among them; none of a number.
