@@ -38,7 +38,7 @@ public struct CheckSummary {
         String(cohort.count - present.count), content(of: variable, present),
       ]
     }
-    return aligned([["variable", "type", "n", "missing", "values"]] + rows)
+    return TerminalTable.lines([["variable", "type", "n", "missing", "values"]] + rows)
   }
 
   private func isPresent(_ column: Column, _ row: Int) -> Bool {
@@ -89,12 +89,13 @@ public struct CheckSummary {
           separator: " "),
       ]
     }
-    return rows.isEmpty ? [] : aligned([["outcome", "n", "missing", "events", "follow-up"]] + rows)
+    return rows.isEmpty
+      ? [] : TerminalTable.lines([["outcome", "n", "missing", "events", "follow-up"]] + rows)
   }
 
   private var questions: [String] {
     let rows = study.questions.map { [$0.id, $0.verb.keyword] }
-    return rows.isEmpty ? [] : aligned([["analysis", "verb"]] + rows)
+    return rows.isEmpty ? [] : TerminalTable.lines([["analysis", "verb"]] + rows)
   }
 
   private var echoes: [String] {
@@ -107,25 +108,5 @@ public struct CheckSummary {
   /// A number as it stands in a file.
   private func plain(_ value: Double) -> String {
     Int(exactly: value).map(String.init) ?? "\(value)"
-  }
-
-  /// Rows padded so that their columns stand under each other.
-  private func aligned(_ rows: [[String]]) -> [String] {
-    let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      zip(row, widths).map { text, width in
-        text + String(repeating: " ", count: width - text.count + 2)
-      }
-      .joined().trimmingTrailingBlanks
-    }
-  }
-}
-
-extension String {
-  fileprivate var trimmingTrailingBlanks: String {
-    var result = self
-    while result.last == " " { result.removeLast() }
-    return result
   }
 }

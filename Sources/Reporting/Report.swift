@@ -19,10 +19,8 @@ public struct Report: Sendable {
     var numbering = Numbering()
     let paths = PathText(results, format)
     let items = results.answers.flatMap { blocks(of: $0, paths, &numbering) }
-    let published = PublishedSection(
-      questions: results.answers.map(\.question), paths: paths,
-      isSynthetic: results.study.cohort.synthetic != nil
-    ).blocks(&numbering)
+    let published = PublishedSection(comparisons: PublishedComparison.all(in: results))
+      .blocks(&numbering)
     return Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
       blocks: PopulationSection(results: results, format: format, numbering: numbering).blocks()

@@ -23,6 +23,26 @@ public struct ResultsJSON: Sendable {
     return results.answers.flatMap { answer in
       let own = AnswerFormat(answer, in: format)
       return answer.findings.map { Self.row($0, printed: own.text($0)).text() }
+    } + PublishedComparison.all(in: results).flatMap(Self.rows)
+  }
+
+  /// The rows of one published number: as printed, as recomputed, and the verdict.
+  private static func rows(_ comparison: PublishedComparison) -> [String] {
+    let value = comparison.published
+    let recomputed: Finding.Value =
+      comparison.number.map(Finding.Value.number) ?? comparison.recomputed.map(Finding.Value.text)
+      ?? .none
+    let statistics: [(String, Finding.Value, String?)] = [
+      ("published", .text(value.value), value.value),
+      ("recomputed", recomputed, comparison.recomputed),
+      ("verdict", .text(comparison.verdict.rawValue), comparison.verdict.rawValue),
+    ]
+    return statistics.map { name, stat, printed in
+      let finding = Finding(
+        analysis: comparison.analysis, group1: nil, group1Level: nil, variable: comparison.path,
+        variableLevel: nil, context: "published", statistic: name, value: stat, warning: nil,
+        error: stat == .none ? "not computed" : nil)
+      return row(finding, printed: printed).text()
     }
   }
 

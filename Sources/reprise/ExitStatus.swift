@@ -2,6 +2,8 @@ internal import ArgumentParser
 internal import Cohorts
 
 extension ExitCode {
+  /// A comparison failed.
+  static let comparisonFailed = ExitCode(1)
   /// The plan or the data are wrong.
   static let badInput = ExitCode(65)
   /// A file is not there.

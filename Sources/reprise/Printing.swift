@@ -13,3 +13,6 @@ func printError(_ line: String) {
     _ = unsafe write(2, bytes.baseAddress, bytes.count)
   }
 }
+
+/// Whether the standard output is a terminal that may show colours.
+var outputIsTerminal: Bool { isatty(1) == 1 }

@@ -24,6 +24,10 @@ struct PathText {
     var finding: Finding?
     /// The number or the cell as printed.
     var text: String
+    /// The statistics of the cell, in the order printed; of a number, its own.
+    var statistics: [String] = []
+    /// The rows that share its place.
+    var rows: [Finding] = []
   }
 
   /// What a path of a prose names; `nil` where it names nothing or more than one row.
@@ -43,21 +47,25 @@ struct PathText {
     switch selection {
     case .finding(let finding):
       let format = formats[finding.analysis]
-      return Printed(finding: finding, text: format?.text(finding) ?? "not computed")
+      return Printed(
+        finding: finding, text: format?.text(finding) ?? "not computed",
+        statistics: [finding.statistic], rows: findings.filter { $0.isBeside(finding) })
     case .cell(let rows):
       guard let first = rows.first, let format = formats[first.analysis] else { return nil }
-      return cell(rows, format).map { Printed(finding: nil, text: $0) }
+      return cell(rows, format)
     }
   }
 
   /// A cell as its table prints it: a description, or an estimate with its interval.
-  private func cell(_ rows: [Finding], _ format: AnswerFormat) -> String? {
+  private func cell(_ rows: [Finding], _ format: AnswerFormat) -> Printed? {
     func text(_ name: String) -> String? {
       rows.first { $0.statistic == name }.flatMap(format.text)
     }
     if rows.contains(where: { $0.context == "continuous" || $0.context == "categorical" }) {
       let template = template(for: rows[0], format)
-      return template.text { text($0) ?? "—" }
+      return Printed(
+        finding: nil, text: template.text { text($0) ?? "—" }, statistics: template.statistics,
+        rows: rows)
     }
     guard let estimate = rows.first(where: { ["estimate", "median"].contains($0.statistic) })
     else { return nil }
@@ -65,7 +73,12 @@ struct PathText {
     let interval = format.interval(
       estimate.context, prefix, of: estimate.variable, level: estimate.variableLevel,
       group: estimate.group1Level)
-    return format.text(estimate).map { $0 + (interval.map { " (\($0))" } ?? "") }
+    let limits = interval == nil ? [] : [prefix + "conf.low", prefix + "conf.high"]
+    return format.text(estimate).map {
+      Printed(
+        finding: nil, text: $0 + (interval.map { " (\($0))" } ?? ""),
+        statistics: [estimate.statistic] + limits, rows: rows)
+    }
   }
 
   private func template(for row: Finding, _ format: AnswerFormat) -> CellTemplate {
@@ -78,5 +91,13 @@ struct PathText {
     let isSkewed = study.isSkewed(variable)
     return CellTemplate(
       isCategorical ? "{n} ({p}%)" : isSkewed ? "{median} ({p25}, {p75})" : "{mean} ({sd})")
+  }
+}
+
+extension Finding {
+  /// Whether another row has the same place, and so differs in its statistic at most.
+  fileprivate func isBeside(_ other: Finding) -> Bool {
+    analysis == other.analysis && context == other.context && variable == other.variable
+      && variableLevel == other.variableLevel && group1Level == other.group1Level
   }
 }

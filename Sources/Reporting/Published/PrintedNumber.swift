@@ -1,0 +1,38 @@
+/// A number as a paper printed it: all the values that round to it.
+///
+/// "113.3" stands for [113.25, 113.35]. The interval is closed, and wider by 1e-12 of the number,
+/// because papers do not say how they round ties. "<0.001" is a half-line.
+struct PrintedNumber: Equatable, Sendable {
+  /// The least and the greatest value that would be printed so.
+  let range: ClosedRange<Double>
+  /// Whether a percent sign stands behind it.
+  let isPercent: Bool
+  /// How many decimals it has; `nil` of a bound or a number with an exponent.
+  let decimals: Int?
+
+  /// The values that would be printed as a number with so many decimals.
+  ///
+  /// - Parameters:
+  ///   - value: the number printed, its power of ten included.
+  ///   - decimals: the digits behind its point.
+  ///   - exponent: its power of ten.
+  ///   - bound: `<` or `>` before it.
+  ///   - isPercent: whether a percent sign stands behind it.
+  init(
+    _ value: Double, decimals: Int, exponent: Int, bound: Character? = nil, isPercent: Bool = false
+  ) {
+    let slack = 1e-12 * max(1, abs(value))
+    let unit = Double("1e\(exponent - decimals)") ?? 0
+    self.isPercent = isPercent
+    self.decimals = bound == nil && exponent == 0 ? decimals : nil
+    range =
+      switch bound {
+      case "<", "≤": -.infinity...(value + slack)
+      case ">", "≥": (value - slack)...(.infinity)
+      default: (value - unit / 2 - slack)...(value + unit / 2 + slack)
+      }
+  }
+
+  /// Whether a recomputed number would be printed so.
+  func holds(_ number: Double) -> Bool { range.contains(number) }
+}

@@ -1,0 +1,130 @@
+public import Analysis
+import Cohorts
+
+/// A number that a paper printed beside the one recomputed, and what is said of them.
+public struct PublishedComparison: Equatable, Sendable {
+  /// How a printed number compares with the recomputed one.
+  public enum Verdict: String, CaseIterable, Sendable {
+    /// The recomputed number would be printed so.
+    case reproduced
+    /// It would, and the cohort was made so that it does.
+    case agreesByConstruction = "agrees by construction"
+    /// It would not.
+    case differs
+    /// It would not, and the plan says why.
+    case differsExplained = "differs, explained"
+    /// It would, though the plan says why it should not.
+    case reproducedAgainstReason = "reproduced, though said to differ"
+    /// There is no recomputed number.
+    case notComputed = "not computed"
+  }
+
+  /// The analysis whose number it is.
+  public let analysis: String
+  /// The path within the analysis, as the plan has it.
+  public let path: String
+  /// What the paper printed.
+  public let published: PublishedValue
+  /// The recomputed number or cell as the report prints it, with as many decimals as the paper's.
+  public let recomputed: String?
+  /// The recomputed number, where the path names one and not a cell.
+  public let number: Double?
+  /// What is said of them.
+  public let verdict: Verdict
+
+  /// Whether `verify` fails on it: a difference without a reason, or a reason without a difference.
+  public var isFailure: Bool { verdict == .differs || verdict == .reproducedAgainstReason }
+
+  /// The comparisons of a study, in the order of the plan.
+  public static func all(in results: StudyResults) -> [PublishedComparison] {
+    let paths = PathText(results, StudyFormat(results))
+    return results.answers.flatMap { answer in
+      answer.question.published.map {
+        PublishedComparison(
+          $0, of: answer.question, paths, isSynthetic: results.study.cohort.synthetic != nil)
+      }
+    }
+  }
+
+  private init(
+    _ value: PublishedValue, of question: Question, _ paths: PathText, isSynthetic: Bool
+  ) {
+    let found = paths.printed(value.path, within: question)
+    analysis = question.id
+    path = value.path.text
+    published = value
+    recomputed = found.map { Self.text(of: $0, beside: value.value) }
+    number = found?.finding?.number
+    verdict = Self.verdict(on: value, found, isSynthetic: isSynthetic)
+  }
+
+  /// The recomputed text; of a single number, with the decimals of the printed one where it has more.
+  private static func text(of found: PathText.Printed, beside printed: String) -> String {
+    let numbers = PrintedCell(printed).numbers
+    guard let only = numbers.first, numbers.count == 1, let decimals = only.decimals,
+      let finding = found.finding, let number = finding.number,
+      let value = DecimalText(number * finding.scale(beside: only)),
+      decimals > PrintedCell(found.text).numbers.first?.decimals ?? decimals
+    else { return found.text }
+    return value.text(decimals: decimals, minus: NumberFormat.minus)
+  }
+
+  private static func verdict(
+    on value: PublishedValue, _ found: PathText.Printed?, isSynthetic: Bool
+  ) -> Verdict {
+    let isExplained = value.differs != nil
+    guard let found, let isReproduced = isReproduced(value.value, found) else {
+      return .notComputed
+    }
+    guard isReproduced else { return isExplained ? .differsExplained : .differs }
+    if isExplained { return .reproducedAgainstReason }
+    return isSynthetic ? .agreesByConstruction : .reproduced
+  }
+
+  /// Whether every number of a printed text holds the recomputed one in its place; `nil` where one
+  /// was not computed.
+  static func isReproduced(_ text: String, _ found: PathText.Printed) -> Bool? {
+    if let words = found.finding?.text { return words == text }
+    let cell = PrintedCell(text)
+    let rows = found.rows(besides: cell.numbers.count)
+    if cell.isNone { return rows.first.map { $0.number == nil } ?? false }
+    guard !cell.numbers.isEmpty, rows.count == cell.numbers.count else { return text == found.text }
+    let holds = zip(cell.numbers, rows).map { printed, row in
+      row.number.map { printed.holds($0 * row.scale(beside: printed)) }
+    }
+    if holds.contains(false) { return false }
+    return holds.contains { $0 == nil } ? nil : true
+  }
+}
+
+extension Finding {
+  /// 100 where a proportion was printed as a percentage: always for the levels of a table.
+  fileprivate func scale(beside printed: PrintedNumber) -> Double {
+    let isShare = context == "categorical" && ["p", "conf.low", "conf.high"].contains(statistic)
+    return isShare || printed.isPercent ? 100 : 1
+  }
+}
+
+extension PathText.Printed {
+  /// The rows that stand for so many printed numbers: one is the path's own; several are the
+  /// statistics of its cell, or the number with what belongs beside it.
+  fileprivate func rows(besides count: Int) -> [Finding] {
+    if count <= 1, let finding { return [finding] }
+    let names = finding.map { companions(of: $0, count) } ?? statistics
+    let chosen = names.map { name in rows.first { $0.statistic == name } }
+    return chosen.contains(nil) ? [] : chosen.compactMap(\.self)
+  }
+
+  private func companions(of finding: Finding, _ count: Int) -> [String] {
+    let name = finding.statistic
+    switch (finding.context, name, count) {
+    case ("categorical", "n", 2): return ["n", "p"]
+    case ("categorical", "n", 3): return ["n", "N", "p"]
+    case ("continuous", "mean", 2): return ["mean", "sd"]
+    case ("continuous", "median", 3): return ["median", "p25", "p75"]
+    case (_, "estimate", 3), (_, "p", 3): return [name, "conf.low", "conf.high"]
+    case (_, _, 3): return [name, name + ".conf.low", name + ".conf.high"]
+    default: return []
+    }
+  }
+}
