@@ -50,7 +50,8 @@ let package = Package(
       resources: [.copy("Reference")]),
     .testTarget(name: "CohortsTests", dependencies: ["Cohorts", "TestSupport"]),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "Cohorts", "Statistics", "TestSupport"]),
+      name: "AnalysisTests", dependencies: ["Analysis", "Cohorts", "Statistics", "TestSupport"],
+      resources: [.copy("Reference")]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(

@@ -45,8 +45,10 @@ public struct Conventions: Equatable, Sendable {
   public enum FisherOddsRatio: String, CaseIterable, Sendable {
     /// The conditional maximum likelihood estimate.
     case conditional
-    /// The sample's own, ad/bc.
+    /// The sample's own, ad/bc, with Wald's limits; exact ones where `exact: true`.
     case sample
+    /// The sample's own, ad/bc, with the exact limits.
+    case sampleExact = "sample_exact"
   }
   /// How a Kaplan–Meier interval is made.
   public enum SurvivalInterval: String, CaseIterable, Sendable {

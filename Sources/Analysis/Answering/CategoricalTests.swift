@@ -102,16 +102,26 @@ struct CategoricalTests {
       ]
     }
     let test = try FisherExact(counts)
-    let limits = try test.confidenceInterval(level: options.level, options.alternative)
+    let ratio = try oddsRatio(test)
     return [
-      .number("estimate", oddsRatio(test), orElse: "not defined: 0/0"),
+      .number("estimate", ratio.estimate, orElse: "not defined: 0/0"),
       .number("p.value", test.pValue(options.alternative)),
-    ] + Statistic.interval(limits) + [expected, .text("method", "Fisher's exact test")]
+    ] + Statistic.interval(ratio.limits) + [expected, .text("method", "Fisher's exact test")]
   }
 
-  private func oddsRatio(_ test: FisherExact) -> Double {
-    guard options.conventions.fisherOddsRatio == .sample else { return test.oddsRatio }
-    let cells = counts.map { $0.map(Double.init) }
-    return cells[0][0] * cells[1][1] / (cells[0][1] * cells[1][0])
+  /// The odds ratio beside Fisher's p: the conditional estimate, or ad/bc with Wald's limits, which
+  /// give way to the exact ones where `exact: true` or the conventions ask for these.
+  private func oddsRatio(
+    _ test: FisherExact
+  ) throws(StatisticsError) -> (estimate: Double, limits: ConfidenceInterval) {
+    let (level, side) = (options.level, options.alternative)
+    let rule = options.conventions.fisherOddsRatio
+    let exact = try test.confidenceInterval(level: level, side)
+    if rule == .conditional { return (test.oddsRatio, exact) }
+    let sample = try OddsRatio(
+      Proportion(count: counts[0][0], of: counts[0][0] + counts[0][1]),
+      Proportion(count: counts[1][0], of: counts[1][0] + counts[1][1]))
+    let isExact = rule == .sampleExact || options.exact == .always
+    return (sample.estimate, isExact ? exact : try sample.confidenceInterval(level: level, side))
   }
 }

@@ -176,13 +176,15 @@ struct SurvivalRows {
     var place = selection.place("survival_at", outcome.name, in: group)
     place.level = plainText(time)
     let point = curve.estimate(at: time)
-    guard !point.isPastLastTime || question.conventions.pastLastTime == .carried else {
+    // Where all have had the event, survival is known to stay 0.
+    let isKnown = !point.isPastLastTime || point.survival == 0
+    guard isKnown || question.conventions.pastLastTime == .carried else {
       let names = ["estimate", "std.error", "cumhaz", "cumhaz.std.error", "conf.low", "conf.high"]
       rows.add(place, counts(point))
       rows.add(place, Statistic.refused(names, Refusal("past the last follow-up")))
       return
     }
-    let warning = point.isPastLastTime ? "past the last follow-up: its estimate is carried on" : nil
+    let warning = !isKnown ? "past the last follow-up: its estimate is carried on" : nil
     let undefined = "not defined where survival is 0 or 1"
     rows.add(place, counts(point))
     rows.add(

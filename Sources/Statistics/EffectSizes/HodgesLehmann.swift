@@ -14,6 +14,8 @@ public struct HodgesLehmann: Equatable, Sendable {
   private let counts: [Int]
   /// The standard deviation of the rank statistic, ties within the samples counted.
   private let standardDeviation: Double
+  /// The rank-sum test of two samples with tied values.
+  private let tied: MannWhitney?
 
   /// The most differences or averages that are sorted.
   public static let limit = 50_000_000
@@ -32,7 +34,8 @@ public struct HodgesLehmann: Equatable, Sendable {
     let total = m + n
     self.init(
       differences, counts: [first.count, second.count],
-      variance: m * n / 12 * (total + 1 - ties / (total * (total - 1))))
+      variance: m * n / 12 * (total + 1 - ties / (total * (total - 1))),
+      tied: (try? MannWhitney(first, second)).flatMap { $0.hasTies ? $0 : nil })
   }
 
   /// The pseudomedian of one sample, such as paired differences.
@@ -57,20 +60,25 @@ public struct HodgesLehmann: Equatable, Sendable {
     guard !overflow, product <= limit else { throw .exactTooLarge(limit: limit) }
   }
 
-  private init(_ values: [Double], counts: [Int], variance: Double) {
+  private init(_ values: [Double], counts: [Int], variance: Double, tied: MannWhitney? = nil) {
+    self.tied = tied
     self.values = values.sorted()
     self.counts = counts
     estimate = Summary.median(ofSorted: self.values) ?? 0
     standardDeviation = max(0, variance).squareRoot()
   }
 
-  /// The confidence interval, by the exact distribution of the rank statistic without ties or by
-  /// the normal approximation; one-sided for a one-sided alternative.
+  /// The confidence interval, by the exact distribution of the rank statistic or by the normal
+  /// approximation; one-sided for a one-sided alternative.
   ///
   /// ```
-  /// exact     k the smallest with P(W ≤ k) ≥ α/2, at least 1
+  /// exact     k = ⌈w⌉, w the smallest with P(W ≤ w) ≥ α/2, at least 1
   /// normal    k = ⌈M/2 − c − z σ⌉ of M values, c = ½ with continuity correction
   /// ```
+  ///
+  /// With tied values of two samples the exact distribution is that over the permutations of the
+  /// midranks; where it is skew, the lower limit counts by its upper tail, and the upper limit by
+  /// its lower tail. One sample takes the distribution without ties.
   ///
   /// - Throws: ``StatisticsError/outOfDomain(_:)`` for a level not between 0 and 1,
   ///   ``StatisticsError/exactTooLarge(limit:)``.
@@ -78,10 +86,24 @@ public struct HodgesLehmann: Equatable, Sendable {
     level: Double = 0.95, _ method: MannWhitney.Method, _ alternative: Alternative = .twoSided
   ) throws(StatisticsError) -> ConfidenceInterval {
     let tail = try ConfidenceInterval.tail(level: level, alternative)
-    let k = min(max(try place(tail, method), 1), values.count)
+    let (low, high) = try places(tail, method)
     return ConfidenceInterval(
-      lower: alternative == .less ? -.infinity : values[k - 1],
-      upper: alternative == .greater ? .infinity : values[values.count - k])
+      lower: alternative == .less ? -.infinity : values[clamped(low) - 1],
+      upper: alternative == .greater ? .infinity : values[values.count - clamped(high)])
+  }
+
+  private func clamped(_ place: Int) -> Int { min(max(place, 1), values.count) }
+
+  /// The places of the limits, from below and from above.
+  private func places(
+    _ tail: Double, _ method: MannWhitney.Method
+  ) throws(StatisticsError) -> (low: Int, high: Int) {
+    guard method == .exact, let tied else {
+      let place = try place(tail, method)
+      return (place, place)
+    }
+    let w = try tied.permutationQuantiles(tail)
+    return (Int((Double(values.count) - w.upper).rounded(.up)), Int(w.lower.rounded(.up)))
   }
 
   private func place(_ tail: Double, _ method: MannWhitney.Method) throws(StatisticsError) -> Int {

@@ -110,6 +110,19 @@ public struct MannWhitney: Equatable, Sendable {
     }
   }
 
+  /// The smallest w with P(W ≤ w) ≥ p, and the largest with P(W ≥ w) ≥ p, over the permutations
+  /// of the midranks.
+  ///
+  /// - Throws: ``StatisticsError/exactTooLarge(limit:)``.
+  func permutationQuantiles(_ p: Double) throws(StatisticsError) -> (lower: Double, upper: Double) {
+    let n = min(firstCount, secondCount)
+    let sums = try SubsetSums(of: scores, taking: n).quantiles(p)
+    let w = { (sum: Int) in Double(sum - n * (n + 1)) / 2 }
+    let pairs = Double(firstCount) * Double(secondCount)
+    return firstCount <= secondCount
+      ? (w(sums.lower), w(sums.upper)) : (pairs - w(sums.upper), pairs - w(sums.lower))
+  }
+
   /// Over the sums of the doubled midranks of the smaller group.
   private func permutation(_ alternative: Alternative) throws(StatisticsError) -> Double {
     let isFirst = firstCount <= secondCount

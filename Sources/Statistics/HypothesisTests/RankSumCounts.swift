@@ -105,6 +105,23 @@ struct SubsetSums {
     return min(1, sum)
   }
 
+  /// The smallest sum s with P(S ≤ s) ≥ p, and the largest with P(S ≥ s) ≥ p.
+  func quantiles(_ p: Double) -> (lower: Int, upper: Int) {
+    let lower = Self.place(p, in: probabilities)
+    let upper = probabilities.count - 1 - Self.place(p, in: probabilities.reversed())
+    return (lower + origin, upper + origin)
+  }
+
+  private static func place(_ p: Double, in probabilities: some Sequence<Double>) -> Int {
+    var (sum, place) = (0.0, 0)
+    for probability in probabilities {
+      sum += probability
+      if sum >= p { break }
+      place += 1
+    }
+    return place
+  }
+
   private static func add(_ counts: [Double], shiftedBy score: Int, to sums: inout [Double]) {
     guard score < sums.count else { return }
     for index in 0..<(sums.count - score) { sums[index + score] += counts[index] }

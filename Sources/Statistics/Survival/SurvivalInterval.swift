@@ -17,7 +17,7 @@ public enum SurvivalInterval: Equatable, Sendable, CaseIterable {
   case logLog
   /// Symmetric on the scale of S.
   case plain
-  /// No limits.
+  /// No limits of S; those of quantiles by the normal approximation.
   case none
 
   /// The limits of one probability.

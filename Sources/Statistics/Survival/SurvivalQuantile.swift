@@ -4,7 +4,9 @@
 /// t(p) = min { t : S(t) ≤ 1 − p }
 /// ```
 /// The limits are read from the confidence limits of the curve in the same way: the lower one from
-/// the lower curve. A value is `nil` where its curve does not come down to 1 − p.
+/// the lower curve. A value is `nil` where its curve does not come down to 1 − p. A curve whose
+/// intervals are ``SurvivalInterval/none`` gives its quantiles the limits of the normal
+/// approximation.
 ///
 /// Where a curve runs level at 1 − p (to √ε), the quantile is any time on that plateau; see
 /// ``PlateauRule``.
@@ -46,8 +48,14 @@ extension KaplanMeier {
     let read = { (height: (Point) -> Double?) in
       crossing(probability, falls: deaths.map { ($0.time, height($0).map { 1 - $0 }) }, plateau)
     }
+    let estimate = read(\.survival)
+    if intervalKind == .none {
+      let limits = estimate.flatMap { normalInterval(ofQuantile: $0, probability) }
+      return SurvivalQuantile(
+        probability: probability, estimate: estimate, lower: limits?.lower, upper: limits?.upper)
+    }
     return SurvivalQuantile(
-      probability: probability, estimate: read(\.survival),
+      probability: probability, estimate: estimate,
       lower: read { $0.interval?.lower }, upper: read { $0.interval?.upper })
   }
 

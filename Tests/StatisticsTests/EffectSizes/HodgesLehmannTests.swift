@@ -17,6 +17,19 @@ struct HodgesLehmannTests {
     }
   }
 
+  // coin 1.4.2: confint(wilcox_test(v ~ g, distribution = "exact", conf.int = TRUE)).
+  @Test func `with ties the exact interval is that of the midranks`() throws {
+    let small = try HodgesLehmann(Sample([1, 2, 2, 5, 6]), Sample([2, 3, 6, 7]))
+    #expect(
+      try small.confidenceInterval(level: 0.9, .exact) == ConfidenceInterval(lower: -5, upper: 3))
+    let skew = try HodgesLehmann(
+      Sample([1, 1, 1, 2]), Sample([2, 3, 4, 4, 5, 5, 5, 6, 6, 9]))
+    #expect(try skew.confidenceInterval(.exact) == ConfidenceInterval(lower: -5, upper: -2))
+    let swapped = try HodgesLehmann(
+      Sample([2, 3, 4, 4, 5, 5, 5, 6, 6, 9]), Sample([1, 1, 1, 2]))
+    #expect(try swapped.confidenceInterval(.exact) == ConfidenceInterval(lower: 2, upper: 5))
+  }
+
   @Test func `is what hand calculation gives`() throws {
     // 5, 9 − 1, 2: 3, 4, 7, 8 → 5.5. Walsh averages of 1, 2, 9: 1, 1.5, 2, 5, 5.5, 9 → 3.5.
     let shift = try HodgesLehmann(try Sample([5, 9]), try Sample([1, 2]))

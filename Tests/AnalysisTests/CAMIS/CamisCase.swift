@@ -1,0 +1,119 @@
+import Analysis
+import Cohorts
+import Foundation
+import Testing
+
+/// One program's side of a comparison of CAMIS: what it printed, and the plan that asks for it.
+struct CamisSide: CustomTestStringConvertible, Sendable {
+  /// The name of the comparison.
+  let id: String
+  /// `r` or `sas`.
+  let program: String
+  /// What the program printed, by name.
+  let printed: [String: String]
+  /// Where these values stand in the results, or why they are not compared.
+  let values: [CamisValue]
+
+  var testDescription: String { "\(id), \(program == "r" ? "R" : "SAS")" }
+
+  /// Runs `plans/ID.PROGRAM.yml` on its file in `data`.
+  func results() throws -> StudyResults {
+    let folder = try Camis.folder()
+    let file = folder.appending(path: "plans/\(id).\(program).yml")
+    let plan = try Data(contentsOf: file)
+    let text = String(decoding: plan, as: UTF8.self)
+    let name = try #require(text.firstMatch(of: /cohort: \{file: ([^}]+)\}/)?.1)
+    return try OpenedStudy(
+      plan: Array(plan), planFile: file.path,
+      dataFile: folder.appending(path: "data/\(name)").path
+    ).results()
+  }
+}
+
+/// One line of `values.csv`: where a printed value stands in the results, or why it is not compared.
+struct CamisValue: Sendable {
+  /// The printed value's name.
+  let name: String
+  /// The paths of its numbers, in the order printed.
+  let paths: [String]
+  /// What was printed of the number, as steps such as `exp` or `plus 105`.
+  let steps: [String]
+  /// Why it is not compared.
+  let reason: String
+
+  /// What is found at the paths; `nil` for what could not be computed.
+  func found(in results: StudyResults) throws -> [Double?] {
+    let findings = results.answers.flatMap(\.findings)
+    return try paths.map { text in
+      let path = try ResultPath(SourceText(text, at: Place(file: "values.csv")))
+      let selection = try path.selection(among: findings, questions: results.study.questions)
+      guard case .finding(let finding) = selection else { throw Missing(path: text) }
+      return try finding.number.map { try steps.reduce($0, Self.take) }
+    }
+  }
+
+  private static func take(_ x: Double, _ step: String) throws -> Double {
+    let words = step.split(separator: " ")
+    let number = words.count > 1 ? Double(words[1]) : nil
+    switch (words.first, number) {
+    case ("exp", nil): return exp(x)
+    case ("square", nil): return x * x
+    case ("root", nil): return x.squareRoot()
+    case ("reciprocal", nil): return 1 / x
+    case ("lognormal_cv", nil): return (exp(x * x) - 1).squareRoot()
+    case ("plus", let k?): return x + k
+    case ("minus", let k?): return x - k
+    case ("times", let k?): return x * k
+    case ("from", let k?): return k - x
+    default: throw Missing(path: step)
+    }
+  }
+
+  struct Missing: Error { let path: String }
+}
+
+/// The files of Reference/CAMIS.
+enum Camis {
+  static func folder() throws -> URL {
+    try #require(Bundle.module.url(forResource: "Reference", withExtension: nil))
+      .appending(path: "CAMIS")
+  }
+
+  /// Both sides of every comparison.
+  static let sides: [CamisSide] = (try? read()) ?? []
+
+  private struct Comparison: Decodable {
+    let id: String
+    let r: [String: String]?
+    let sas: [String: String]?
+  }
+
+  private static func read() throws -> [CamisSide] {
+    let folder = try folder()
+    let comparisons = try JSONDecoder().decode(
+      [Comparison].self, from: Data(contentsOf: folder.appending(path: "cases.json")))
+    let table = try String(contentsOf: folder.appending(path: "values.csv"), encoding: .utf8)
+    let rows = table.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    }
+    let values = Dictionary(grouping: rows.filter { $0.count == 6 }) { $0[0] + "," + $0[1] }
+    return comparisons.flatMap { comparison in
+      [("r", comparison.r), ("sas", comparison.sas)].compactMap { program, printed in
+        printed.map {
+          CamisSide(
+            id: comparison.id, program: program, printed: $0,
+            values: (values[comparison.id + "," + program] ?? []).map(value))
+        }
+      }
+    }
+  }
+
+  private static func value(_ row: [String]) -> CamisValue {
+    let list = { (text: String) in text.split(separator: ";").map { $0.trimmed } }
+    return CamisValue(name: row[2], paths: list(row[3]), steps: list(row[4]), reason: row[5])
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
+}
