@@ -92,6 +92,28 @@ public enum Curves: Sendable {
   case survival([SurvivalCurve])
   /// Discrimination by predictor, in the plan's order.
   case discrimination([DiscriminationCurve])
+  /// The differences of two measurements, by patient.
+  case differences(DifferenceCloud)
+}
+
+/// Two measurements of the same patients: the difference against the mean of each pair.
+public struct DifferenceCloud: Sendable {
+  /// The name of the first measurement.
+  public let first: String
+  /// The name of the second, which is subtracted.
+  public let second: String
+  /// The mean of each pair.
+  public let means: [Double]
+  /// The first minus the second of each pair.
+  public let differences: [Double]
+
+  /// A cloud.
+  public init(first: String, second: String, means: [Double], differences: [Double]) {
+    self.first = first
+    self.second = second
+    self.means = means
+    self.differences = differences
+  }
 }
 
 /// The survival of one group.

@@ -6,6 +6,8 @@ public enum Figure: Equatable, Sendable {
   case curves(CurvePlot)
   /// Estimates with intervals, one row each.
   case intervals(IntervalPlot)
+  /// Points with horizontal lines, such as differences against means.
+  case scatter(ScatterPlot)
 
   /// What the figure shows, in a few words; the SVG's `<title>`.
   public var title: String {
@@ -13,6 +15,7 @@ public enum Figure: Equatable, Sendable {
     case .steps(let plot): plot.title
     case .curves(let plot): plot.title
     case .intervals(let plot): plot.title
+    case .scatter(let plot): plot.title
     }
   }
 
@@ -22,6 +25,7 @@ public enum Figure: Equatable, Sendable {
     case .steps(let plot): plot.alternativeText
     case .curves(let plot): plot.alternativeText
     case .intervals(let plot): plot.alternativeText
+    case .scatter(let plot): plot.alternativeText
     }
   }
 
@@ -31,6 +35,7 @@ public enum Figure: Equatable, Sendable {
     case .steps(let plot): plot.width
     case .curves(let plot): plot.width
     case .intervals(let plot): plot.width
+    case .scatter(let plot): plot.width
     }
   }
 
@@ -44,6 +49,7 @@ public enum Figure: Equatable, Sendable {
     case .curves(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
     case .intervals(let plot):
       plot.drawing().svg(id: id, title: title, description: alternativeText)
+    case .scatter(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
     }
   }
 
@@ -53,6 +59,7 @@ public enum Figure: Equatable, Sendable {
     case .steps(let plot): plot.csv()
     case .curves(let plot): plot.csv()
     case .intervals(let plot): plot.csv()
+    case .scatter(let plot): plot.csv()
     }
   }
 }

@@ -18,5 +18,7 @@ struct Reprise: ParsableCommand {
       66 a file is not there; 70 a fault of this program; 73 the output cannot be written.
       """,
     version: Software.version,
-    subcommands: [ReportCommand.self, CheckCommand.self, VerifyCommand.self])
+    subcommands: [
+      ReportCommand.self, CheckCommand.self, VerifyCommand.self, PowerCommand.self,
+    ])
 }

@@ -24,6 +24,17 @@ private let degenerate: [Figure] = [
           name: "x", note: "y", points: [CurvePlot.Point(x: .nan, y: 0)],
           rings: [CurvePlot.Point(x: .nan, y: 0)])
       ])),
+  .scatter(
+    ScatterPlot(
+      title: "", alternativeText: "", xAxis: empty, yAxis: empty, points: [], lines: [])),
+  .scatter(
+    ScatterPlot(
+      title: "", alternativeText: "", xAxis: empty, yAxis: empty,
+      points: [CurvePlot.Point(x: .nan, y: .infinity)],
+      lines: [
+        ScatterPlot.Line(words: [], value: .nan),
+        ScatterPlot.Line(words: ["a"], value: .infinity, band: 0...(.infinity)),
+      ], null: 7)),
   .intervals(
     IntervalPlot(
       title: "", alternativeText: "", axis: empty, null: nil, textHeadings: [], rows: [])),

@@ -117,10 +117,32 @@ enum Sample {
       .words(label: "4", texts: ["not estimable", ""], isIndented: true),
     ], sides: IntervalPlot.Sides(lower: "longer survival", upper: "shorter survival"))
 
+  static let scatter = ScatterPlot(
+    title: "Two readers", alternativeText: "Bias 0.5, limits −3.4 and 4.4.",
+    xAxis: .linear(title: "Mean of both readers, cm²", from: 0, to: 40),
+    yAxis: .linear(title: "First − second reader, cm²", from: -6, to: 6),
+    points: (0..<40).map { index in
+      let step = Double(index)
+      return CurvePlot.Point(x: 2 + step * 0.9, y: 0.5 + Double(index * 7 % 11) * 0.7 - 3.5)
+    },
+    lines: [
+      ScatterPlot.Line(words: ["Upper limit", "4.4"], value: 4.4, band: 3.3...5.5),
+      ScatterPlot.Line(words: ["Bias", "0.5"], value: 0.5, band: -0.1...1.1, isMain: true),
+      ScatterPlot.Line(words: ["Lower limit", "−3.4"], value: -3.4, band: -4.5...(-2.3)),
+    ], null: 0)
+
+  /// Lines so near to each other that their words have to give way.
+  static let crowdedScatter: ScatterPlot = {
+    var plot = scatter
+    plot.yAxis = .linear(title: "Difference", from: -500, to: 20)
+    return plot
+  }()
+
   static let all: [(name: String, figure: Figure)] = [
     ("steps", .steps(steps)), ("steps-narrow", .steps(narrowSteps)), ("steps-one", .steps(single)),
     ("curves", .curves(curves)), ("intervals", .intervals(intervals)),
     ("intervals-narrow", .intervals(narrowIntervals)), ("curves-wide", .curves(wideCurves)),
+    ("scatter", .scatter(scatter)), ("scatter-crowded", .scatter(crowdedScatter)),
   ]
 
   static let narrowIntervals: IntervalPlot = {

@@ -27,7 +27,8 @@ extension Question {
     case .prose:
       Answer(question: self, findings: [], notes: [], participation: selection.participation)
     case .correlate(let verb): try correlate(verb, selection, cohort)
-    case .cumulativeIncidence, .logistic, .linear, .cutpoint, .agreement:
+    case .agreement(let verb): agree(verb, selection, cohort)
+    case .cumulativeIncidence, .logistic, .linear, .cutpoint:
       throw .notBuilt
     }
   }

@@ -34,7 +34,7 @@ struct Binding {
     case .cutpoint(let verb):
       numeric(verb.variable)
       outcome(verb.outcome)
-    case .agreement(let verb): for name in verb.measurements { _ = variable(name) }
+    case .agreement(let verb): check(verb)
     case .prose: break
     }
   }
@@ -112,6 +112,35 @@ struct Binding {
     for name in verb.strata { categorical(name, as: "strata") }
     if let cluster = verb.cluster { _ = variable(cluster) }
     if let entry = verb.entry { numeric(entry) }
+  }
+
+  private mutating func check(_ verb: Agreement) {
+    let isOfLevels = verb.method == .kappa || verb.method == .weightedKappa
+    for name in verb.measurements {
+      if isOfLevels { categorical(name, as: verb.method.rawValue) } else { numeric(name) }
+    }
+    let isOfTwo = verb.method == .blandAltman || verb.method == .weightedKappa
+    if isOfTwo, verb.measurements.count > 2, let third = verb.measurements.dropFirst(2).first {
+      report("\(verb.method.rawValue) compares two measurements", at: third.place)
+    }
+    if verb.method == .weightedKappa { checkOrder(of: verb.measurements) }
+  }
+
+  /// Weights by distance need one order of the levels, which an order of appearance is not.
+  private mutating func checkOrder(of measurements: [SourceText]) {
+    guard let first = measurements.first.flatMap(levels) else { return }
+    for name in measurements {
+      guard let column = levels(name), let variable = cohort.variable(name.text) else { continue }
+      if variable.declaration.levels == nil, variable.cutPoints == nil {
+        report(
+          "weighted_kappa weighs by the order of the levels; declare the levels of \(name.text)",
+          at: name.place)
+      } else if column.levels.map(\.label) != first.levels.map(\.label) {
+        report(
+          "weighted_kappa needs the same levels in the same order for all measurements: "
+            + list(first.levels.map(\.label)), at: name.place)
+      }
+    }
   }
 
   private mutating func check(_ term: ModelTerm) {

@@ -37,7 +37,7 @@ enum StatisticFormat: Equatable, Sendable {
     "N": .count, "n": .count, "N_obs": .count, "N_miss": .count, "N_nonmiss": .count,
     "nobs": .count, "nevent": .count, "events": .count, "n.risk": .count, "n.event": .count,
     "n.censor": .count, "n.obs": .count, "n.cases": .count, "n.controls": .count,
-    "observed": .count,
+    "observed": .count, "raters": .count,
     "expected": .decimals(1), "statistic": .decimals(2), "min.expected": .decimals(2),
     "parameter": .degrees, "num.df": .degrees, "den.df": .degrees,
     "mean": .mean, "sd": .mean, "se": .mean, "var": .mean, "geometric.mean": .mean,

@@ -33,7 +33,7 @@ struct AnswerSection {
   /// Whether the figure is what the reader came for, and there is one.
   private var isFigureFirst: Bool {
     switch question.verb {
-    case .roc, .kaplanMeier, .cumulativeIncidence: picture != nil
+    case .roc, .kaplanMeier, .cumulativeIncidence, .agreement: picture != nil
     default: false
     }
   }
@@ -69,7 +69,8 @@ struct AnswerSection {
     case .kaplanMeier(let survival): survivalTables(survival, &numbering)
     case .cox, .logistic, .linear: regressionTables(&numbering)
     case .crossTabulate(let cross): baselineTables(.crossing(cross), &numbering)
-    case .correlate, .cumulativeIncidence, .cutpoint, .agreement, .prose:
+    case .agreement(let agreement): agreementTables(agreement, &numbering)
+    case .correlate, .cumulativeIncidence, .cutpoint, .prose:
       plainTables(except: ["continuous", "missing"], &numbering)
     }
   }
@@ -140,6 +141,12 @@ struct AnswerSection {
     return blocks + plainTables(except: SurvivalSection.contexts, &numbering)
   }
 
+  private func agreementTables(_ agreement: Agreement, _ numbering: inout Numbering) -> [Block] {
+    let section = AgreementSection(format: format, agreement: agreement)
+    let number = numbering.table(of: question.id)
+    return [.table(section.table(number: number, caption: caption()))]
+  }
+
   private func regressionTables(_ numbering: inout Numbering) -> [Block] {
     guard let table = RegressionTable(format) else { return [] }
     let number = numbering.table(of: question.id)
@@ -207,6 +214,8 @@ struct AnswerSection {
         .figure(title: title)
     case (.roc, .discrimination(let curves)):
       return ROCFigure(format: format, curves: curves).figure(title: title)
+    case (.agreement, .differences(let cloud)):
+      return BlandAltmanFigure(format: format, cloud: cloud).figure(title: title)
     case (.cox(let model), _) where model.plot: return forest(format)
     case (.logistic(let model), _) where model.plot: return forest(format)
     default: return nil
@@ -224,6 +233,7 @@ struct AnswerSection {
       "Kaplan–Meier estimate; short marks are censored patients"
         + (hasBands ? ", bands pointwise \(format.intervalName)s. " : ". ")
         + SurvivalSection(format: format, survival: survival).medianWords()
+    case .agreement: BlandAltmanFigure.words(format.confidence)
     case .roc: "Rings mark the thresholds of the table. AUC with \(format.intervalName)."
     case .cox, .logistic:
       "Boxes are estimates, their area the precision; whiskers are \(format.intervalName)s."

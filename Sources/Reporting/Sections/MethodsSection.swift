@@ -29,7 +29,8 @@ struct MethodsSection {
   /// The section.
   func blocks() -> [Block] {
     let paragraphs = [
-      description, tests, correlation, discrimination, survival, regression, general, printing,
+      description, tests, correlation, agreement, discrimination, survival, regression, general,
+      printing,
     ]
     return [.heading(level: 2, id: "methods", [.text("Methods")])]
       + paragraphs.filter { !$0.isEmpty }
@@ -157,6 +158,8 @@ struct MethodsSection {
       .compactMap { $0.text?.typographic }.distinct()
     return ["Correlation: \(methods.joined(separator: "; "))."]
   }
+
+  private var agreement: [String] { AgreementWords(ran: ran, contexts: contexts).sentences }
 
   // MARK: - Discrimination
 

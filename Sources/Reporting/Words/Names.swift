@@ -144,6 +144,8 @@ enum MethodName {
     "lr": "Likelihood ratio test", "wald": "Wald test", "score": "Score test",
     "deviance": "Deviance", "null.deviance": "Deviance without terms", "r.squared": "R²",
     "adj.r.squared": "Adjusted R²", "sigma": "Residual standard deviation", "bias": "Bias",
+    "raters": "Raters", "agreement": "Agreement", "agreement.expected": "Agreement by chance",
+    "std.error.null": "Standard error without agreement",
     "limit.low": "Lower limit of agreement", "limit.high": "Upper limit of agreement",
     "cutpoint": "Cut point", "min.expected": "Smallest expected count",
     "hosmer_lemeshow": "Hosmer–Lemeshow test", "published": "Published",
