@@ -18,6 +18,10 @@ public struct Finding: Equatable, Sendable {
   public var group1: String?
   /// The label of its level; `nil` overall.
   public var group1Level: String?
+  /// The grouping variable within the levels of the first, where there are two.
+  public var group2: String?
+  /// The label of its level; `nil` for all of a level of the first.
+  public var group2Level: String?
   /// The variable; `nil` for a whole model.
   public var variable: String?
   /// The label of its level, a time, a rule, or a pair.
@@ -35,13 +39,16 @@ public struct Finding: Equatable, Sendable {
 
   /// A row.
   public init(
-    analysis: String, group1: String? = nil, group1Level: String? = nil, variable: String? = nil,
-    variableLevel: String? = nil, context: String, statistic: String, value: Value,
-    warning: String? = nil, error: String? = nil
+    analysis: String, group1: String? = nil, group1Level: String? = nil, group2: String? = nil,
+    group2Level: String? = nil, variable: String? = nil, variableLevel: String? = nil,
+    context: String, statistic: String, value: Value, warning: String? = nil,
+    error: String? = nil
   ) {
     self.analysis = analysis
     self.group1 = group1
     self.group1Level = group1Level
+    self.group2 = group2
+    self.group2Level = group2Level
     self.variable = variable
     self.variableLevel = variableLevel
     self.context = context

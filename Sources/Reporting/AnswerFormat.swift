@@ -6,6 +6,8 @@ public struct AnswerFormat: Sendable {
   let study: StudyFormat
   let question: Question
   let index: FindingIndex
+  /// The rows of the whole analysis, where the others are those of one stratum.
+  private(set) var whole: FindingIndex?
 
   /// The format of an answer within its study.
   public init(_ answer: Answer, in study: StudyFormat) {
@@ -18,6 +20,13 @@ public struct AnswerFormat: Sendable {
     self.index = index
   }
 
+  /// The same, of the rows within one level of the first grouping variable.
+  func within(_ level: String) -> AnswerFormat {
+    var own = AnswerFormat(study: study, question: question, index: index.within(level))
+    own.whole = index
+    return own
+  }
+
   /// A row as it is printed, `stat_fmt` of results.json; `nil` where there is nothing to print.
   public func text(_ finding: Finding) -> String? {
     switch finding.value {
@@ -28,8 +37,10 @@ public struct AnswerFormat: Sendable {
   }
 
   private func text(_ number: Double, of finding: Finding) -> String {
-    let scale = study.scale(of: finding.variable, in: question)
-    return switch format(of: finding) {
+    let scale = study.scale(of: finding.variable)
+    let format = format(of: finding)
+    if let digits = digits(of: finding), let text = format.text(number, digits) { return text }
+    return switch format {
     case .count: NumberFormat.count(number)
     case .mean: NumberFormat.decimals(number, scale.mean)
     case .data: NumberFormat.decimals(number, scale.data)
@@ -37,6 +48,7 @@ public struct AnswerFormat: Sendable {
     case .ratio: ratio(number, of: finding)
     case .probability: NumberFormat.probability(number)
     case .percent: NumberFormat.percent(number, of: total(for: finding))
+    case .points: NumberFormat.points(number, of: total(for: finding))
     case .p: study.pValue.text(number)
     case .degrees: NumberFormat.count(number)
     case .decimals(let decimals): NumberFormat.decimals(number, decimals)
@@ -47,13 +59,23 @@ public struct AnswerFormat: Sendable {
   private func format(of finding: Finding) -> StatisticFormat {
     let isRank = ["mann_whitney", "wilcoxon_signed_rank"].contains(finding.context)
     if isRank, finding.statistic == "statistic" { return .count }
+    if case .summarize = question.verb, finding.context == "risk_difference" { return .points }
     return StatisticFormat(finding.statistic, in: finding.context)
+  }
+
+  /// The decimals that the plan's table asks for.
+  private func digits(of finding: Finding) -> Int? {
+    guard case .summarize(let table) = question.verb, let variable = finding.variable,
+      let kind = study.kind(of: variable)
+    else { return nil }
+    let isShare = finding.context == "risk_difference"
+    return table.digits(of: isShare ? "p" : finding.statistic, variable: variable, kind)
   }
 
   /// The patients of the analysis, so that all percentages of a table have the same decimals; those
   /// that the percentage is of where the analysis does not say.
   private func total(for finding: Finding) -> Double {
-    index.number("missing", "N_obs", of: finding.variable)
+    (whole ?? index).number("missing", "N_obs", of: finding.variable)
       ?? index.sibling("N", of: finding)?.number ?? 0
   }
 
@@ -75,18 +97,19 @@ public struct AnswerFormat: Sendable {
   /// A statistic as printed, or `nil` where there is no such number.
   func text(
     _ context: String, _ statistic: String, of variable: String? = nil, level: String? = nil,
-    group: String? = nil
+    group: String? = nil, group2: String? = nil
   ) -> String? {
-    index.find(context, statistic, of: variable, level: level, group: group).flatMap(text)
+    index.find(context, statistic, of: variable, level: level, group: group, group2: group2)
+      .flatMap(text)
   }
 
   /// The interval of an estimate as printed, `0.63–0.83`; `nil` where either limit is missing.
   func interval(
     _ context: String, _ prefix: String = "", of variable: String? = nil, level: String? = nil,
-    group: String? = nil
+    group: String? = nil, group2: String? = nil
   ) -> String? {
     let limits = ["conf.low", "conf.high"].compactMap { limit in
-      text(context, prefix + limit, of: variable, level: level, group: group)
+      text(context, prefix + limit, of: variable, level: level, group: group, group2: group2)
     }
     guard let lower = limits.first, let upper = limits.last, limits.count == 2 else { return nil }
     return NumberFormat.range(lower, upper)

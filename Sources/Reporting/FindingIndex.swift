@@ -8,6 +8,7 @@ struct FindingIndex: Sendable {
     var variable: String?
     var level: String?
     var group: String?
+    var group2: String?
     var statistic: String
   }
 
@@ -17,6 +18,8 @@ struct FindingIndex: Sendable {
   let contexts: [String]
   /// The labels of the groups, in the order met.
   let groups: [String]
+  /// The labels of the groups within those of a first grouping variable, in the order met.
+  let secondGroups: [String]
   /// The grouping variables, in the order met.
   let groupings: [String]
   private let rows: [Key: Int]
@@ -33,6 +36,7 @@ struct FindingIndex: Sendable {
     self.findings = findings
     contexts = findings.lazy.map(\.context).distinct()
     groups = findings.lazy.compactMap(\.group1Level).distinct()
+    secondGroups = findings.lazy.compactMap(\.group2Level).distinct()
     groupings = findings.lazy.compactMap(\.group1).distinct()
     let keyed = findings.enumerated().map { (Self.key($1), $0) }
     rows = Dictionary(keyed, uniquingKeysWith: { first, _ in first })
@@ -48,16 +52,17 @@ struct FindingIndex: Sendable {
   private static func key(_ finding: Finding) -> Key {
     Key(
       context: finding.context, variable: finding.variable, level: finding.variableLevel,
-      group: finding.group1Level, statistic: finding.statistic)
+      group: finding.group1Level, group2: finding.group2Level, statistic: finding.statistic)
   }
 
   /// The row of a statistic, or `nil` when there is none.
   func find(
     _ context: String, _ statistic: String, of variable: String? = nil, level: String? = nil,
-    group: String? = nil
+    group: String? = nil, group2: String? = nil
   ) -> Finding? {
     let key = Key(
-      context: context, variable: variable, level: level, group: group, statistic: statistic)
+      context: context, variable: variable, level: level, group: group, group2: group2,
+      statistic: statistic)
     return rows[key].map { findings[$0] }
   }
 
@@ -65,7 +70,7 @@ struct FindingIndex: Sendable {
   func sibling(_ statistic: String, of finding: Finding) -> Finding? {
     find(
       finding.context, statistic, of: finding.variable, level: finding.variableLevel,
-      group: finding.group1Level)
+      group: finding.group1Level, group2: finding.group2Level)
   }
 
   /// A number, or `nil` when there is no such row or it holds none.
@@ -88,6 +93,17 @@ struct FindingIndex: Sendable {
 
   /// The contexts in which a variable has rows, in the order met.
   func contexts(of variable: String) -> [String] { contextsByVariable[variable, default: []] }
+
+  /// The rows within one level of the first grouping variable, with the second as the only one.
+  func within(_ level: String) -> FindingIndex {
+    FindingIndex(
+      findings.filter { $0.group1Level == level && $0.group2 != nil }.map { finding in
+        var inner = finding
+        (inner.group1, inner.group1Level) = (finding.group2, finding.group2Level)
+        (inner.group2, inner.group2Level) = (nil, nil)
+        return inner
+      })
+  }
 
   /// The rows by one grouping variable, and those by none.
   func restricted(to grouping: String) -> FindingIndex {

@@ -47,9 +47,15 @@ public struct ResultsJSON: Sendable {
   }
 
   private static func row(_ finding: Finding, printed: String?) -> JSON {
-    .object([
+    let second: [(String, JSON)] =
+      finding.group2.map { group in
+        [("group2", .text(group)), ("group2_level", .optional(finding.group2Level))]
+      } ?? []
+    let head: [(String, JSON)] = [
       ("analysis", .text(finding.analysis)), ("group1", .optional(finding.group1)),
       ("group1_level", .optional(finding.group1Level)),
+    ]
+    return .object(head + second + [
       ("variable", .optional(finding.variable)),
       ("variable_level", .optional(finding.variableLevel)),
       ("context", .text(finding.context)), ("stat_name", .text(finding.statistic)),

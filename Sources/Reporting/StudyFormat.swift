@@ -38,12 +38,9 @@ public struct StudyFormat: Sendable {
   }
 
   /// The decimals of a variable's numbers.
-  func scale(of variable: String?, in question: Question) -> VariableScale {
+  func scale(of variable: String?) -> VariableScale {
     guard let variable, let first = Self.parts(of: variable).first else {
       return VariableScale(digits: 2)
-    }
-    if case .summarize(let table) = question.verb, let digits = table.digits[variable] {
-      return VariableScale(digits: digits)
     }
     return scales[variable] ?? scales[first] ?? VariableScale(digits: 2)
   }
@@ -77,12 +74,24 @@ extension StudyFormat {
     cohort.variable(variable)?.declaration.distribution == .skewed
   }
 
-  /// The level that stands for a two-level variable; `nil` for more levels.
+  /// How tables describe a variable; `nil` for a date or a text.
+  func kind(of variable: String) -> Summarize.Kind? {
+    switch cohort.variable(variable)?.column {
+    case .numeric?: .continuous
+    case .categorical?: .categorical
+    case .date?, .text?, nil: nil
+    }
+  }
+
+  /// The level that stands for a variable of one or two levels; `nil` for more.
   func shownLevel(of variable: String, among levels: [String]) -> String? {
-    guard levels.count == 2, let last = levels.last else { return nil }
+    guard levels.count <= 2, let last = levels.last else { return nil }
     guard let declaration = cohort.variable(variable)?.declaration, let show = declaration.show
     else { return last }
-    let label = declaration.levels?.first { $0.code == show.text }?.label ?? show.text
+    let named = declaration.levels?.first { level in
+      level.code == show.text || Double(level.code) != nil && Double(level.code) == Double(show.text)
+    }
+    let label = named?.label ?? show.text
     return levels.contains(label) ? label : last
   }
 }

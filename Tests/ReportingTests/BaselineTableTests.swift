@@ -37,7 +37,7 @@ import Testing
           "101.3 (26.2)", "0.048",
         ]
       ])
-    #expect(table.notes == [Table.Note("a", [.text("Two Sample t-test.")])])
+    #expect(table.notes == [Table.Note("a", [.text("Two Sample t-test, named in the plan.")])])
   }
 
   /// 72 of 88 are 82%.
@@ -68,11 +68,11 @@ import Testing
         "table1", "continuous", of: "age", ["mean": 66.5, "median": 66, "p25": 58, "p75": 74])
       + [Fixture.refusal("table1", "continuous", of: "age", "sd", "one patient has no spread")]
     let table = Self.table(["age"], findings) {
-      $0.templates = [
-        Summarize.Template(
-          scope: .continuous,
-          lines: ["{mean} ({sd})", "{median} [{p25}; {p75}]"].map(Fixture.source))
-      ]
+      var setting = Summarize.Setting(.continuous)
+      setting.lines = ["{mean} ({sd})", "{median} [{p25}; {p75}]"].map {
+        Summarize.Line(Fixture.source($0))
+      }
+      $0.settings = [setting]
     }
     #expect(
       Self.texts(table) == [
@@ -97,7 +97,8 @@ import Testing
     let table = Self.table(["sex", "pmvi", "age"], welch + age + fisher)
     #expect(
       table.notes.map { $0.letter + " " + $0.text.plainText } == [
-        "a Not computed.", "b Fisher’s exact test.", "c Welch’s t-test: two groups.",
+        "a Fisher’s exact test, named in the plan.", "b Not computed.",
+        "c Welch’s t-test: two groups.",
       ])
     #expect(table.rows.map { $0.cells.last?.content.plainText } == [">0.999", "0.200", "0.300"])
   }

@@ -41,14 +41,6 @@ struct Binding {
 
   // MARK: - Verbs
 
-  private mutating func check(_ verb: Summarize) {
-    for name in verb.variables {
-      guard let variable = variable(name) else { continue }
-      guard case .these(let keys) = verb.tests[name.text] ?? verb.test else { continue }
-      for key in keys { fits(key, variable, at: name.place) }
-    }
-  }
-
   private mutating func check(_ verb: Compare, by: SourceText?) {
     for subject in verb.subjects {
       switch subject {
@@ -157,7 +149,7 @@ struct Binding {
 
   // MARK: - Names and types
 
-  private mutating func variable(_ name: SourceText) -> Variable? {
+  mutating func variable(_ name: SourceText) -> Variable? {
     if let variable = cohort.variable(name.text) { return variable }
     let isOutcome = cohort.outcome(name.text) != nil
     report(
@@ -220,7 +212,7 @@ struct Binding {
   }
 
   /// Whether a test can be made of a variable of this type.
-  private mutating func fits(_ key: TestKey, _ variable: Variable, at place: Place) {
+  mutating func fits(_ key: TestKey, _ variable: Variable, at place: Place) {
     let wantsLevels = key.comparesProportions
     switch (variable.column, wantsLevels) {
     case (.numeric, false), (.categorical, true): break
@@ -237,7 +229,7 @@ struct Binding {
 
   private func list(_ names: [String]) -> String { "expected " + names.joined(separator: ", ") }
 
-  private mutating func report(_ sentence: String, at place: Place) {
+  mutating func report(_ sentence: String, at place: Place) {
     problems.append(Problem(sentence, at: place))
   }
 }

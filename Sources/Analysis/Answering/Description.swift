@@ -6,20 +6,22 @@ struct Description {
   let question: Question
   let interval: Proportion.Interval
   let percent: Summarize.Percent
+  let denominator: Summarize.Denominator
 
   init(_ question: Question) {
     self.question = question
     if case .summarize(let summarize) = question.verb {
       (interval, percent) = (summarize.interval, summarize.percent)
+      denominator = summarize.denominator
     } else {
-      (interval, percent) = (.wilson, .column)
+      (interval, percent, denominator) = (.wilson, .column, .known)
     }
   }
 
   /// Describes a variable overall and in every group, with what is missing.
   func describe(_ variable: Variable, _ selection: Selection, into rows: inout Rows) {
     var parts = [Group(label: nil, rows: selection.rows)]
-    if selection.by != nil { parts += selection.groups }
+    if selection.by != nil, selection.strata.isEmpty { parts += selection.groups }
     for part in parts {
       switch variable.column {
       case .numeric: describeNumbers(variable, part, selection, into: &rows)
@@ -34,13 +36,29 @@ struct Description {
   private func countMissing(
     _ variable: Variable, _ part: Group, _ selection: Selection, into rows: inout Rows
   ) {
-    let present = part.rows.filter { variable.column.isPresent($0) }.count
+    let present = part.rows.count { variable.column.isPresent($0) }
+    let missing = part.rows.count - present
+    let place = selection.place("missing", variable.name, in: part)
     rows.add(
-      selection.place("missing", variable.name, in: part),
-      [
-        .count("N_obs", part.rows.count), .count("N_miss", part.rows.count - present),
-        .count("N_nonmiss", present),
-      ])
+      place,
+      [.count("N_obs", part.rows.count), .count("N_miss", missing), .count("N_nonmiss", present)])
+    let everyone = selection.rows.count
+    let known = selection.rows.count { variable.column.isPresent($0) }
+    for (name, count, all) in [
+      ("p_miss", missing, everyone - known), ("p_nonmiss", present, known),
+    ] {
+      let total =
+        switch percent {
+        case .column: part.rows.count
+        case .row: all
+        case .cell: everyone
+        }
+      rows.add(place, [share(name, count, of: total)])
+    }
+  }
+
+  private func share(_ name: String, _ count: Int, of total: Int) -> Statistic {
+    .number(name, total > 0 ? Double(count) / Double(total) : nil, orElse: "no patients")
   }
 
   private func describeLevels(
@@ -54,9 +72,9 @@ struct Description {
       let n = present.count { $0 == index }
       let total =
         switch percent {
-        case .column: present.count
+        case .column: denominator == .known ? present.count : part.rows.count
         case .row: everyone.count { $0 == index }
-        case .cell: everyone.count
+        case .cell: denominator == .known ? everyone.count : selection.rows.count
         }
       var place = selection.place("categorical", variable.name, in: part)
       place.level = level.label

@@ -46,6 +46,8 @@ struct Statistic {
 /// What a group of rows is about.
 struct RowPlace {
   var context: String
+  /// The level of a first grouping variable, within which the others stand.
+  var stratum: Stratum?
   var variable: String?
   var level: String?
   var group: String?
@@ -63,8 +65,10 @@ struct Rows {
     for statistic in statistics {
       all.append(
         Finding(
-          analysis: analysis, group1: place.group, group1Level: place.groupLevel,
-          variable: place.variable, variableLevel: place.level, context: place.context,
+          analysis: analysis, group1: place.stratum?.variable ?? place.group,
+          group1Level: place.stratum == nil ? place.groupLevel : place.stratum?.level,
+          group2: place.stratum == nil ? nil : place.group,
+          group2Level: place.stratum == nil ? nil : place.groupLevel, variable: place.variable, variableLevel: place.level, context: place.context,
           statistic: statistic.name, value: statistic.value, warning: statistic.warning,
           error: statistic.error))
     }

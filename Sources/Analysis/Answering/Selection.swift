@@ -9,6 +9,14 @@ struct Group {
   let rows: [Int]
 }
 
+/// The level of a first grouping variable, within which the groups of a second stand.
+struct Stratum: Hashable {
+  /// The first grouping variable.
+  let variable: String
+  /// The label of its level; `nil` for all patients.
+  let level: String?
+}
+
 /// The patients of one analysis, by group: its subset, less those without a group.
 struct Selection {
   /// More levels than this are not compared: no table of a paper has as many columns.
@@ -22,33 +30,63 @@ struct Selection {
   let groups: [Group]
   /// Who takes part, and who does not.
   let participation: Participation
+  /// The level of a first grouping variable that all of these patients have.
+  var stratum: Stratum?
+  /// The same patients by the levels of a first grouping variable, where `by` names two.
+  var strata: [Selection] = []
 
   /// Selects the patients of a question.
   init(_ question: Question, in cohort: Cohort) throws(Refusal) {
-    guard question.by.count < 2 else { throw .notBuilt }
+    let variables = question.by.compactMap { cohort.variable($0.text) }
+    guard variables.count < 2 || question.isStratified else {
+      throw Refusal("\(question.verb.keyword) takes one variable in by")
+    }
     var sieve = Sieve(count: cohort.count)
     if let subset = question.subset { try sieve.keep(subset, in: cohort) }
-    by = question.by.first.flatMap { cohort.variable($0.text) }
-    if let by { sieve.keepGrouped(by, in: cohort) }
-    rows = sieve.rows
-    participation = Participation(population: cohort.count, exclusions: sieve.exclusions)
-    guard let by, case .categorical(let column) = by.column else {
-      groups = [Group(label: nil, rows: sieve.rows)]
+    for by in variables { sieve.keepGrouped(by, in: cohort) }
+    let participation = Participation(population: cohort.count, exclusions: sieve.exclusions)
+    guard variables.count > 1, let first = variables.first, let last = variables.last else {
+      self.init(by: variables.first, rows: sieve.rows, participation)
+      try checkCount()
       return
     }
-    guard column.levels.count <= Selection.mostGroups else {
-      throw Refusal(
-        "\(by.name) has \(column.levels.count) levels; at most \(Selection.mostGroups) are compared"
-      )
+    self.init(by: last, rows: sieve.rows, participation)
+    stratum = Stratum(variable: first.name, level: nil)
+    strata = Selection(by: first, rows: sieve.rows, participation).groups.map { group in
+      var part = Selection(by: last, rows: group.rows, participation)
+      part.stratum = Stratum(variable: first.name, level: group.label)
+      return part
+    }
+    try checkCount()
+  }
+
+  private init(by: Variable?, rows: [Int], _ participation: Participation) {
+    self.by = by
+    self.rows = rows
+    self.participation = participation
+    guard let by, case .categorical(let column) = by.column else {
+      groups = [Group(label: nil, rows: rows)]
+      return
     }
     groups = column.levels.indices.map { index in
-      Group(label: column.levels[index].label, rows: sieve.rows.filter { column[$0] == index })
+      Group(label: column.levels[index].label, rows: rows.filter { column[$0] == index })
     }
+  }
+
+  private func checkCount() throws(Refusal) {
+    let count = groups.count * max(1, strata.count)
+    guard count > Selection.mostGroups, let by else { return }
+    let what =
+      stratum.map { "\($0.variable) and \(by.name) have \(count) levels together" }
+      ?? "\(by.name) has \(count) levels"
+    throw Refusal("\(what); at most \(Selection.mostGroups) are compared")
   }
 
   /// The place of a row group within one group of patients.
   func place(_ context: String, _ variable: String?, in group: Group) -> RowPlace {
-    RowPlace(context: context, variable: variable, group: by?.name, groupLevel: group.label)
+    RowPlace(
+      context: context, stratum: stratum, variable: variable, group: by?.name,
+      groupLevel: group.label)
   }
 
   /// The labels of groups, for refusals that name one.
@@ -101,5 +139,15 @@ struct Sieve {
 
   private mutating func exclude(_ reason: String, _ count: Int) {
     if count > 0 { exclusions.append(.init(reason: reason, count: count)) }
+  }
+}
+
+extension Question {
+  /// Whether a second grouping variable is compared within each level of the first.
+  public var isStratified: Bool {
+    switch verb {
+    case .summarize, .compare: by.count == 2
+    default: false
+    }
   }
 }

@@ -7,11 +7,12 @@ extension Question {
     for name in verb.variables {
       guard let variable = cohort.variable(name.text) else { continue }
       table.describe(variable)
-      if selection.by != nil { table.test(variable, verb.tests[name.text] ?? verb.test) }
-      var columns: [EffectKey] = []
-      if verb.difference { columns.append(.meanDifference) }
-      if verb.smd { columns.append(.smd) }
-      if selection.by != nil { table.effects(columns, of: variable) }
+      guard selection.by != nil else { continue }
+      table.inEachStratum { table in
+        if let kind = variable.kind { table.test(variable, verb.test(of: name.text, kind)) }
+        if verb.difference { table.difference(of: variable) }
+        if verb.smd { table.standardizedDifference(of: variable) }
+      }
     }
     return table.answer
   }
@@ -26,12 +27,11 @@ extension Question {
       case .variable(let name):
         guard let variable = cohort.variable(name.text) else { continue }
         table.describe(variable)
-        if selection.by == nil {
-          table.testAgainstNumber(variable, verb.test)
-        } else {
-          table.test(variable, verb.test)
+        if selection.by == nil { table.testAgainstNumber(variable, verb.test) }
+        table.inEachStratum { table in
+          if selection.by != nil { table.test(variable, verb.test) }
+          table.effects(verb.effects, of: variable)
         }
-        table.effects(verb.effects, of: variable)
       case .pair(let before, let after):
         guard let first = cohort.variable(before.text), let second = cohort.variable(after.text)
         else { continue }

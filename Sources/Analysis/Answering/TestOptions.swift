@@ -29,6 +29,8 @@ struct TestOfVariable {
   let key: TestKey
   let variable: String
   var statistics: [Statistic]
+  /// The level of a first grouping variable within which it was made.
+  var stratum: Stratum?
   /// Whether it is the first, second … test of its variable, from 0.
   var position = 0
   /// What was said of the groups: levels without patients.

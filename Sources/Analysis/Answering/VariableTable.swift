@@ -4,9 +4,12 @@ internal import Statistics
 /// The rows of an analysis that goes through variables one by one: descriptions, then tests.
 struct VariableTable {
   private let question: Question
-  private let selection: Selection
+  /// All patients of the analysis.
+  private let whole: Selection
+  /// The patients who are being compared: all, or those of one stratum.
+  private(set) var selection: Selection
   private let description: Description
-  private let options: TestOptions
+  let options: TestOptions
   private var rows: Rows
   private var described: Set<String> = []
   private var tests: [TestOfVariable] = []
@@ -15,6 +18,7 @@ struct VariableTable {
   init(_ question: Question, _ selection: Selection) {
     self.question = question
     self.selection = selection
+    whole = selection
     description = Description(question)
     options = TestOptions(question)
     rows = Rows(analysis: question.id)
@@ -23,7 +27,16 @@ struct VariableTable {
   /// Describes one variable, unless it was described before.
   mutating func describe(_ variable: Variable) {
     guard described.insert(variable.name).inserted else { return }
-    description.describe(variable, selection, into: &rows)
+    for part in [whole] + whole.strata { description.describe(variable, part, into: &rows) }
+  }
+
+  /// Compares the groups of all patients, or those within each level of a first grouping variable.
+  mutating func inEachStratum(_ compare: (inout VariableTable) -> Void) {
+    for part in whole.strata.isEmpty ? [whole] : whole.strata {
+      selection = part
+      compare(&self)
+    }
+    selection = whole
   }
 
   /// Tests one variable between the groups.
@@ -50,10 +63,18 @@ struct VariableTable {
     }
   }
 
+  /// A note that names the stratum it is about.
+  private func inStratum(_ note: Note) -> Note {
+    guard let level = selection.stratum?.level else { return note }
+    return Note(note.kind, variable: note.variable, "\(level): \(note.sentence)")
+  }
+
   private mutating func add(_ keys: [TestKey], _ test: (TestKey) -> TestOfVariable) {
     for (position, key) in keys.enumerated() {
       var result = test(key)
       result.position = position
+      result.stratum = selection.stratum
+      result.notes = result.notes.map(inStratum)
       tests.append(result)
     }
   }
@@ -120,8 +141,28 @@ struct VariableTable {
   }
 
   private mutating func add(_ effect: EffectKey, _ variable: String, _ statistics: [Statistic]) {
+    add(effect, variable, level: nil, statistics)
+  }
+
+  /// Adds an effect size of a variable, or of one of its levels.
+  mutating func add(
+    _ effect: EffectKey, _ variable: String, level: String?, _ statistics: [Statistic]
+  ) {
     rows.add(
-      RowPlace(context: effect.rawValue, variable: variable, group: selection.by?.name), statistics)
+      RowPlace(
+        context: effect.rawValue, stratum: selection.stratum, variable: variable, level: level,
+        group: selection.by?.name), statistics)
+  }
+
+  /// Says something of the whole analysis, once.
+  mutating func note(_ note: Note) {
+    let note = inStratum(note)
+    if !notes.contains(note) { notes.append(note) }
+  }
+
+  /// The first test of a variable between the groups that are being compared.
+  func testInForce(of variable: String) -> TestKey? {
+    tests.first { $0.variable == variable && $0.stratum == selection.stratum }?.key
   }
 
   /// The answer, with p-values adjusted over the variables.
@@ -130,8 +171,9 @@ struct VariableTable {
     var notes = notes
     for test in tests.adjusted(question.adjust) {
       all.add(
-        RowPlace(context: test.key.rawValue, variable: test.variable, group: selection.by?.name),
-        test.statistics)
+        RowPlace(
+          context: test.key.rawValue, stratum: test.stratum, variable: test.variable,
+          group: selection.by?.name), test.statistics)
       notes += test.notes.filter { !notes.contains($0) }
     }
     return Answer(

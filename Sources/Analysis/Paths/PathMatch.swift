@@ -10,6 +10,8 @@ struct PathMatch {
   var namesLevel = false
   /// Whether the group's level is named.
   var namesGroup = false
+  /// Whether the second group's level is named, or there is none.
+  var namesSecondGroup: Bool
   /// Whether the context is named.
   var namesContext = false
 
@@ -37,10 +39,13 @@ struct PathMatch {
   var isComplete: Bool {
     namesContext && (namesVariable || finding.variable == nil)
       && (namesLevel || finding.variableLevel == nil)
-      && (namesGroup || finding.group1Level == nil)
+      && (namesGroup || finding.group1Level == nil) && namesSecondGroup
   }
 
-  private init(_ finding: Finding) { self.finding = finding }
+  private init(_ finding: Finding) {
+    self.finding = finding
+    namesSecondGroup = finding.group2Level == nil
+  }
 
   private func search(
     _ rest: ArraySlice<ResultPath.Part>, _ hasStatistic: Bool, _ best: inout PathMatch?
@@ -55,9 +60,17 @@ struct PathMatch {
       next.namesLevel = true
       next.search(rest.dropFirst(length), hasStatistic, &best)
     }
-    if !namesGroup, let length = Self.length(of: finding.group1Level, in: rest) {
+    // The levels of two grouping variables stand in the order of the variables.
+    if !namesGroup, namesSecondGroup == (finding.group2Level == nil),
+      let length = Self.length(of: finding.group1Level, in: rest)
+    {
       var next = taking(length)
       next.namesGroup = true
+      next.search(rest.dropFirst(length), hasStatistic, &best)
+    }
+    if !namesSecondGroup, let length = Self.length(of: finding.group2Level, in: rest) {
+      var next = taking(length)
+      next.namesSecondGroup = true
       next.search(rest.dropFirst(length), hasStatistic, &best)
     }
     if !namesContext, let length = Self.length(of: finding.context, in: rest) {

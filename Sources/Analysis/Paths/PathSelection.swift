@@ -52,13 +52,27 @@ extension ResultPath {
       throw Problem("\"\(question.id)\" has no results", at: source.place)
     }
     let readings = rows.compactMap { PathMatch(parts, $0, hasStatistic: true) }
-    let complete = readings.filter(\.isComplete)
+    let complete = inOrder(readings.filter(\.isComplete), parts)
     let matches = complete.count == 1 ? complete : best(readings)
     let found = firstTest(whole(matches, level: true), of: question)
     if let only = found.first, found.count == 1 { return .finding(only.finding) }
     guard found.isEmpty else { throw several(found.map { Self.path(to: $0.finding) }) }
     let cell = best(rows.compactMap { PathMatch(parts, $0, hasStatistic: false) })
     return .cell(try self.cell(whole(cell, level: false).map(\.finding), parts, rows))
+  }
+
+  /// Of rows that the path names wholly, the one whose own path it is: where a variable and the
+  /// groups have levels of one name, the variable's level stands first.
+  private func inOrder(_ complete: [PathMatch], _ parts: [Part]) -> [PathMatch] {
+    guard complete.count > 1 else { return complete }
+    let written = parts.map(\.text).joined(separator: ".")
+    let own = complete.filter { match in
+      let row = match.finding
+      let names = [row.variable, row.variableLevel, row.group1Level, row.group2Level, row.context]
+        .compactMap(\.self)
+      return (names + [row.statistic]).joined(separator: ".") == written
+    }
+    return own.count == 1 ? own : complete
   }
 
   /// The readings that take the longest names.
@@ -82,7 +96,8 @@ extension ResultPath {
     }
     var rows = prefer(matches) { $0.namesVariable || $0.finding.variable == nil }
     if level { rows = prefer(rows) { $0.namesLevel || $0.finding.variableLevel == nil } }
-    return prefer(rows) { $0.namesGroup || $0.finding.group1Level == nil }
+    rows = prefer(rows) { $0.namesGroup || $0.finding.group1Level == nil }
+    return prefer(rows, \.namesSecondGroup)
   }
 
   /// Of several tests the first answers a path without context.
@@ -107,7 +122,7 @@ extension ResultPath {
     guard let first = rows.first, !parts.isEmpty else { throw none(parts, all) }
     let isOne = rows.allSatisfy {
       $0.variable == first.variable && $0.group1 == first.group1
-        && $0.group1Level == first.group1Level
+        && $0.group1Level == first.group1Level && $0.group2Level == first.group2Level
     }
     guard isOne else { throw several(rows.map { Self.path(to: $0) }) }
     return rows
@@ -135,8 +150,10 @@ extension ResultPath {
 
   /// How much of a path a row answers to: whole names count more than nearly written ones.
   private func closeness(_ parts: [Part], _ row: Finding) -> Int {
-    let names = [row.variable, row.variableLevel, row.group1Level, row.context, row.statistic]
-      .compactMap(\.self)
+    let names = [
+      row.variable, row.variableLevel, row.group1Level, row.group2Level, row.context,
+      row.statistic,
+    ].compactMap(\.self)
     let pieces = names + names.flatMap { $0.split(separator: ".").map(String.init) }
     return parts.reduce(0) { score, part in
       if pieces.contains(part.text) { return score + 3 }
@@ -149,7 +166,6 @@ extension Question {
   /// The tests that the plan lists, in its order, by the names of their rows.
   var testKeys: [String] {
     switch verb {
-    case .summarize(let verb): verb.test.keys
     case .compare(let verb): verb.test.keys
     case .crossTabulate(let verb): verb.test.keys
     case .kaplanMeier(let verb): verb.tests.map(\.rawValue)

@@ -3,7 +3,7 @@ public import Cohorts
 /// The name of one result: `analysis[.variable][.level]…[.context].statistic`.
 ///
 /// The parts between the variable and the statistic are matched against `variable_level`,
-/// `group1_level` and `context` in any order, the longest known name first. A part that holds a
+/// `group1_level`, `group2_level` and `context` in any order, the longest known name first. A part that holds a
 /// dot, a space or a bracket stands in single quotes; a quote within it is written twice.
 public struct ResultPath: Hashable, Sendable {
   /// What lies between two dots, or between quotes.
@@ -66,7 +66,9 @@ public struct ResultPath: Hashable, Sendable {
 
   /// The path that names one row and no other: with its context and all its levels.
   public static func path(to finding: Finding) -> String {
-    let middle = [finding.variableLevel, finding.group1Level, finding.context]
+    let middle = [
+      finding.variableLevel, finding.group1Level, finding.group2Level, finding.context,
+    ]
     let variable = finding.variable.map { isPlain($0, dots: true) ? $0 : quoted($0) }
     let parts = middle.compactMap { part in part.map { isPlain($0) ? $0 : quoted($0) } }
     return ([finding.analysis] + [variable].compactMap(\.self) + parts + [finding.statistic])

@@ -48,10 +48,11 @@ extension Conventions.Ties: Choice {}
 extension Conventions.LogisticInterval: Choice {}
 extension Conventions.Moments: Choice {}
 extension Summarize.Overall: Choice {
-  static var synonyms: [String: Self] { ["true": .first, "yes": .first, "no": .no] }
+  static var synonyms: [String: Self] { ["true": .first, "yes": .first, "no": .no, "none": .no] }
 }
 extension Summarize.ProportionInterval: Choice {}
 extension Summarize.Percent: Choice {}
+extension Summarize.Denominator: Choice {}
 extension Summarize.MissingRows: Choice {
   static var synonyms: [String: Self] { ["false": .no] }
 }

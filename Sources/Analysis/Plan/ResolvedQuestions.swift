@@ -60,48 +60,12 @@ extension Verb {
 }
 
 extension TestChoice {
-  fileprivate var yaml: YAMLText {
+  var yaml: YAMLText {
     switch self {
     case .auto: .word("auto")
     case .none: .word("none")
     case .these(let keys): .list(keys.map { .word($0.rawValue) })
     }
-  }
-}
-
-extension Summarize {
-  fileprivate func add(to e: inout YAMLEntries) {
-    e.names("summarize", variables)
-    e.choice("overall", overall)
-    e.choice("interval", interval)
-    if templates.count == 1, templates[0].scope == .all {
-      e.names("statistic", templates[0].lines)
-    } else {
-      e.mapping("statistic", templates.map(\.entry))
-    }
-    e.mapping("digits", digits.sorted { $0.key < $1.key }.map { ($0.key, .word("\($0.value)")) })
-    e.choice("percent", percent)
-    e.choice("missing", missing)
-    if tests.isEmpty {
-      e.add("test", test.yaml)
-    } else {
-      e.mapping("test", tests.sorted { $0.key < $1.key }.map { ($0.key, $0.value.yaml) })
-    }
-    e.flag("difference", difference)
-    e.flag("smd", smd)
-  }
-}
-
-extension Summarize.Template {
-  fileprivate var entry: (String, YAMLText) {
-    let key =
-      switch scope {
-      case .all: "all"
-      case .continuous: "continuous"
-      case .categorical: "categorical"
-      case .variable(let name): name.text
-      }
-    return (key, .list(lines.map { .text($0.text) }))
   }
 }
 

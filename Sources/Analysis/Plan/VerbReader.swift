@@ -19,7 +19,7 @@ enum VerbReader: String, CaseIterable {
   /// The verb with its options.
   func read(_ fields: Fields, _ question: Question) -> Verb {
     switch self {
-    case .summarize: .summarize(fields.summarize())
+    case .summarize: .summarize(fields.summarize(question))
     case .compare: .compare(fields.compare(question))
     case .crossTabulate: .crossTabulate(fields.crossTabulate(question))
     case .correlate: .correlate(fields.correlate())

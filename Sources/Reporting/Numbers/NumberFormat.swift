@@ -51,22 +51,43 @@ public enum NumberFormat {
   public static func probability(_ value: Double) -> String { decimals(value, 3) }
 
   /// A proportion as a percentage without its sign: no decimals below 100 patients, else one.
+  public static func percent(_ proportion: Double, of total: Double) -> String {
+    percent(proportion, decimals: total < 100 ? 0 : 1)
+  }
+
+  /// A proportion as a percentage without its sign, with so many decimals.
   ///
   /// A proportion above 0 is never printed as 0, nor one below 1 as 100.
-  public static func percent(_ proportion: Double, of total: Double) -> String {
-    let places = total < 100 ? 0 : 1
+  public static func percent(_ proportion: Double, decimals places: Int) -> String {
     guard let text = DecimalText(proportion) else { return unbounded(proportion) }
     let printed = text.shifted(by: 2).text(decimals: places, minus: minus)
-    let least = places == 0 ? "1" : "0.1"
-    let most = places == 0 ? "99" : "99.9"
+    let zeros = String(repeating: "0", count: max(0, places - 1))
+    let least = places == 0 ? "1" : "0." + zeros + "1"
+    let most = places == 0 ? "99" : "99." + String(repeating: "9", count: places)
     if text.shifted(by: 2).rounded(to: places).isZero, !text.isZero { return "<" + least }
     return proportion < 1 && printed.hasPrefix("100") ? ">" + most : printed
   }
 
+  /// A difference of proportions in percentage points: decimals as of percentages.
+  public static func points(_ difference: Double, of total: Double) -> String {
+    points(difference, decimals: total < 100 ? 0 : 1)
+  }
+
+  /// A difference of proportions in percentage points, with so many decimals.
+  public static func points(_ difference: Double, decimals places: Int) -> String {
+    guard let text = DecimalText(difference) else { return unbounded(difference) }
+    return text.shifted(by: 2).text(decimals: places, minus: minus)
+  }
+
   /// Two numbers already printed as a range: an en dash, or the word "to" after a minus or to ∞.
   public static func range(_ lower: String, _ upper: String) -> String {
+    lower + dash(between: lower, upper) + upper
+  }
+
+  /// What stands between the numbers of a range.
+  static func dash(between lower: String, _ upper: String) -> String {
     let needsWord = [lower, upper].contains { $0.contains(minus) || $0.contains("∞") }
-    return lower + (needsWord ? " to " : "–") + upper
+    return needsWord ? " to " : "–"
   }
 
   /// ∞ with its sign; a dash for what is not a number.

@@ -16,6 +16,8 @@ enum StatisticFormat: Equatable, Sendable {
   case probability
   /// A proportion as a percentage.
   case percent
+  /// A difference of proportions in percentage points.
+  case points
   /// A p-value.
   case p
   /// Degrees of freedom.
@@ -35,6 +37,7 @@ enum StatisticFormat: Equatable, Sendable {
   /// Statistics that mean the same everywhere.
   private static let byName: [String: StatisticFormat] = [
     "N": .count, "n": .count, "N_obs": .count, "N_miss": .count, "N_nonmiss": .count,
+    "p_miss": .percent, "p_nonmiss": .percent,
     "nobs": .count, "nevent": .count, "events": .count, "n.risk": .count, "n.event": .count,
     "n.censor": .count, "n.obs": .count, "n.cases": .count, "n.controls": .count,
     "observed": .count, "raters": .count,
@@ -103,6 +106,18 @@ enum StatisticFormat: Equatable, Sendable {
     case _ where context.hasPrefix("linear_"): .coefficient
     case "number_needed_to_treat", "dunn": .decimals(1)
     default: .decimals(2)
+    }
+  }
+}
+
+extension StatisticFormat {
+  /// A number with the decimals that a plan asks for; `nil` where it has no say.
+  func text(_ number: Double, _ digits: Int) -> String? {
+    switch self {
+    case .mean, .data: NumberFormat.decimals(number, digits)
+    case .percent: NumberFormat.percent(number, decimals: digits)
+    case .points: NumberFormat.points(number, decimals: digits)
+    default: nil
     }
   }
 }

@@ -96,14 +96,37 @@ struct AnswerSection {
     return blocks + plainTables(except: shown, &numbering)
   }
 
+  /// The rows of each level of a first grouping variable, with the words for it; else all of them.
+  private var strata: [(level: String?, format: AnswerFormat)] {
+    guard !format.index.secondGroups.isEmpty else { return groupings.map { (nil, $0) } }
+    let variable = format.index.groupings.first.map { format.study.label($0) + ": " } ?? ""
+    return format.index.groups.map { (variable + $0, format.within($0)) }
+  }
+
+  /// The caption of the table of one stratum; the first says who was left out of all of them.
+  private func caption(
+    of level: String, _ grouping: AnswerFormat, isFirst: Bool
+  ) -> [Inline] {
+    let counts = grouping.index.findings.filter {
+      $0.context == "missing" && $0.statistic == "N_obs" && $0.group1Level == nil
+    }
+    let n = counts.first.flatMap(format.text).map { ", n = \($0)" } ?? ""
+    return (isFirst ? format.caption(answer.participation) : format.caption("", answer.participation))
+      + [.text(" " + level + n + ".")]
+  }
+
   private func comparisonTables(_ own: Compare, _ numbering: inout Numbering) -> [Block] {
     var blocks: [Block] = []
-    for grouping in groupings {
+    var shown = ComparisonTable(format, own).contexts
+    for (level, grouping) in strata {
       var table = ComparisonTable(grouping, own)
       let number = numbering.table(of: question.id)
-      blocks.append(.table(table.build(number: number, caption: caption())))
+      let words = level.map { caption(of: $0, grouping, isFirst: blocks.isEmpty) } ?? caption()
+      var built = table.build(number: number, caption: words)
+      if !blocks.isEmpty { built.id += "-\(blocks.count + 1)" }
+      blocks.append(.table(built))
+      shown.formUnion(table.contexts)
     }
-    let shown = ComparisonTable(format, own).contexts
     return blocks + plainTables(except: shown, &numbering)
   }
 

@@ -29,8 +29,8 @@ struct MethodsSection {
   /// The section.
   func blocks() -> [Block] {
     let paragraphs = [
-      description, tests, correlation, agreement, discrimination, survival, regression, general,
-      printing,
+      DescriptionWords(self).sentences, tests, correlation, agreement, discrimination, survival,
+      regression, general, printing,
     ]
     return [.heading(level: 2, id: "methods", [.text("Methods")])]
       + paragraphs.filter { !$0.isEmpty }
@@ -59,40 +59,6 @@ struct MethodsSection {
     where contexts: Set<String>, _ words: (Conventions) -> String?
   ) -> [String] {
     conventions(of: contexts).compactMap(words).distinct()
-  }
-
-  // MARK: - Description
-
-  private var description: [String] {
-    guard contexts.contains("continuous") || contexts.contains("categorical") else { return [] }
-    let skewed = ran.flatMap(\.findings).contains {
-      $0.context == "continuous" && $0.variable.map(format.isSkewed) == true
-    }
-    var sentences: [String] = []
-    if contexts.contains("continuous") {
-      let rest = skewed ? ", those declared skewed by median and quartiles" : ""
-      sentences.append("Continuous variables are described by mean and standard deviation\(rest).")
-      if skewed || isQuantileShown {
-        sentences += self.sentences(where: ["continuous"]) {
-          "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
-        }
-      }
-    }
-    if contexts.contains("categorical") {
-      sentences.append("Categorical variables are described by count and percentage.")
-    }
-    return sentences
-  }
-
-  /// Whether a table prints quantiles because a template or a test of ranks asks for them.
-  private var isQuantileShown: Bool {
-    let ranks = ["mann_whitney", "wilcoxon_signed_rank", "kruskal_wallis"]
-    if contexts.contains(where: ranks.contains) { return true }
-    return ran.contains { answer in
-      guard case .summarize(let table) = answer.question.verb else { return false }
-      let names = table.templates.flatMap(\.lines).flatMap { CellTemplate($0.text).statistics }
-      return names.contains { ["median", "p25", "p75", "iqr"].contains($0) }
-    }
   }
 
   // MARK: - Tests

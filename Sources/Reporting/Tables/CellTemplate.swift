@@ -1,4 +1,5 @@
 import Analysis
+import Cohorts
 
 /// The template of a cell, such as `{mean} ({sd})`, read into words and statistics.
 struct CellTemplate: Equatable, Sendable {
@@ -13,27 +14,48 @@ struct CellTemplate: Equatable, Sendable {
   /// The pieces in their order.
   let pieces: [Piece]
 
-  /// The pieces of a template; a brace that is not closed stands for itself.
+  /// The pieces of a template; `{{` and `}}` are braces. One whose braces do not match is words.
   init(_ text: String) {
-    var pieces: [Piece] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      pieces.append(.words(String(rest[..<open])))
-      pieces.append(.statistic(String(rest[rest.index(after: open)..<close])))
-      rest = rest[rest.index(after: close)...]
-    }
-    self.pieces = (pieces + [.words(String(rest))]).filter { $0 != .words("") }
-  }
-
-  /// What the template shows, in words: `mean (SD)`.
-  var heading: String {
-    pieces.map { piece in
+    let source = SourceText(text, at: Place(file: ""))
+    let read = try? ProseTemplate.pieces(of: source)
+    pieces = (read ?? [.literal(text)]).map { piece in
       switch piece {
-      case .words(let words): words
-      case .statistic(let name): Self.short[name] ?? MethodName.statistic(name).lowercased()
+      case .literal(let words): .words(words)
+      case .path(let name): .statistic(name.text)
       }
     }
-    .joined()
+  }
+
+  /// The names of the statistics.
+  var statistics: [String] {
+    pieces.compactMap { if case .statistic(let name) = $0 { name } else { nil } }
+  }
+
+  // MARK: - Heads
+
+  /// What the template shows, in words: `mean (SD)`.
+  ///
+  /// The two limits of an interval, one after the other, are called by its name, such as `95% CI`.
+  func heading(_ intervalName: String) -> String {
+    var words = ""
+    var position = pieces.startIndex
+    while position < pieces.endIndex {
+      if isInterval(at: position) {
+        words += intervalName
+        position += 3
+      } else {
+        words += Self.word(pieces[position], isRange: isRange(at: position))
+        position += 1
+      }
+    }
+    return words
+  }
+
+  private static func word(_ piece: Piece, isRange: Bool) -> String {
+    switch piece {
+    case .words(let words): isRange ? "–" : words
+    case .statistic(let name): short[name] ?? MethodName.statistic(name).lowercased()
+    }
   }
 
   /// The usual heads of tables; `{p}%` already has its sign.
@@ -41,23 +63,46 @@ struct CellTemplate: Equatable, Sendable {
     "mean": "mean", "sd": "SD", "se": "SE", "median": "median", "p25": "Q1",
     "p75": "Q3", "n": "n", "N": "N", "p": "", "iqr": "IQR", "min": "min",
     "max": "max", "mad": "MAD", "N_miss": "missing", "N_obs": "all", "N_nonmiss": "known",
+    "p_miss": "", "p_nonmiss": "", "var": "variance", "mean.conf.low": "lower limit",
+    "mean.conf.high": "upper limit", "median.conf.low": "lower limit",
+    "median.conf.high": "upper limit",
   ]
 
-  /// Every statistic of the template with its printed number, joined with the words between them.
+  /// Whether a lower limit stands here, words after it, then its upper limit.
+  private func isInterval(at position: Int) -> Bool {
+    guard position + 2 < pieces.endIndex, case .statistic(let low) = pieces[position],
+      case .words = pieces[position + 1], case .statistic(let high) = pieces[position + 2],
+      low.hasSuffix("conf.low")
+    else { return false }
+    return high == low.dropLast("low".count) + "high"
+  }
+
+  /// Whether a dash between two statistics stands here.
+  private func isRange(at position: Int) -> Bool {
+    guard position > pieces.startIndex, position + 1 < pieces.endIndex,
+      case .words(let words) = pieces[position], case .statistic = pieces[position - 1],
+      case .statistic = pieces[position + 1]
+    else { return false }
+    return ["-", "–", "−"].contains(words)
+  }
+
+  // MARK: - Cells
+
+  /// Every statistic of the template with its printed number, joined with the words between them;
+  /// a dash between two numbers becomes "to" beside a minus.
   func text(_ value: (String) -> String) -> String {
-    pieces.map { piece in
+    let printed = pieces.map { piece in
       switch piece {
       case .words(let words): words
       case .statistic(let name): value(name)
       }
     }
-    .joined()
-    .withoutLonelyPercent
-  }
-
-  /// The names of the statistics.
-  var statistics: [String] {
-    pieces.compactMap { if case .statistic(let name) = $0 { name } else { nil } }
+    return printed.indices.map { position in
+      isRange(at: position)
+        ? NumberFormat.dash(between: printed[position - 1], printed[position + 1])
+        : printed[position]
+    }
+    .joined().withoutLonelyPercent
   }
 }
 

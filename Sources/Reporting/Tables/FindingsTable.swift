@@ -26,11 +26,13 @@ struct FindingsTable {
     let variable: String?
     let level: String?
     let group: String?
+    let group2: String?
 
     init(_ finding: Finding) {
       variable = finding.variable
       level = finding.variableLevel
       group = finding.group1Level
+      group2 = finding.group2Level
     }
   }
 
@@ -151,10 +153,16 @@ struct FindingsTable {
     var cells: [Table.Cell] = []
     if hasVariables { cells.append(draft.words(first.variable.map(words) ?? "")) }
     if hasLevels { cells.append(draft.words(first.variableLevel.map(level) ?? "")) }
-    if hasGroups { cells.append(draft.words(first.group1Level ?? "All patients")) }
+    if hasGroups { cells.append(draft.words(Self.group(of: first))) }
     if cells.isEmpty { cells.append(draft.words(MethodName.words(context).capitalisedFirst)) }
     for name in shown { cells.append(cell(name, in: row)) }
     draft.rows.append(Table.Row(.plain, cells))
+  }
+
+  /// The groups in words: `Female, Placebo`.
+  private static func group(of finding: Finding) -> String {
+    let levels = [finding.group1Level, finding.group2Level].compactMap(\.self)
+    return levels.isEmpty ? "All patients" : levels.joined(separator: ", ")
   }
 
   /// The level in words: of correlations it is a variable.
@@ -167,7 +175,7 @@ struct FindingsTable {
     guard let text = format.text(finding) else { return draft.cell(nil, unless: finding) }
     let interval = format.interval(
       context, Self.prefix(of: name), of: finding.variable, level: finding.variableLevel,
-      group: finding.group1Level)
+      group: finding.group1Level, group2: finding.group2Level)
     let limit = row.first { $0.statistic == Self.prefix(of: name) + "conf.low" }
     let missing = interval == nil ? limit?.error.map { "Interval: " + $0 } : nil
     let notes = [finding.warning, missing, name == "p.value" ? method(in: row) : nil]

@@ -11,6 +11,8 @@ struct TableDraft {
   var spans: [[Table.Span]] = []
   /// What the short forms in the table stand for.
   var abbreviations: [String] = []
+  /// What must be known of all cells, in sentences.
+  var remarks: [String] = []
   private var footnotes = Footnotes()
 
   /// A column of words.
@@ -18,9 +20,9 @@ struct TableDraft {
     columns.append(Table.Column(Table.Cell([.text(heading)]), .text))
   }
 
-  /// A column of numbers.
-  mutating func numberColumn(_ heading: String) {
-    columns.append(Table.Column(Table.Cell([.text(heading)]), .number))
+  /// A column of numbers, with the footnotes of its head.
+  mutating func numberColumn(_ heading: String, notes: [String] = []) {
+    columns.append(Table.Column(Table.Cell([.text(heading)], notes: letters(notes)), .number))
   }
 
   /// A cell of words.
@@ -50,7 +52,8 @@ struct TableDraft {
 
   /// The table with its caption.
   func table(id: String, number: String, caption: [Inline]) -> Table {
-    let words = abbreviations.isEmpty ? "" : abbreviations.joined(separator: "; ") + "."
+    let short = abbreviations.isEmpty ? [] : [abbreviations.joined(separator: "; ") + "."]
+    let words = (short + remarks).joined(separator: " ")
     return Table(
       id: id, number: number, caption: caption, spans: spans, columns: columns, rows: rows,
       notes: footnotes.notes, abbreviations: words.isEmpty ? [] : [.text(words)])

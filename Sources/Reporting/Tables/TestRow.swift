@@ -6,18 +6,27 @@ struct TestRow: Equatable, Sendable {
   let context: String
   /// The variable.
   let variable: String
+  /// The level of a first grouping variable within which it was made.
+  var stratum: String?
 
   /// The tests of a variable that have a row of their own, in the order met.
-  static func all(of variable: String, in index: FindingIndex) -> [TestRow] {
+  static func all(
+    of variable: String, within stratum: String? = nil, in index: FindingIndex
+  ) -> [TestRow] {
     index.contexts(of: variable)
       .filter { TestKey(rawValue: $0) != nil }
-      .filter { index.find($0, "p.value", of: variable) != nil }
-      .map { TestRow(context: $0, variable: variable) }
+      .filter { index.find($0, "p.value", of: variable, group: stratum) != nil }
+      .map { TestRow(context: $0, variable: variable, stratum: stratum) }
+  }
+
+  /// Another row of the same test.
+  func find(_ statistic: String, in index: FindingIndex) -> Finding? {
+    index.find(context, statistic, of: variable, group: stratum)
   }
 
   /// The p-value's row.
   func pValue(in index: FindingIndex) -> Finding? {
-    index.find(context, "p.value", of: variable)
+    find("p.value", in: index)
   }
 
   /// Which test it was and why: what stands in its footnote.

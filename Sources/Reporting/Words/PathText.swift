@@ -59,7 +59,8 @@ struct PathText {
   /// A cell as its table prints it: a description, or an estimate with its interval.
   private func cell(_ rows: [Finding], _ format: AnswerFormat) -> Printed? {
     func text(_ name: String) -> String? {
-      rows.first { $0.statistic == name }.flatMap(format.text)
+      (rows.first { $0.statistic == name } ?? missing(name, beside: rows.first, format))
+        .flatMap(format.text)
     }
     if rows.contains(where: { $0.context == "continuous" || $0.context == "categorical" }) {
       let template = template(for: rows[0], format)
@@ -72,7 +73,7 @@ struct PathText {
     let prefix = estimate.statistic == "median" ? "median." : ""
     let interval = format.interval(
       estimate.context, prefix, of: estimate.variable, level: estimate.variableLevel,
-      group: estimate.group1Level)
+      group: estimate.group1Level, group2: estimate.group2Level)
     let limits = interval == nil ? [] : [prefix + "conf.low", prefix + "conf.high"]
     return format.text(estimate).map {
       Printed(
@@ -81,16 +82,23 @@ struct PathText {
     }
   }
 
+  /// A statistic of the missing values, which a template may name too.
+  private func missing(
+    _ name: String, beside row: Finding?, _ format: AnswerFormat
+  ) -> Finding? {
+    format.index.find(
+      "missing", name, of: row?.variable, group: row?.group1Level, group2: row?.group2Level)
+  }
+
   private func template(for row: Finding, _ format: AnswerFormat) -> CellTemplate {
-    let isCategorical = row.context == "categorical"
+    let kind: Summarize.Kind = row.context == "categorical" ? .categorical : .continuous
     let variable = row.variable ?? ""
-    if case .summarize(let table) = format.question.verb {
-      let lines = BaselineTable(format, table).templates(of: variable, isCategorical: isCategorical)
-      if let first = lines.first { return first }
+    if case .summarize(let table) = format.question.verb,
+      let line = table.lines(of: variable, kind)?.first
+    {
+      return CellTemplate(line.template.text)
     }
-    let isSkewed = study.isSkewed(variable)
-    return CellTemplate(
-      isCategorical ? "{n} ({p}%)" : isSkewed ? "{median} ({p25}, {p75})" : "{mean} ({sd})")
+    return CellTemplate(study.template(of: variable, kind))
   }
 }
 
@@ -99,5 +107,6 @@ extension Finding {
   fileprivate func isBeside(_ other: Finding) -> Bool {
     analysis == other.analysis && context == other.context && variable == other.variable
       && variableLevel == other.variableLevel && group1Level == other.group1Level
+      && group2Level == other.group2Level
   }
 }

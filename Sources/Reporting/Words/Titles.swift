@@ -40,7 +40,10 @@ extension AnswerFormat {
   }
 
   private var grouping: String {
-    question.by.isEmpty ? "" : " by " + list(question.by)
+    guard question.isStratified, let first = question.by.first, let last = question.by.last else {
+      return question.by.isEmpty ? "" : " by " + list(question.by)
+    }
+    return " by " + list([last]) + " within " + list([first])
   }
 
   /// The title, who took part and who was left out, and the plan's note: what a caption says.

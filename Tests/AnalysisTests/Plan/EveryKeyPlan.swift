@@ -57,20 +57,22 @@ let everyKeyPlan = #"""
       title: "Baseline: characteristics"
       note: A note
       purpose: primary
-      summarize: [age, sex, crp]
+      summarize: [age, sex, {Blood: crp}]
       by: [alive, low]
       where: age > 20
       overall: last
       interval: clopper_pearson
-      statistic: {continuous: ["{mean} ({sd})", "{min}-{max}"], categorical: "{n} ({p}%)", crp: "{{{median}}}"}
-      digits: {age: 2}
+      statistic: {continuous: ["{mean} ({sd})", {Range: "{min}-{max}"}], categorical: "{n} ({p}%)", crp: "{{{median}}}", missing: {Unknown: "{N_miss}"}}
+      digits: {age: 2, crp: {mean: 3}, p: 2}
       percent: row
+      denominator: all
       missing: no
       test: {age: [welch_t, mann_whitney], sex: none, crp: auto}
       difference: yes
       smd: true
       conventions: stata
     - summarize: crp
+      by: low
       overall: no
       statistic: "{median} ({p25}, {p75})"
       digits: 3

@@ -36,7 +36,10 @@ import Testing
 
   @Test func `every option of PRODUCT.md's table is known to its verb`() throws {
     let options: [(String, String)] = [
-      ("summarize", "overall interval statistic digits percent missing test difference smd"),
+      (
+        "summarize",
+        "overall interval statistic digits percent denominator missing test difference smd"
+      ),
       ("compare", "test effect exact correction mu bounds variance summaries"),
       (
         "cross_tabulate", "test strata event effect interval zero_cells exact correction scores"

@@ -31,19 +31,31 @@ import Testing
     guard case .summarize(let verb) = questions[0].verb else { return missed() }
     #expect(verb.variables.map(\.text) == ["age", "sex", "crp"])
     #expect(verb.overall == .last && verb.interval == .clopperPearson)
-    #expect(
-      verb.templates.map { $0.lines.map(\.text) } == [
-        ["{mean} ({sd})", "{min}-{max}"], ["{n} ({p}%)"], ["{{{median}}}"],
-      ])
-    #expect(verb.templates[0].scope == .continuous && verb.templates[1].scope == .categorical)
-    #expect(verb.digits == ["age": 2] && verb.percent == .row && verb.missing == .no)
-    #expect(
-      verb.tests == ["age": .these([.welchT, .mannWhitney]), "sex": .none, "crp": .auto])
-    #expect(verb.difference && verb.smd && verb.test == .auto)
+    #expect(verb.sections.map(\.heading) == ["Blood"])
+    #expect(verb.heading(before: "crp") == "Blood" && verb.heading(before: "age") == nil)
+    let templates = { (name: String, kind: Summarize.Kind) in
+      verb.lines(of: name, kind)?.map(\.template.text)
+    }
+    #expect(templates("age", .continuous) == ["{mean} ({sd})", "{min}-{max}"])
+    #expect(verb.lines(of: "age", .continuous)?.map(\.label) == [nil, "Range"])
+    #expect(templates("sex", .categorical) == ["{n} ({p}%)"])
+    #expect(templates("crp", .continuous) == ["{{{median}}}"])
+    #expect(verb.missingLines?.map(\.label) == ["Unknown"])
+    #expect(verb.digits(of: "sd", variable: "age", .continuous) == 2)
+    #expect(verb.digits(of: "mean", variable: "crp", .continuous) == 3)
+    #expect(verb.digits(of: "sd", variable: "crp", .continuous) == nil)
+    #expect(verb.digits(of: "p", variable: "sex", .categorical) == 2)
+    #expect(verb.percent == .row && verb.denominator == .all && verb.missing == .no)
+    #expect(verb.test(of: "age", .continuous) == .these([.welchT, .mannWhitney]))
+    #expect(verb.test(of: "sex", .categorical) == .none)
+    #expect(verb.test(of: "crp", .continuous) == .auto)
+    #expect(verb.difference && verb.smd)
     guard case .summarize(let other) = questions[1].verb else { return missed() }
-    #expect(other.overall == .no && other.templates[0].scope == .all)
-    #expect(other.digits == ["crp": 3] && other.missing == .always)
-    #expect(other.test == .these([.kruskalWallis]))
+    #expect(other.overall == .no && other.settings[0].scope == .all)
+    #expect(other.digits(of: "median", variable: "crp", .continuous) == 3)
+    #expect(other.digits(of: "p", variable: "crp", .categorical) == nil)
+    #expect(other.missing == .always)
+    #expect(other.test(of: "crp", .continuous) == .these([.kruskalWallis]))
   }
 
   @Test func compare() throws {

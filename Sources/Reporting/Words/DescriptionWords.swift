@@ -1,0 +1,139 @@
+import Analysis
+import Cohorts
+
+/// How variables were described, told from the templates of the tables.
+struct DescriptionWords {
+  private let methods: MethodsSection
+  private let format: StudyFormat
+
+  init(_ methods: MethodsSection) {
+    self.methods = methods
+    format = methods.format
+  }
+
+  /// What was printed, and the choices behind it.
+  var sentences: [String] {
+    continuous + categorical + quantiles + moments + proportions + differences
+  }
+
+  // MARK: - What was printed
+
+  /// The templates of the variables of a kind, each with the variables that it describes.
+  private func templates(_ kind: Summarize.Kind) -> [CellTemplate] {
+    let context = kind == .continuous ? "continuous" : "categorical"
+    return methods.ran.flatMap { answer -> [CellTemplate] in
+      let index = FindingIndex(answer.findings)
+      return index.variables(in: context).flatMap { lines(of: $0, kind, answer.question, index) }
+    }
+  }
+
+  private func lines(
+    of variable: String, _ kind: Summarize.Kind, _ question: Question, _ index: FindingIndex
+  ) -> [CellTemplate] {
+    switch question.verb {
+    case .summarize(let table):
+      let own = table.lines(of: variable, kind)?.map { CellTemplate($0.template.text) }
+      return own ?? [CellTemplate(format.template(of: variable, kind))]
+    case .compare where kind == .continuous:
+      let tests = TestRow.all(of: variable, in: index)
+      let isOfRanks = tests.contains(where: \.isOfRanks)
+      let isOther = tests.isEmpty || tests.contains { !$0.isOfRanks }
+      return (isOther ? [CellTemplate("{mean} ({sd})")] : [])
+        + (isOfRanks ? [CellTemplate("{median} ({p25}, {p75})")] : [])
+    default: return kind == .categorical ? [CellTemplate("{n} ({p}%)")] : []
+    }
+  }
+
+  private var continuous: [String] {
+    let kinds = templates(.continuous).map(Self.words).distinct().filter { !$0.isEmpty }
+    guard !kinds.isEmpty else { return [] }
+    return [
+      "Continuous variables are described by " + kinds.joined(separator: ", or by ")
+        + (kinds.count > 1 ? ", as their rows say." : ".")
+    ]
+  }
+
+  private var categorical: [String] {
+    let isAny = methods.contexts.contains("categorical")
+    return isAny ? ["Categorical variables are described by count and percentage."] : []
+  }
+
+  /// The statistics of a template in words: `mean and standard deviation`.
+  private static func words(_ template: CellTemplate) -> String {
+    let names = template.statistics
+    let words = names.compactMap { name in
+      switch name {
+      case "p25", "p75": names.contains("p25") && name == "p75" ? nil : "quartiles"
+      case "min", "max": names.contains("min") && name == "max" ? nil : "range"
+      default: name.hasSuffix(".conf.high") ? nil : other[name] ?? plain(name)
+      }
+    }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static func plain(_ name: String) -> String {
+    MethodName.statistic(name).lowercased()
+  }
+
+  private static let other = [
+    "N": "count", "N_obs": "count", "N_miss": "missing values", "N_nonmiss": "known values",
+    "mean.conf.low": "Student’s interval of the mean",
+    "median.conf.low": "the interval of the median between order statistics",
+  ]
+
+  // MARK: - Choices
+
+  private var names: Set<String> {
+    Set((templates(.continuous) + templates(.categorical)).flatMap(\.statistics))
+  }
+
+  private var quantiles: [String] {
+    guard !names.isDisjoint(with: ["p25", "p75", "iqr"]) else { return [] }
+    return methods.sentences(where: ["continuous"]) {
+      "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
+    }
+  }
+
+  private var moments: [String] {
+    guard !names.isDisjoint(with: ["skewness", "kurtosis"]) else { return [] }
+    return methods.sentences(where: ["continuous"]) { MomentWords.sentence($0.moments) }
+  }
+
+  /// The intervals of percentages, where a table prints them.
+  private var proportions: [String] {
+    let tables = methods.ran.compactMap { answer -> Summarize? in
+      if case .summarize(let table) = answer.question.verb { table } else { nil }
+    }
+    let shown = tables.filter { table in
+      table.settings.flatMap(\.lines).flatMap(\.statistics).contains("conf.low")
+    }
+    return shown.map(\.interval).map {
+      "Intervals of percentages are by \(IntervalWords.proportion($0))."
+    }.distinct()
+  }
+
+  /// The methods of the differences and the standardised differences of tables.
+  private var differences: [String] {
+    let rows = methods.ran.filter {
+      if case .summarize = $0.question.verb { true } else { false }
+    }.flatMap(\.findings)
+    let words = rows.filter {
+      BaselineTable.differences.contains($0.context) && $0.statistic == "method"
+    }.compactMap(\.text).distinct()
+    let own =
+      words.isEmpty
+      ? []
+      : [
+        "Differences between groups in tables of characteristics are: "
+          + words.joined(separator: "; ").typographic + "."
+      ]
+    let hasSMD = rows.contains { $0.context == "smd" && $0.isResult }
+    return own + (hasSMD ? [Self.standardised] : [])
+  }
+
+  private static let standardised =
+    "Standardised mean differences are (mean − mean)/√((s₁² + s₂²)/2); those of categorical variables"
+    + " are Yang and Dalton’s; of more than two groups the mean of the absolute differences of all"
+    + " pairs."
+}
