@@ -55,14 +55,15 @@ public struct ResultsJSON: Sendable {
       ("analysis", .text(finding.analysis)), ("group1", .optional(finding.group1)),
       ("group1_level", .optional(finding.group1Level)),
     ]
-    return .object(head + second + [
-      ("variable", .optional(finding.variable)),
-      ("variable_level", .optional(finding.variableLevel)),
-      ("context", .text(finding.context)), ("stat_name", .text(finding.statistic)),
-      ("stat_label", .text(MethodName.statistic(finding.statistic))),
-      ("stat", value(finding.value)), ("stat_fmt", .optional(printed)),
-      ("warning", .optional(finding.warning)), ("error", .optional(finding.error)),
-    ])
+    return .object(
+      head + second + [
+        ("variable", .optional(finding.variable)),
+        ("variable_level", .optional(finding.variableLevel)),
+        ("context", .text(finding.context)), ("stat_name", .text(finding.statistic)),
+        ("stat_label", .text(MethodName.statistic(finding.statistic))),
+        ("stat", value(finding.value)), ("stat_fmt", .optional(printed)),
+        ("warning", .optional(finding.warning)), ("error", .optional(finding.error)),
+      ])
   }
 
   private static func value(_ value: Finding.Value) -> JSON {

@@ -89,7 +89,8 @@ extension StudyFormat {
     guard let declaration = cohort.variable(variable)?.declaration, let show = declaration.show
     else { return last }
     let named = declaration.levels?.first { level in
-      level.code == show.text || Double(level.code) != nil && Double(level.code) == Double(show.text)
+      level.code == show.text
+        || Double(level.code) != nil && Double(level.code) == Double(show.text)
     }
     let label = named?.label ?? show.text
     return levels.contains(label) ? label : last

@@ -68,7 +68,8 @@ struct Rows {
           analysis: analysis, group1: place.stratum?.variable ?? place.group,
           group1Level: place.stratum == nil ? place.groupLevel : place.stratum?.level,
           group2: place.stratum == nil ? nil : place.group,
-          group2Level: place.stratum == nil ? nil : place.groupLevel, variable: place.variable, variableLevel: place.level, context: place.context,
+          group2Level: place.stratum == nil ? nil : place.groupLevel, variable: place.variable,
+          variableLevel: place.level, context: place.context,
           statistic: statistic.name, value: statistic.value, warning: statistic.warning,
           error: statistic.error))
     }

@@ -111,7 +111,8 @@ struct AnswerSection {
       $0.context == "missing" && $0.statistic == "N_obs" && $0.group1Level == nil
     }
     let n = counts.first.flatMap(format.text).map { ", n = \($0)" } ?? ""
-    return (isFirst ? format.caption(answer.participation) : format.caption("", answer.participation))
+    return
+      (isFirst ? format.caption(answer.participation) : format.caption("", answer.participation))
       + [.text(" " + level + n + ".")]
   }
 

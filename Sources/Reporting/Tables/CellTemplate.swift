@@ -14,7 +14,7 @@ struct CellTemplate: Equatable, Sendable {
   /// The pieces in their order.
   let pieces: [Piece]
 
-  /// The pieces of a template; `{{` and `}}` are braces. One whose braces do not match is words.
+  /// The pieces of a template, in which a doubled brace is a brace; words where braces do not match.
   init(_ text: String) {
     let source = SourceText(text, at: Place(file: ""))
     let read = try? ProseTemplate.pieces(of: source)
