@@ -46,11 +46,38 @@ struct DescriptionWords {
 
   private var continuous: [String] {
     let kinds = templates(.continuous).map(Self.words).distinct().filter { !$0.isEmpty }
-    guard !kinds.isEmpty else { return [] }
+    guard let first = kinds.first else { return [] }
+    if !hasOwnTemplates, kinds.count == 2, isSkewedApart {
+      return [
+        "Continuous variables are described by mean and standard deviation, those declared skewed by"
+          + " median and quartiles."
+      ]
+    }
+    guard kinds.count > 1 else { return ["Continuous variables are described by \(first)."] }
     return [
       "Continuous variables are described by " + kinds.joined(separator: ", or by ")
-        + (kinds.count > 1 ? ", as their rows say." : ".")
+        + ", as their rows say."
     ]
+  }
+
+  /// Whether a table has templates of the plan.
+  private var hasOwnTemplates: Bool {
+    methods.ran.contains { answer in
+      guard case .summarize(let table) = answer.question.verb else { return false }
+      return table.settings.contains { !$0.lines.isEmpty && $0.scope != .missing }
+    }
+  }
+
+  /// Whether medians describe those variables alone that the plan declares skewed.
+  private var isSkewedApart: Bool {
+    methods.ran.allSatisfy { answer in
+      let index = FindingIndex(answer.findings)
+      return index.variables(in: "continuous").allSatisfy { name in
+        lines(of: name, .continuous, answer.question, index).allSatisfy {
+          $0.statistics.contains("median") == format.isSkewed(name)
+        }
+      }
+    }
   }
 
   private var categorical: [String] {
