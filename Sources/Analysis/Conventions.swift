@@ -1,7 +1,7 @@
 /// Every default that statistical programs choose differently, with one value each.
 ///
 /// A preset sets all of them to one program's; single ones may then be changed. What each preset
-/// holds stands in PRODUCT.md's table "Conventions".
+/// holds, and where it is documented, stands at ``init(preset:)``.
 public struct Conventions: Equatable, Sendable {
   /// The programs whose defaults can be taken.
   public enum Preset: String, CaseIterable, Sendable {
@@ -58,7 +58,7 @@ public struct Conventions: Equatable, Sendable {
     case logLog = "log-log"
     /// On S itself.
     case plain
-    /// None is made.
+    /// None is made of S; that of the median is the normal approximation.
     case none
   }
   /// Which time is the median when the curve runs along 0.5.
@@ -131,24 +131,4 @@ public struct Conventions: Equatable, Sendable {
   public var logisticInterval: LogisticInterval
   /// Which skewness and kurtosis are printed.
   public var moments: Moments
-
-  /// One program's defaults.
-  public init(preset: Preset) {
-    self.preset = preset
-    let r = preset == .r
-    twoGroupT = r ? .welch : preset == .stata ? .pooled : .both
-    quantileType = r ? 7 : preset == .spss ? 6 : 2
-    continuityCorrection = r
-    mcnemarCorrection = r
-    cmhCorrection = r
-    mannWhitney = r ? .exactIfSmallAndUntied : preset == .sas ? .normalCorrected : .normal
-    signedRank = r ? .exactIfSmallAndUntied : preset == .sas ? .exactToTwentyElseT : .normal
-    fisherOddsRatio = r ? .conditional : .sample
-    kmInterval = r ? .log : preset == .spss ? .none : .logLog
-    kmMedian = r ? .midpoint : preset == .sas ? .midpointOrNone : .first
-    pastLastTime = r ? .carried : .notEstimable
-    ties = r ? .efron : .breslow
-    logisticInterval = r ? .profile : .wald
-    moments = r ? .type3 : preset == .stata ? .type1NotExcess : .type2
-  }
 }

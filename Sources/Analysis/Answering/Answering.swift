@@ -10,7 +10,7 @@ extension Question {
     do throws(Refusal) {
       if cohort.weights != nil { throw .notBuilt }
       let selection = try Selection(self, in: cohort)
-      return try answer(selection, cohort).withNotesOfWhatIsMissing
+      return try answer(selection, cohort).withNotesOfWhatIsMissing.withNotesOfPrograms(cohort)
     } catch {
       return refused(error, cohort)
     }

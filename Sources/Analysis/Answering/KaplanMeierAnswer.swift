@@ -194,7 +194,10 @@ struct SurvivalRows {
         .number("std.error", point.standardError, orElse: undefined, warning: warning),
         .number("cumhaz", point.cumulativeHazard, warning: warning),
         .number("cumhaz.std.error", point.cumulativeHazardStandardError, warning: warning),
-      ] + Statistic.interval(point.interval, orElse: undefined, warning: warning))
+      ]
+        + Statistic.interval(
+          point.interval, orElse: interval == .none ? "no interval is made" : undefined,
+          warning: warning))
   }
 
   private func counts(_ point: SurvivalEstimate) -> [Statistic] {
