@@ -2,8 +2,9 @@ internal import Cohorts
 internal import Statistics
 
 extension Answer {
-  /// The answer, with a word on each choice that the plan declares and the preset's program would
-  /// have made another way by itself. Presets never change declared references, events or sides.
+  /// The answer, with a word on what the preset's program would have chosen where the plan decides.
+  ///
+  /// Presets never change declared references, events or sides.
   func withNotesOfPrograms(_ cohort: Cohort) -> Answer {
     let program = question.conventions.preset
     let notes = [reference(program, cohort), event(program), side(program)].compactMap(\.self)
