@@ -90,6 +90,8 @@ public enum Curves: Sendable {
   case none
   /// Survival by group, in the order of the levels.
   case survival([SurvivalCurve])
+  /// Cumulative incidence by event and group, in the order of the events.
+  case incidence([IncidenceCurve])
   /// Discrimination by predictor, in the plan's order.
   case discrimination([DiscriminationCurve])
   /// The differences of two measurements, by patient.
@@ -125,6 +127,23 @@ public struct SurvivalCurve: Sendable {
 
   /// A curve.
   public init(label: String?, estimate: KaplanMeier) {
+    self.label = label
+    self.estimate = estimate
+  }
+}
+
+/// The cumulative incidence of one event in one group.
+public struct IncidenceCurve: Sendable {
+  /// The event's name.
+  public let event: String
+  /// The group's label; `nil` when there is one group.
+  public let label: String?
+  /// The estimate.
+  public let estimate: AalenJohansen
+
+  /// A curve.
+  public init(event: String, label: String?, estimate: AalenJohansen) {
+    self.event = event
     self.label = label
     self.estimate = estimate
   }

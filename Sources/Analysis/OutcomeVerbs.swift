@@ -109,6 +109,8 @@ public struct KaplanMeierAnalysis: Equatable, Sendable {
 
   /// The time-to-event outcome.
   public var outcome: SourceText
+  /// Of competing events the one that is estimated, the others censored; the first when `nil`.
+  public var event: SourceText?
   /// The stratifying variable of the tests.
   public var strata: SourceText?
   /// Landmark times.
@@ -152,14 +154,18 @@ public struct CumulativeIncidence: Equatable, Sendable {
   }
   /// The outcome with competing events.
   public var outcome: SourceText
-  /// The event of interest.
+  /// The event of interest; each in turn when `nil`.
   public var event: SourceText?
+  /// The stratifying variable of the test.
+  public var strata: SourceText?
   /// Landmark times.
   public var at: [Double] = []
   /// The test.
   public var test: Test? = .gray
   /// The variables of Fine and Gray's model.
   public var regression: [SourceText] = []
+  /// Whether a figure is drawn.
+  public var plot = true
 
   /// An estimate of incidence.
   public init(outcome: SourceText) { self.outcome = outcome }

@@ -28,7 +28,8 @@ extension Question {
       Answer(question: self, findings: [], notes: [], participation: selection.participation)
     case .correlate(let verb): try correlate(verb, selection, cohort)
     case .agreement(let verb): agree(verb, selection, cohort)
-    case .cumulativeIncidence, .logistic, .linear, .cutpoint:
+    case .cumulativeIncidence(let verb): try cumulativeIncidence(verb, selection, cohort)
+    case .logistic, .linear, .cutpoint:
       throw .notBuilt
     }
   }

@@ -21,7 +21,7 @@ struct Binding {
     case .crossTabulate(let verb): check(verb)
     case .correlate(let verb): for name in verb.variables + verb.with { numeric(name) }
     case .roc(let verb): check(verb, question)
-    case .kaplanMeier(let verb): check(verb)
+    case .kaplanMeier(let verb): check(verb, question)
     case .cumulativeIncidence(let verb): check(verb)
     case .cox(let verb): check(verb)
     case .logistic(let verb):
@@ -83,21 +83,6 @@ struct Binding {
     }
   }
 
-  private mutating func check(_ verb: KaplanMeierAnalysis) {
-    outcome(verb.outcome)
-    if let strata = verb.strata { categorical(strata, as: "strata") }
-    if let entry = verb.entry { numeric(entry) }
-  }
-
-  private mutating func check(_ verb: CumulativeIncidence) {
-    if let found = outcome(verb.outcome), let event = verb.event, !found.events.contains(event.text)
-    {
-      report(
-        "\(event.text) is not an event of \(found.name): \(list(found.events))", at: event.place)
-    }
-    for name in verb.regression { _ = variable(name) }
-  }
-
   private mutating func check(_ verb: CoxRegression) {
     outcome(verb.outcome)
     for term in verb.univariable + verb.multivariable { check(term) }
@@ -135,7 +120,7 @@ struct Binding {
     }
   }
 
-  private mutating func check(_ term: ModelTerm) {
+  mutating func check(_ term: ModelTerm) {
     for factor in term.factors {
       guard let variable = variable(SourceText(factor, at: term.source.place)) else { continue }
       switch variable.type {
@@ -160,19 +145,19 @@ struct Binding {
   }
 
   @discardableResult
-  private mutating func outcome(_ name: SourceText) -> Outcome? {
+  mutating func outcome(_ name: SourceText) -> Outcome? {
     if let outcome = cohort.outcome(name.text) { return outcome }
     report("\(name.text) is not a time-to-event outcome of the plan's outcomes", at: name.place)
     return nil
   }
 
-  private mutating func numeric(_ name: SourceText) {
+  mutating func numeric(_ name: SourceText) {
     guard let variable = variable(name) else { return }
     if case .numeric = variable.column { return }
     report("\(name.text) is \(variable.type.rawValue); a number is expected here", at: name.place)
   }
 
-  private mutating func categorical(_ name: SourceText, as role: String) {
+  mutating func categorical(_ name: SourceText, as role: String) {
     guard let variable = variable(name) else { return }
     if case .categorical = variable.column { return }
     report(
@@ -227,7 +212,7 @@ struct Binding {
     }
   }
 
-  private func list(_ names: [String]) -> String { "expected " + names.joined(separator: ", ") }
+  func list(_ names: [String]) -> String { "expected " + names.joined(separator: ", ") }
 
   mutating func report(_ sentence: String, at place: Place) {
     problems.append(Problem(sentence, at: place))

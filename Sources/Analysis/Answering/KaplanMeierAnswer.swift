@@ -5,70 +5,27 @@ extension Question {
   func kaplanMeier(
     _ verb: KaplanMeierAnalysis, _ selection: Selection, _ cohort: Cohort
   ) throws(Refusal) -> Answer {
-    guard let outcome = cohort.outcome(verb.outcome.text), outcome.events.count == 1 else {
-      throw .notBuilt
+    guard let outcome = cohort.outcome(verb.outcome.text) else {
+      throw Refusal("\(verb.outcome.text) is not an outcome")
     }
-    guard verb.entry == nil else { throw .notBuilt }
+    let event = verb.event.flatMap { outcome.events.firstIndex(of: $0.text) } ?? 0
     let patients = FollowUpSelection(
-      outcome, selection, strata: verb.strata.flatMap { cohort.variable($0.text) })
+      outcome, selection,
+      FollowUpSelection.Roles(
+        strata: verb.strata.flatMap { cohort.variable($0.text) },
+        entry: verb.entry.flatMap { cohort.variable($0.text) }, event: event + 1))
     var survival = SurvivalRows(question: self, verb: verb, outcome: outcome, patients: patients)
     survival.estimate()
-    if patients.selection.by != nil { survival.test() }
+    if patients.selection.by != nil {
+      survival.test()
+      if verb.pairwise { survival.testPairs() }
+      survival.contrast()
+    }
     survival.refuseWhatIsNotBuilt()
+    let competing = CompetingNotes(outcome, event: event + 1, selection.rows, in: cohort).all
     return Answer(
-      question: self, findings: survival.rows.all, notes: survival.notes,
+      question: self, findings: survival.rows.all, notes: competing + survival.notes,
       participation: patients.participation, curves: .survival(survival.curves))
-  }
-}
-
-/// The patients of a survival analysis: their follow-up, group and stratum.
-struct FollowUpSelection {
-  let selection: Selection
-  let participation: Participation
-  /// By group, in the order of the selection.
-  let followUps: [[FollowUp]]
-  /// The stratum of each patient, in the same order; `nil` without strata.
-  let strata: [[Int]]?
-
-  init(_ outcome: Outcome, _ selection: Selection, strata: Variable?) {
-    self.selection = selection
-    var levels: CategoricalColumn?
-    if case .categorical(let column)? = strata?.column { levels = column }
-    var exclusions = selection.participation.exclusions
-    let known = { (row: Int) in outcome.times[row] != nil && outcome.ending(row) != nil }
-    let unknown = selection.rows.filter { !known($0) }.count
-    if unknown > 0 {
-      exclusions.append(.init(reason: "\(outcome.label): time or event missing", count: unknown))
-    }
-    let unstratified = selection.rows.filter { known($0) && levels != nil && levels?[$0] == nil }
-    if !unstratified.isEmpty, let strata {
-      exclusions.append(.init(reason: "\(strata.label) missing", count: unstratified.count))
-    }
-    participation = Participation(
-      population: selection.participation.population, exclusions: exclusions)
-    var all: [FollowUp] = []
-    var indices: [[Int]] = []
-    for group in selection.groups {
-      var stratum: [Int] = []
-      for row in group.rows {
-        guard let time = outcome.times[row], let ending = outcome.ending(row) else { continue }
-        if levels != nil && levels?[row] == nil { continue }
-        guard let followUp = try? FollowUp(time: time, isEvent: ending == 1) else { continue }
-        all.append(followUp)
-        stratum.append(levels?[row] ?? 0)
-      }
-      indices.append(stratum)
-    }
-    // Times that differ by rounding are tied over all groups, so that a group's own times do not
-    // decide what is tied.
-    var rest = FollowUp.tyingNearTimes(all)[...]
-    var followUps: [[FollowUp]] = []
-    for stratum in indices {
-      followUps.append(Array(rest.prefix(stratum.count)))
-      rest = rest.dropFirst(stratum.count)
-    }
-    self.followUps = followUps
-    self.strata = levels == nil ? nil : indices
   }
 }
 
@@ -92,7 +49,7 @@ struct SurvivalRows {
     rows = Rows(analysis: question.id)
   }
 
-  private var selection: Selection { patients.selection }
+  var selection: Selection { patients.selection }
 
   private var interval: SurvivalInterval {
     switch verb.interval ?? question.conventions.kmInterval {
@@ -119,6 +76,7 @@ struct SurvivalRows {
         let curve = try KaplanMeier(followUps, interval: interval, level: question.confidence)
         describe(curve, at: place)
         for time in verb.at { read(curve, at: time, group) }
+        warnOfEmptyRiskSet(curve, group)
         if verb.followUp { followUp(followUps, group) }
         curves.append(SurvivalCurve(label: group.label, estimate: curve))
       } catch {
@@ -127,12 +85,22 @@ struct SurvivalRows {
     }
   }
 
+  private mutating func warnOfEmptyRiskSet(_ curve: KaplanMeier, _ group: Group) {
+    guard let time = curve.emptiesEarly else { return }
+    let who = group.label.map { "\($0): " } ?? ""
+    notes.append(
+      Note(
+        .warning,
+        "\(who)all patients at risk at \(plainText(time)) had the event while others entered later: the curve is 0 from there on."
+      ))
+  }
+
   private mutating func describe(_ curve: KaplanMeier, at place: RowPlace) {
     rows.add(place, [.count("n", curve.count), .count("events", curve.events)])
     rows.add(place, quantile("median", curve.median(plateau: plateau)))
     for share in verb.quantiles where share != 0.5 {
       guard let quantile = try? curve.quantile(share, plateau: plateau) else { continue }
-      rows.add(place, self.quantile("p" + plainText(share * 100), quantile))
+      rows.add(place, self.quantile("p" + percentText(share), quantile))
     }
     if let horizon = verb.restrictedMean { restrictedMean(curve, to: horizon, at: place) }
   }
@@ -151,10 +119,16 @@ struct SurvivalRows {
   ) {
     let names = ["rmst", "rmst.std.error", "rmst.conf.low", "rmst.conf.high"]
     let level = question.confidence
+    if isRefused(curve, at: horizon) {
+      return rows.add(place, Statistic.refused(names, Self.pastLast))
+    }
     rows.add(place, names: names) { () throws(StatisticsError) in
       let mean = try RestrictedMean(curve, horizon: horizon)
-      return [.number("rmst", mean.estimate), .number("rmst.std.error", mean.standardError)]
-        + Statistic.interval(mean.interval(level: level), prefix: "rmst.")
+      let warning = mean.isPastLastTime ? Self.carriedOn : nil
+      return [
+        .number("rmst", mean.estimate, warning: warning),
+        .number("rmst.std.error", mean.standardError, warning: warning),
+      ] + Statistic.interval(mean.interval(level: level), prefix: "rmst.", warning: warning)
     }
   }
 
@@ -172,26 +146,42 @@ struct SurvivalRows {
     }
   }
 
+  static let pastLast = Refusal("past the last follow-up")
+  static let carriedOn = "past the last follow-up: its estimate is carried on"
+
+  /// Whether a time lies past the last follow-up; where all have had the event, survival is known
+  /// to stay 0.
+  static func isUnknown(_ curve: KaplanMeier, at time: Double) -> Bool {
+    time > curve.lastTime && (curve.points.last?.survival ?? 1) > 0
+  }
+
+  /// Whether nothing is estimated at a time, because it lies past the last follow-up.
+  func isRefused(_ curve: KaplanMeier, at time: Double) -> Bool {
+    Self.isUnknown(curve, at: time) && question.conventions.pastLastTime == .notEstimable
+  }
+
   private mutating func read(_ curve: KaplanMeier, at time: Double, _ group: Group) {
     var place = selection.place("survival_at", outcome.name, in: group)
     place.level = plainText(time)
     let point = curve.estimate(at: time)
-    // Where all have had the event, survival is known to stay 0.
-    let isKnown = !point.isPastLastTime || point.survival == 0
-    guard isKnown || question.conventions.pastLastTime == .carried else {
+    guard !isRefused(curve, at: time) else {
       let names = ["estimate", "std.error", "cumhaz", "cumhaz.std.error", "conf.low", "conf.high"]
       rows.add(place, counts(point))
-      rows.add(place, Statistic.refused(names, Refusal("past the last follow-up")))
+      rows.add(place, Statistic.refused(names, Self.pastLast))
       return
     }
-    let warning = !isKnown ? "past the last follow-up: its estimate is carried on" : nil
-    let undefined = "not defined where survival is 0 or 1"
+    let warning = Self.isUnknown(curve, at: time) ? Self.carriedOn : nil
+    let undefined =
+      interval == .none
+      ? "the conventions give survival no interval" : "not defined where survival is 0 or 1"
     rows.add(place, counts(point))
     rows.add(
       place,
       [
         .number("estimate", point.survival, warning: warning),
-        .number("std.error", point.standardError, orElse: undefined, warning: warning),
+        .number(
+          "std.error", point.standardError, orElse: "not defined where survival is 0",
+          warning: warning),
         .number("cumhaz", point.cumulativeHazard, warning: warning),
         .number("cumhaz.std.error", point.cumulativeHazardStandardError, warning: warning),
       ]

@@ -37,14 +37,16 @@ struct Selection {
 
   /// Selects the patients of a question.
   init(_ question: Question, in cohort: Cohort) throws(Refusal) {
-    let variables = question.by.compactMap { cohort.variable($0.text) }
-    guard variables.count < 2 || question.isStratified else {
+    let named = question.by.compactMap { cohort.variable($0.text) }
+    guard named.count < 2 || question.isStratified || question.crossesGroups else {
       throw Refusal("\(question.verb.keyword) takes one variable in by")
     }
     var sieve = Sieve(count: cohort.count)
     if let subset = question.subset { try sieve.keep(subset, in: cohort) }
-    for by in variables { sieve.keepGrouped(by, in: cohort) }
+    for by in named { sieve.keepGrouped(by, in: cohort) }
     let participation = Participation(population: cohort.count, exclusions: sieve.exclusions)
+    let variables =
+      question.crossesGroups ? [try Variable.crossing(named)].compactMap(\.self) : named
     guard variables.count > 1, let first = variables.first, let last = variables.last else {
       self.init(by: variables.first, rows: sieve.rows, participation)
       try checkCount()

@@ -5,6 +5,9 @@ func plainText(_ number: Double) -> String {
   Int(exactly: number).map(String.init) ?? "\(number)"
 }
 
+/// A share as a percentage, without the rounding of the product: 0.07 is 7.
+func percentText(_ share: Double) -> String { plainText((share * 1e12).rounded() / 1e10) }
+
 extension CategoricalColumn {
   /// The index of a level by its label, its code, or the number its code stands for.
   func index(of name: String) -> Int? {

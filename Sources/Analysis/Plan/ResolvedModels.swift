@@ -4,6 +4,7 @@ extension KaplanMeierAnalysis {
   /// Writes the verb with its options.
   func add(to e: inout YAMLEntries, _ conventions: Conventions) {
     e.text("kaplan_meier", outcome.text)
+    e.text("event", event?.text)
     e.text("strata", strata?.text)
     e.numbers("at", at)
     e.numbers("quantiles", quantiles)
@@ -33,7 +34,9 @@ extension CumulativeIncidence {
     e.text("event", event?.text)
     e.numbers("at", at)
     e.add("test", .word(test?.rawValue ?? "none"))
+    e.text("strata", strata?.text)
     e.names("regression", regression)
+    e.flag("plot", plot)
   }
 }
 

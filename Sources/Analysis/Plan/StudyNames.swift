@@ -46,7 +46,8 @@ extension Verb {
     case .correlate(let verb): verb.variables + verb.with
     case .roc(let verb): verb.predictors + [verb.outcome]
     case .kaplanMeier(let verb): [verb.outcome] + [verb.strata, verb.entry].compactMap(\.self)
-    case .cumulativeIncidence(let verb): [verb.outcome] + verb.regression
+    case .cumulativeIncidence(let verb):
+      [verb.outcome] + [verb.strata].compactMap(\.self) + verb.regression
     case .cox(let verb):
       [verb.outcome] + (verb.univariable + verb.multivariable).names + verb.strata
         + [verb.cluster, verb.entry].compactMap(\.self)

@@ -4,6 +4,7 @@ extension Fields {
   /// `kaplan_meier`.
   func kaplanMeier(_ question: Question) -> KaplanMeierAnalysis {
     var verb = KaplanMeierAnalysis(outcome: subject())
+    read("event", into: &verb.event)
     verb.strata = name("strata")
     times("at", into: &verb.at)
     read("quantiles", into: &verb.quantiles, "numbers between 0 and 1") {
@@ -54,7 +55,9 @@ extension Fields {
     } else {
       read("test", into: &verb.test)
     }
+    verb.strata = name("strata")
     verb.regression = names("regression")
+    read("plot", into: &verb.plot)
     return verb
   }
 

@@ -1,4 +1,4 @@
-/// The maximum of Cox's partial likelihood, on the scale of the standardized columns.
+/// The maximum of a partial likelihood, on the scale of the standardized columns.
 struct CoxFit {
   private(set) var beta: [Double]
   /// The inverse of the information at the maximum, row by row.
@@ -21,7 +21,8 @@ struct CoxFit {
   ///   - likelihood: the function to maximise.
   ///   - ranges: the range of each column, in its scaled units.
   ///   - events: the number of events.
-  init(_ likelihood: CoxLikelihood, ranges: [Double], events: Int) throws(StatisticsError) {
+  init(_ likelihood: some PartialLikelihood, ranges: [Double], events: Int) throws(StatisticsError)
+  {
     let p = ranges.count
     beta = Array(repeating: 0, count: p)
     var now = likelihood.evaluate(beta)
@@ -89,7 +90,7 @@ struct CoxFit {
 
   /// The Newton step, halved until the likelihood does not fall and has curvature; nil if it never.
   private static func ascend(
-    _ likelihood: CoxLikelihood, from now: CoxLikelihood.Evaluation, beta: [Double],
+    _ likelihood: some PartialLikelihood, from now: CoxLikelihood.Evaluation, beta: [Double],
     step: [Double], size: Int
   ) -> (beta: [Double], evaluation: CoxLikelihood.Evaluation, factors: Cholesky)? {
     let rounding = 1e-13 * abs(now.value)

@@ -64,7 +64,7 @@ struct CoxLikelihood {
   /// The log-likelihood and its derivatives at β.
   ///
   /// - Parameter weights: a factor for what each of ``times`` adds; `nil` for 1.
-  func evaluate(_ beta: [Double], weights: [Double]? = nil) -> Evaluation {
+  func evaluate(_ beta: [Double], weights: [Double]?) -> Evaluation {
     let p = columnCount
     let eta = linearPredictors(beta)
     var result = Evaluation(

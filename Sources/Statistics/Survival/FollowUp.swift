@@ -7,20 +7,26 @@ public struct FollowUp: Equatable, Comparable, Sendable {
   public let time: Double
   /// Whether the event occurred at that time; else the patient is censored there.
   public let isEvent: Bool
+  /// The time after which the patient was observed (left truncation); `nil` when always.
+  ///
+  /// Who entered at t is not at risk of the events at t.
+  public let entry: Double?
 
   /// One patient's follow-up.
   ///
   /// - Throws: ``StatisticsError/notFinite`` or ``StatisticsError/outOfDomain(_:)`` for a time that
-  ///   is not a number, infinite or negative.
-  public init(time: Double, isEvent: Bool) throws(StatisticsError) {
-    guard time.isFinite else { throw .notFinite }
+  ///   is not a number, infinite or negative, and for an entry that is not before the time.
+  public init(time: Double, isEvent: Bool, entry: Double? = nil) throws(StatisticsError) {
+    guard time.isFinite, entry?.isFinite != false else { throw .notFinite }
     guard time >= 0 else { throw .outOfDomain(time) }
-    self.init(known: time, isEvent: isEvent)
+    if let entry, entry >= time { throw .outOfDomain(entry) }
+    self.init(known: time, isEvent: isEvent, entry: entry)
   }
 
-  private init(known time: Double, isEvent: Bool) {
+  private init(known time: Double, isEvent: Bool, entry: Double?) {
     self.time = time
     self.isEvent = isEvent
+    self.entry = entry
   }
 
   /// The patients of two columns.
@@ -38,7 +44,7 @@ public struct FollowUp: Equatable, Comparable, Sendable {
   }
 
   /// The same follow-up with event and censoring exchanged.
-  public var reversed: FollowUp { FollowUp(known: time, isEvent: !isEvent) }
+  public var reversed: FollowUp { FollowUp(known: time, isEvent: !isEvent, entry: entry) }
 
   /// An event before a censoring at the same time.
   public static func < (a: FollowUp, b: FollowUp) -> Bool {
@@ -47,32 +53,16 @@ public struct FollowUp: Equatable, Comparable, Sendable {
 
   /// The patients, in the order given, with times that differ by rounding alone made equal.
   ///
-  /// Neighbouring distinct times are tied when they differ by at most √ε, or by at most √ε times
-  /// the mean distinct time (ε = 2⁻⁵²); the smallest of the joined stands for all. As R's survival
-  /// does, which does so over the whole cohort before it is split into groups.
+  /// Times of entry are tied with those of the end; who would so enter at the end is at risk there.
   public static func tyingNearTimes(_ followUps: [FollowUp]) -> [FollowUp] {
-    let order = followUps.indices.sorted { followUps[$0].time < followUps[$1].time }
-    let mean = meanDistinctTime(order.map { followUps[$0].time })
-    let gap = Double.ulpOfOne.squareRoot() * max(1, mean)
-    var result = followUps
-    var previous = -Double.infinity
-    var standing = previous
-    for index in order {
-      let time = followUps[index].time
-      if time - previous > gap { standing = time }
-      previous = time
-      result[index] = FollowUp(known: standing, isEvent: followUps[index].isEvent)
+    let entries = followUps.compactMap(\.entry)
+    var tied = NearTimes.tied(followUps.map(\.time) + entries)[...]
+    let times = tied.prefix(followUps.count)
+    tied = tied.dropFirst(followUps.count)
+    return zip(followUps, times).map { own, time in
+      let entry = own.entry == nil ? nil : tied.popFirst()
+      return FollowUp(
+        known: time, isEvent: own.isEvent, entry: entry.map { min($0, time.nextDown) })
     }
-    return result
-  }
-
-  private static func meanDistinctTime(_ sorted: [Double]) -> Double {
-    var sum = 0.0
-    var count = 0.0
-    for index in sorted.indices where index == 0 || sorted[index] > sorted[index - 1] {
-      sum += sorted[index]
-      count += 1
-    }
-    return count == 0 ? 0 : sum / count
   }
 }

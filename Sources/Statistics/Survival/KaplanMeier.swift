@@ -6,9 +6,12 @@
 /// H(t) = Σ dᵢ/nᵢ                   Var H(t) = Σ dᵢ/nᵢ²
 /// ```
 /// over tᵢ ≤ t. Censoring is independent of the event. An event comes before a censoring at the
-/// same time; times that differ by rounding alone are tied.
+/// same time; times that differ by rounding alone are tied. Patients who entered late (left
+/// truncation) are at risk after their entry, and entry is independent of the event.
 ///
 /// Edges: once S = 0, Greenwood's standard error and all limits are `nil`. Without events S = 1.
+/// With late entries those at risk may all have the event while others enter later: S is 0 from
+/// there on, and ``emptiesEarly`` says so.
 ///
 /// Sources: Kaplan and Meier 1958, doi 10.1080/01621459.1958.10501452; Greenwood 1926; Aalen 1978,
 /// doi 10.1214/aos/1176344247.
@@ -17,7 +20,7 @@ public struct KaplanMeier: Equatable, Sendable {
   public struct Point: Equatable, Sendable {
     /// The time.
     public let time: Double
-    /// The number followed to this time or beyond.
+    /// The number who entered before this time and were followed to it or beyond.
     public let atRisk: Int
     /// The number of events at this time.
     public let events: Int
@@ -47,7 +50,6 @@ public struct KaplanMeier: Equatable, Sendable {
   public let level: Double
   /// The curve at each distinct time, ascending; those with censorings only too.
   public let points: [Point]
-
   /// The curve of some patients.
   ///
   /// - Parameters:
@@ -81,6 +83,13 @@ public struct KaplanMeier: Equatable, Sendable {
 
   /// The longest follow-up.
   public var lastTime: Double { points.last?.time ?? 0 }
+
+  /// The first time at which all at risk had the event though others were followed after it; `nil`
+  /// where there is none.
+  public var emptiesEarly: Double? {
+    let first = points.first { $0.events > 0 && $0.events == $0.atRisk }
+    return first.flatMap { $0.time < lastTime ? $0.time : nil }
+  }
 
   private static func points(
     _ table: LifeTable, interval: SurvivalInterval, level: Double

@@ -6,7 +6,7 @@ public struct LifeTable: Equatable, Sendable {
   public struct Row: Equatable, Sendable {
     /// The time.
     public let time: Double
-    /// The number followed to this time or beyond.
+    /// The number who entered before this time and were followed to it or beyond.
     public let atRisk: Int
     /// The number of events at this time.
     public let events: Int
@@ -22,6 +22,9 @@ public struct LifeTable: Equatable, Sendable {
   /// The life table of some patients, possibly none.
   public init(_ followUps: [FollowUp]) {
     let sorted = FollowUp.tyingNearTimes(followUps).sorted()
+    let entries = sorted.compactMap(\.entry).sorted()
+    var entered = sorted.count - entries.count
+    var late = entries[...]
     var rows: [Row] = []
     var first = 0
     while first < sorted.count {
@@ -32,9 +35,13 @@ public struct LifeTable: Equatable, Sendable {
         if sorted[next].isEvent { events += 1 }
         next += 1
       }
+      while let entry = late.first, entry < time {
+        late.removeFirst()
+        entered += 1
+      }
       rows.append(
         Row(
-          time: time, atRisk: sorted.count - first, events: events,
+          time: time, atRisk: entered - first, events: events,
           censored: next - first - events))
       first = next
     }

@@ -9,6 +9,7 @@
 /// ```
 /// summed over times and strata. Weights are computed within each stratum. A group without anyone
 /// at risk at an event time takes no degree of freedom. Times that differ by rounding are tied.
+/// Patients who entered late are at risk after their entry.
 ///
 /// Sources: Mantel 1966; Tarone and Ware 1977, doi 10.1093/biomet/64.1.156; Harrington and Fleming
 /// 1982, doi 10.1093/biomet/69.3.553; Klein and Moeschberger 2003, doi 10.1007/b97377, chapter 7.

@@ -44,12 +44,24 @@ struct LogRankSums {
   /// Adds the event times of one stratum, sorted by time.
   private mutating func addStratum(_ patients: [(followUp: FollowUp, group: Int)]) {
     var atRisk = Array(repeating: 0.0, count: counts.count)
-    for patient in patients { atRisk[patient.group] += 1 }
+    var late: [(time: Double, group: Int)] = []
+    for patient in patients {
+      if let entry = patient.followUp.entry {
+        late.append((entry, patient.group))
+      } else {
+        atRisk[patient.group] += 1
+      }
+    }
+    late.sort { $0.time > $1.time }
     var survival = 1.0
     var peto = 1.0
     for tie in patients.split(by: { $0.followUp.time == $1.followUp.time }) {
       var deaths = Array(repeating: 0.0, count: counts.count)
       for patient in tie where patient.followUp.isEvent { deaths[patient.group] += 1 }
+      while let next = late.last, let time = tie.first?.followUp.time, next.time < time {
+        late.removeLast()
+        atRisk[next.group] += 1
+      }
       let d = deaths.reduce(0, +)
       if d > 0 {
         let n = atRisk.reduce(0, +)

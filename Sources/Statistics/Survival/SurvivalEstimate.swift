@@ -2,7 +2,8 @@
 public struct SurvivalEstimate: Equatable, Sendable {
   /// The time.
   public let time: Double
-  /// The number followed to this time or beyond.
+  /// The number followed to this time or beyond; with late entries, those at risk when the next
+  /// follow-up ends, as R's summary of a curve.
   public let atRisk: Int
   /// The number of events up to and at this time.
   public let cumulativeEvents: Int

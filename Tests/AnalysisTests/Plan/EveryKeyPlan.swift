@@ -146,14 +146,17 @@ let everyKeyPlan = #"""
       difference: true
       brier: [12, 24]
       plot: false
-    - kaplan_meier: os
+    - kaplan_meier: rec
+      event: Recurrence
       test: none
     - cumulative_incidence: rec
       by: sex
       event: Recurrence
       at: 12
       test: none
+      strata: stage
       regression: [age, sex]
+      plot: false
     - cox: os
       univariable: age
       multivariable: [age, "pmvi * sex"]

@@ -50,9 +50,9 @@ import Testing
       ),
       (
         "kaplan_meier",
-        "strata at quantiles interval test rho gamma scores pairwise entry rmst follow_up "
+        "event strata at quantiles interval test rho gamma scores pairwise entry rmst follow_up "
           + "difference brier plot"
-      ), ("cumulative_incidence", "event at test regression"),
+      ), ("cumulative_incidence", "event at test strata regression plot"),
       (
         "cox",
         "univariable multivariable strata ties cluster check transform per entry baseline brier "
