@@ -77,8 +77,7 @@ struct MethodsSection {
       answer.findings.contains { $0.statistic == "reason" && contexts.contains($0.context) }
     }
     guard !chosen.isEmpty else { return [] }
-    let welch = chosen.contains { $0.question.conventions.twoGroupT == .welch }
-    let two = welch ? "Welch’s t-test" : "the t-test of the conventions"
+    let two = TestConventions.twoGroupT(of: chosen.map(\.question.conventions))
     return [
       "Where the plan names no test, a fixed rule chooses it, never a preliminary test:"
         + " continuous variables by \(two) in two groups and Welch’s analysis of variance in more"
@@ -164,7 +163,10 @@ struct MethodsSection {
   }
 
   private var isPastLastTime: Bool {
-    ran.flatMap(\.findings).contains { $0.context == "survival_at" && $0.warning != nil }
+    ran.flatMap(\.findings).contains {
+      $0.context == "survival_at"
+        && ($0.warning ?? $0.error ?? "").hasPrefix("past the last follow-up")
+    }
   }
 
   private var regression: [String] {

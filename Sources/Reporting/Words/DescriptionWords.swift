@@ -116,10 +116,12 @@ struct DescriptionWords {
   }
 
   private var quantiles: [String] {
-    guard !names.isDisjoint(with: ["p25", "p75", "iqr"]) else { return [] }
-    return methods.sentences(where: ["continuous"]) {
-      "Quantiles are of type \($0.quantileType) (Hyndman and Fan)."
-    }
+    let isCut = methods.results.study.variables.contains(where: \.isCutAtQuantiles)
+    let isShown = !names.isDisjoint(with: ["p25", "p75", "iqr"])
+    let study = methods.results.study.conventions
+    let shown = isShown ? methods.conventions(of: ["continuous"]) : []
+    let types = ((isCut ? [study] : []) + shown).map(\.quantileType).distinct()
+    return types.map { "Quantiles are of type \($0) (Hyndman and Fan)." }
   }
 
   private var moments: [String] {
@@ -163,4 +165,13 @@ struct DescriptionWords {
     "Standardised mean differences are (mean − mean)/√((s₁² + s₂²)/2); those of categorical variables"
     + " are Yang and Dalton’s; of more than two groups the mean of the absolute differences of all"
     + " pairs."
+}
+
+extension VariableDeclaration {
+  /// Whether the variable is cut at quantiles of another.
+  fileprivate var isCutAtQuantiles: Bool {
+    guard case .cut(_, let points, _) = source else { return false }
+    if case .at = points { return false }
+    return true
+  }
 }

@@ -1,64 +1,6 @@
 import Analysis
 import Cohorts
 
-/// The choices behind tests, each said only where its test ran.
-struct TestConventions {
-  private let methods: MethodsSection
-
-  init(_ methods: MethodsSection) { self.methods = methods }
-
-  /// One sentence for each choice that mattered.
-  var sentences: [String] {
-    methods.sentences(where: ["chi_squared"]) { conventions in
-      conventions.continuityCorrection
-        ? "χ² tests of 2×2 tables are corrected for continuity unless the analysis says otherwise."
-        : "χ² tests of 2×2 tables are not corrected for continuity unless the analysis says so."
-    }
-      + methods.sentences(where: ["mann_whitney"], Self.mannWhitney)
-      + methods.sentences(where: ["wilcoxon_signed_rank"], Self.signedRank)
-      + methods.sentences(where: hasOddsRatio ? ["fisher_exact"] : []) { conventions in
-        conventions.fisherOddsRatio == .conditional
-          ? "Fisher’s odds ratio is the conditional maximum likelihood estimate."
-          : "The odds ratio beside Fisher’s test is the sample’s own, ad/bc."
-      }
-      + methods.sentences(where: ["mcnemar"]) {
-        "McNemar’s test is \($0.mcnemarCorrection ? "" : "not ")corrected for continuity."
-      }
-      + methods.sentences(where: ["cochran_mantel_haenszel"]) {
-        "The Cochran–Mantel–Haenszel test is \($0.cmhCorrection ? "" : "not ")corrected for"
-          + " continuity."
-      }
-  }
-
-  private var hasOddsRatio: Bool {
-    methods.ran.flatMap(\.findings).contains {
-      $0.context == "fisher_exact" && $0.statistic == "estimate" && $0.number != nil
-    }
-  }
-
-  private static func mannWhitney(_ conventions: Conventions) -> String? {
-    switch conventions.mannWhitney {
-    case .exactIfSmallAndUntied:
-      "The Mann–Whitney p is exact when both groups are below 50 without ties, else a normal"
-        + " approximation with continuity correction."
-    case .normalCorrected:
-      "The Mann–Whitney p is a normal approximation with continuity correction."
-    case .normal: "The Mann–Whitney p is a normal approximation without continuity correction."
-    }
-  }
-
-  private static func signedRank(_ conventions: Conventions) -> String? {
-    switch conventions.signedRank {
-    case .exactIfSmallAndUntied:
-      "The signed-rank p is exact below 50 pairs without ties, else a normal approximation with"
-        + " continuity correction."
-    case .exactToTwentyElseT:
-      "The signed-rank p is exact to 20 pairs."
-    case .normal: "The signed-rank p is a normal approximation."
-    }
-  }
-}
-
 /// The choices behind survival curves.
 enum SurvivalConvention {
   /// The scale of the intervals.
@@ -68,15 +10,21 @@ enum SurvivalConvention {
     case .logLog:
       "Its intervals are pointwise, by Greenwood’s variance on the scale of log(−log S)."
     case .plain: "Its intervals are pointwise, by Greenwood’s variance on the scale of S."
-    case .none: "It has no intervals."
+    case .none:
+      "S itself has no intervals; those of its quantiles are normal approximations, from the density"
+        + " between the quantiles 5% below and above."
     }
   }
 
   /// Which time is the median.
   static func median(_ conventions: Conventions) -> String? {
     switch conventions.kmMedian {
-    case .midpoint, .midpointOrNone:
-      "Where the curve runs along 0.5, the median is the middle of that stretch."
+    case .midpoint:
+      "Where the curve runs along 0.5, the median is the middle of that stretch, which ends at the"
+        + " next event or the last follow-up."
+    case .midpointOrNone:
+      "Where the curve runs along 0.5, the median is the middle of that stretch, and is not estimated"
+        + " where no event ends it."
     case .first: "The median is the first time at which S is 0.5 or less."
     }
   }
