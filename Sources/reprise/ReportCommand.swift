@@ -84,7 +84,7 @@ func open(plan: String, data: String?) throws -> OpenedStudy {
 }
 
 /// The bytes of a plan, or the sentence that says why there are none.
-private func bytes(of plan: String) throws(Problems) -> [UInt8] {
+func bytes(of plan: String) throws(Problems) -> [UInt8] {
   var isFolder = false
   guard FileManager.default.fileExists(atPath: plan, isDirectory: &isFolder) else {
     throw Problems([Problem("there is no such file", at: Place(file: plan))], kind: .noInput)

@@ -2,13 +2,13 @@
 ///
 /// "113.3" stands for [113.25, 113.35]. The interval is closed, and wider by 1e-12 of the number,
 /// because papers do not say how they round ties. "<0.001" is a half-line.
-struct PrintedNumber: Equatable, Sendable {
+public struct PrintedNumber: Equatable, Sendable {
   /// The least and the greatest value that would be printed so.
-  let range: ClosedRange<Double>
+  public let range: ClosedRange<Double>
   /// Whether a percent sign stands behind it.
-  let isPercent: Bool
+  public let isPercent: Bool
   /// How many decimals it has; `nil` of a bound or a number with an exponent.
-  let decimals: Int?
+  public let decimals: Int?
 
   /// The values that would be printed as a number with so many decimals.
   ///
@@ -18,7 +18,7 @@ struct PrintedNumber: Equatable, Sendable {
   ///   - exponent: its power of ten.
   ///   - bound: `<` or `>` before it.
   ///   - isPercent: whether a percent sign stands behind it.
-  init(
+  public init(
     _ value: Double, decimals: Int, exponent: Int, bound: Character? = nil, isPercent: Bool = false
   ) {
     let slack = 1e-12 * max(1, abs(value))
@@ -34,5 +34,5 @@ struct PrintedNumber: Equatable, Sendable {
   }
 
   /// Whether a recomputed number would be printed so.
-  func holds(_ number: Double) -> Bool { range.contains(number) }
+  public func holds(_ number: Double) -> Bool { range.contains(number) }
 }

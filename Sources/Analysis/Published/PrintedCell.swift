@@ -3,11 +3,11 @@
 /// A minus directly behind a digit separates the ends of a range; elsewhere it is a sign. A raised
 /// point is a decimal point, "1,234" is a thousand, and the "95%" of "95% CI" is not a number of the
 /// cell.
-struct PrintedCell: Equatable, Sendable {
+public struct PrintedCell: Equatable, Sendable {
   /// The numbers, in the order printed.
-  let numbers: [PrintedNumber]
+  public let numbers: [PrintedNumber]
   /// Whether the cell says in words that there is no number.
-  let isNone: Bool
+  public let isNone: Bool
 
   /// The words that papers print where there is no number.
   private static let none: Set<String> = [
@@ -15,7 +15,7 @@ struct PrintedCell: Equatable, Sendable {
   ]
 
   /// Takes a printed text apart.
-  init(_ text: String) {
+  public init(_ text: String) {
     var scanner = Scanner(Array(text))
     isNone = Self.none.contains(text.lowercased())
     numbers = isNone ? [] : scanner.numbers()
@@ -57,8 +57,11 @@ private struct Scanner {
 
   /// Whether a minus before a number is its sign.
   private func isNegative(at start: Int) -> Bool {
-    guard let sign = character(start - 1), "-−–".contains(sign) else { return false }
-    guard let before = character(start - 2) else { return true }
+    var index = start - 1
+    while character(index)?.isWhitespace == true { index -= 1 }
+    guard let sign = character(index), "-−–".contains(sign) else { return false }
+    guard let before = character(index - 1) else { return true }
+    guard index == start - 1 else { return false }
     return !(before.isNumber || before == "%" || before.isLetter)
   }
 
