@@ -26,7 +26,7 @@ extension Question {
     case .cox(let verb): try cox(verb, selection, cohort)
     case .prose:
       Answer(question: self, findings: [], notes: [], participation: selection.participation)
-    case .correlate(let verb): try correlate(verb, selection, cohort)
+    case .correlate(let verb): correlate(verb, selection, cohort)
     case .agreement(let verb): agree(verb, selection, cohort)
     case .cumulativeIncidence(let verb): try cumulativeIncidence(verb, selection, cohort)
     case .logistic, .linear, .cutpoint:

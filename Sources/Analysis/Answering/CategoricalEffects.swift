@@ -5,7 +5,7 @@ internal import Statistics
 extension CategoricalTests {
   /// One effect size of the variable between the groups.
   func effect(_ key: EffectKey) -> [Statistic] {
-    effectStatistics { () throws(Refusal) in
+    effectStatistics(key) { () throws(Refusal) in
       switch key {
       case .cramersV:
         return try refusing(names: labels) { () throws(StatisticsError) in

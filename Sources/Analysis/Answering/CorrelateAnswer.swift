@@ -2,22 +2,22 @@ internal import Cohorts
 internal import Statistics
 
 extension Question {
-  func correlate(
-    _ verb: Correlate, _ selection: Selection, _ cohort: Cohort
-  ) throws(Refusal) -> Answer {
-    guard selection.by == nil else { throw .notBuilt }
-    var rows = Rows(analysis: id)
+  func correlate(_ verb: Correlate, _ selection: Selection, _ cohort: Cohort) -> Answer {
+    var places: [RowPlace] = []
+    var family: [[Statistic]] = []
     for (first, second) in verb.pairs {
       guard let x = cohort.variable(first), let y = cohort.variable(second) else { continue }
-      let pair = CorrelatedPair(x, y, rows: selection.rows, question: self, verb: verb)
-      let place = RowPlace(context: verb.method.rawValue, variable: first, level: second)
-      rows.add(place, names: ["estimate", "statistic", "p.value"]) { () throws(StatisticsError) in
-        try pair.statistics()
+      for group in selection.groups {
+        var place = selection.place(verb.method.rawValue, first, in: group)
+        place.level = second
+        places.append(place)
+        family.append(
+          CorrelatedPair(x, y, rows: group.rows, question: self, verb: verb).statistics)
       }
-      rows.add(
-        place,
-        [.count("nobs", pair.count), .text("alternative", alternative.rawValue)])
     }
+    if adjust != .none { family = adjust.adjusting(family) }
+    var rows = Rows(analysis: id)
+    for (place, statistics) in zip(places, family) { rows.add(place, statistics) }
     return Answer(
       question: self, findings: rows.all, notes: [], participation: selection.participation)
   }
@@ -50,11 +50,22 @@ struct CorrelatedPair {
     second = y.column.numbers(complete) ?? []
   }
 
-  /// The patients who have both.
-  var count: Int { first.count }
+  /// The coefficient with its test, or why there is none.
+  var statistics: [Statistic] {
+    var rows: [Statistic]
+    do throws(StatisticsError) { rows = try computed() } catch {
+      rows = Statistic.refused(names, Refusal(error)) + [.text("method", verb.method.name)]
+    }
+    return rows
+      + [.count("nobs", first.count), .text("alternative", question.alternative.rawValue)]
+  }
 
-  /// The coefficient with its test.
-  func statistics() throws(StatisticsError) -> [Statistic] {
+  private var names: [String] {
+    let degrees = verb.method == .pearson ? ["parameter"] : []
+    return ["estimate", "statistic"] + degrees + ["p.value", "conf.low", "conf.high"]
+  }
+
+  private func computed() throws(StatisticsError) -> [Statistic] {
     let (x, y) = (try Sample(first), try Sample(second))
     return switch verb.method {
     case .pearson: try pearson(x, y)
@@ -65,14 +76,14 @@ struct CorrelatedPair {
 
   private func pearson(_ x: Sample, _ y: Sample) throws(StatisticsError) -> [Statistic] {
     let r = try PearsonCorrelation(x, y)
-    let few = "at least 4 patients needed"
-    let limits = try? r.confidenceInterval(level: question.confidence, question.alternative)
     return [
       .number("estimate", r.estimate), .number("statistic", r.statistic),
       .number("parameter", Double(r.degreesOfFreedom)),
       .number("p.value", r.pValue(question.alternative)),
-    ] + Statistic.interval(limits, orElse: few)
-      + [.text("method", "Pearson's product-moment correlation")]
+    ]
+      + limits(from: 4) { () throws(StatisticsError) in
+        try r.confidenceInterval(level: question.confidence, question.alternative)
+      } + [.text("method", verb.method.name)]
   }
 
   private func spearman(_ x: Sample, _ y: Sample) throws(StatisticsError) -> [Statistic] {
@@ -85,15 +96,15 @@ struct CorrelatedPair {
       }
     let how =
       switch method {
-      case .exact: "exact"
+      case .exact: rho.hasTies ? "exact permutation of the midranks" : "exact"
       case .edgeworth: "Edgeworth series"
       case .studentT: "t approximation"
       }
-    return [
-      .number("estimate", rho.estimate), .number("statistic", rho.statistic),
-      .number("p.value", try rho.pValue(method, question.alternative)),
-      .text("method", "Spearman's rank correlation (\(how))"),
-    ]
+    return [.number("estimate", rho.estimate), .number("statistic", rho.statistic)]
+      + pValue { () throws(StatisticsError) in try rho.pValue(method, question.alternative) }
+      + limits(from: 4) { () throws(StatisticsError) in
+        try rho.confidenceInterval(level: question.confidence, question.alternative)
+      } + [.text("method", "\(verb.method.name) (\(how))")]
   }
 
   private func kendall(_ x: Sample, _ y: Sample) throws(StatisticsError) -> [Statistic] {
@@ -105,12 +116,52 @@ struct CorrelatedPair {
       case .never: .normal
       }
     let isExact = method == .exact
-    return [
-      .number("estimate", tau.estimate),
-      .number("statistic", isExact ? Double(tau.concordant) : tau.z),
-      .number("p.value", try tau.pValue(method, question.alternative)),
-      .text(
-        "method", "Kendall's rank correlation τ-b (\(isExact ? "exact" : "normal approximation"))"),
-    ]
+    let statistic =
+      isExact && !tau.hasTies ? Double(tau.concordant) : isExact ? Double(tau.score) : tau.z
+    let how =
+      isExact
+      ? tau.hasTies ? "exact permutation, statistic S" : "exact, statistic T"
+      : "normal approximation, statistic z"
+    return [.number("estimate", tau.estimate), .number("statistic", statistic)]
+      + pValue { () throws(StatisticsError) in try tau.pValue(method, question.alternative) }
+      + limits(from: 5) { () throws(StatisticsError) in
+        try tau.confidenceInterval(level: question.confidence, question.alternative)
+      } + [.text("method", "\(verb.method.name) (\(how))")]
+  }
+
+  /// The p-value; where only it is out of reach, the coefficient still stands.
+  private func pValue(_ compute: () throws(StatisticsError) -> Double) -> [Statistic] {
+    do throws(StatisticsError) { return [.number("p.value", try compute())] } catch {
+      let hint: String
+      if case .exactTooLarge = error {
+        hint = "; exact: auto or false gives an approximation"
+      } else {
+        hint = ""
+      }
+      return Statistic.refused(["p.value"], Refusal(Refusal(error).sentence + hint))
+    }
+  }
+
+  /// The interval, or why there is none.
+  private func limits(
+    from fewest: Int, _ compute: () throws(StatisticsError) -> ConfidenceInterval
+  ) -> [Statistic] {
+    do throws(StatisticsError) { return Statistic.interval(try compute()) } catch {
+      let reason =
+        first.count < fewest
+        ? "at least \(fewest) patients needed" : "no interval of a perfect rank correlation"
+      return Statistic.interval(nil, orElse: reason)
+    }
+  }
+}
+
+extension Correlate.Method {
+  /// The coefficient in words.
+  var name: String {
+    switch self {
+    case .pearson: "Pearson's product-moment correlation"
+    case .spearman: "Spearman's rank correlation"
+    case .kendall: "Kendall's rank correlation τ-b"
+    }
   }
 }

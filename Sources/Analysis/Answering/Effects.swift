@@ -1,9 +1,11 @@
 internal import Statistics
 
 /// The statistics of an effect size, or its refusal under the names it would have given.
-func effectStatistics(_ compute: () throws(Refusal) -> [Statistic]) -> [Statistic] {
+func effectStatistics(
+  _ key: EffectKey, _ compute: () throws(Refusal) -> [Statistic]
+) -> [Statistic] {
   do throws(Refusal) { return try compute() } catch {
-    return Statistic.refused(["estimate", "conf.low", "conf.high"], error)
+    return Statistic.refused(key.statisticNames, error)
   }
 }
 
@@ -14,5 +16,28 @@ extension TestOptions {
   ) throws(StatisticsError) -> [Statistic] {
     [.number("estimate", difference.estimate), .number("std.error", difference.standardError)]
       + Statistic.interval(try difference.confidenceInterval(level: level))
+  }
+
+  /// Whether a difference of means takes one variance for both groups: as the test of means that is
+  /// in force does, or as `two_group_t` says where none is.
+  func poolsVariances(of variable: String) -> Bool {
+    let named: [TestKey] = if case .these(let keys) = choice(for: variable) { keys } else { [] }
+    for key in named {
+      switch key {
+      case .studentT, .anova, .tukeyHSD: return true
+      case .welchT, .welchANOVA, .gamesHowell: return false
+      case .tost: return variance == .equal
+      default: continue
+      }
+    }
+    return conventions.twoGroupT != .welch
+  }
+
+  private func choice(for variable: String) -> TestChoice {
+    switch question.verb {
+    case .compare(let verb): verb.test
+    case .summarize(let verb): verb.tests[variable] ?? verb.test
+    default: .auto
+    }
   }
 }

@@ -1,49 +1,47 @@
 internal import Cohorts
 internal import Statistics
 
-/// Effect sizes, each under its own context.
+/// Effect sizes of a continuous variable, each under its own context.
 extension NumericTests {
   /// One effect size of the variable between the groups.
   func effect(_ key: EffectKey) -> [Statistic] {
-    effectStatistics { () throws(Refusal) in
+    effectStatistics(key) { () throws(Refusal) in
       switch key {
-      case .hodgesLehmann:
-        let (a, b) = try two()
-        return try refusing(names: labels) { () throws(StatisticsError) in
-          let shift = try HodgesLehmann(a, b)
-          let method = options.rule(for: try MannWhitney(a, b, mu: options.mu))
-          return try options.statistics(of: shift, method)
-        }
       case .etaSquared, .omegaSquared:
-        let test = try refusing(names: labels) { () throws(StatisticsError) in
-          try OneWayANOVA(samples)
+        return try refusing(names: labels) { () throws(StatisticsError) in
+          try options.share(ExplainedVariance(OneWayANOVA(samples)), key)
         }
-        return [.number("estimate", key == .etaSquared ? test.etaSquared : test.omegaSquared)]
       case .epsilonSquared:
         return try refusing(names: labels) { () throws(StatisticsError) in
           [.number("estimate", try KruskalWallis(samples).epsilonSquared)]
-        }
-      case .cohensD, .hedgesG:
+        } + Statistic.interval(nil, orElse: "ε² of ranks has no interval in closed form")
+      case .cohensD, .hedgesG, .smd, .meanDifference, .hodgesLehmann, .rankBiserial:
         let (a, b) = try two()
         return try refusing(names: labels) { () throws(StatisticsError) in
-          try options.statistics(of: CohensD(a, b), key)
+          try compare(key, a, b)
         }
-      case .smd:
-        let (a, b) = try two()
-        return try refusing(names: labels) { () throws(StatisticsError) in
-          try options.statistics(of: StandardizedMeanDifference(a, b))
-        }
-      case .rankBiserial:
-        let (a, b) = try two()
-        return try refusing(names: labels) { () throws(StatisticsError) in
-          let effect = try RankBiserial(a, b)
-          return [.number("estimate", effect.estimate)]
-            + Statistic.interval(try effect.confidenceInterval(level: options.level))
-        }
-      case .meanDifference, .cramersV, .riskDifference, .riskRatio, .oddsRatio,
-        .numberNeededToTreat:
-        throw .notBuilt
+      case .cramersV, .riskDifference, .riskRatio, .oddsRatio, .numberNeededToTreat:
+        throw key.unfit(for: "a continuous variable")
       }
+    }
+  }
+
+  private func compare(
+    _ key: EffectKey, _ a: Sample, _ b: Sample
+  ) throws(StatisticsError) -> [Statistic] {
+    switch key {
+    case .hodgesLehmann:
+      let method = options.rule(for: try MannWhitney(a, b, mu: options.mu))
+      return try options.shift(HodgesLehmann(a, b), method)
+    case .smd: return try options.statistics(of: StandardizedMeanDifference(a, b))
+    case .rankBiserial:
+      let effect = try RankBiserial(a, b)
+      return [.number("estimate", effect.estimate)]
+        + Statistic.interval(try effect.confidenceInterval(level: options.level))
+    case .meanDifference:
+      return try options.difference(
+        GroupSummary(a, group: 0), GroupSummary(b, group: 1), of: variable.name)
+    default: return try options.statistics(of: CohensD(a, b), key)
     }
   }
 }
@@ -51,17 +49,21 @@ extension NumericTests {
 extension PairTests {
   /// One effect size of the differences, before − after.
   func effect(_ key: EffectKey) -> [Statistic] {
-    effectStatistics { () throws(Refusal) in
+    effectStatistics(key) { () throws(Refusal) in
       switch key {
-      case .hodgesLehmann:
-        try refusing { () throws(StatisticsError) in
-          try options.pseudomedian(zip(first, second).map { $0 - $1 })
-        }
       case .cohensD, .hedgesG:
         try refusing { () throws(StatisticsError) in
           try options.statistics(of: CohensD(paired: Sample(first), Sample(second)), key)
         }
-      default: throw .notBuilt
+      case .meanDifference:
+        try refusing { () throws(StatisticsError) in
+          try options.difference(PairedTTest(Sample(first), Sample(second)), "paired t")
+        }
+      case .hodgesLehmann, .rankBiserial:
+        try refusing { () throws(StatisticsError) in
+          try options.signedRankEffect(key, Sample(differences), mu: 0)
+        }
+      default: throw key.unfit(for: "pairs")
       }
     }
   }
@@ -70,36 +72,60 @@ extension PairTests {
 extension OneSampleTests {
   /// One effect size of the sample.
   func effect(_ key: EffectKey) -> [Statistic] {
-    effectStatistics { () throws(Refusal) in
+    effectStatistics(key) { () throws(Refusal) in
       switch key {
-      case .hodgesLehmann:
-        try refusing { () throws(StatisticsError) in try options.pseudomedian(values) }
       case .cohensD, .hedgesG:
         try refusing { () throws(StatisticsError) in
           try options.statistics(of: CohensD(Sample(values), mu: options.mu), key)
         }
-      default: throw .notBuilt
+      case .meanDifference:
+        try refusing { () throws(StatisticsError) in
+          let shifted = try Sample(values.map { $0 - options.mu })
+          return try options.difference(OneSampleTTest(shifted), "one-sample t, mean − mu")
+        }
+      case .hodgesLehmann, .rankBiserial:
+        try refusing { () throws(StatisticsError) in
+          try options.signedRankEffect(key, Sample(values), mu: options.mu)
+        }
+      default: throw key.unfit(for: "one sample")
       }
     }
   }
 }
 
 extension TestOptions {
-  /// The pseudomedian with its interval.
-  fileprivate func pseudomedian(_ values: [Double]) throws(StatisticsError) -> [Statistic] {
-    let sample = try Sample(values)
-    let median = try HodgesLehmann(sample)
-    guard let method = rule(for: try WilcoxonSignedRank(sample, mu: mu)) else {
-      return [.number("estimate", median.estimate)]
-        + Statistic.refused(["conf.low", "conf.high"], .notBuilt)
+  /// The pseudomedian with its interval, or the rank-biserial correlation about µ.
+  fileprivate func signedRankEffect(
+    _ key: EffectKey, _ sample: Sample, mu: Double
+  ) throws(StatisticsError) -> [Statistic] {
+    if key == .rankBiserial {
+      let effect = MatchedRankBiserial(try WilcoxonSignedRank(sample, mu: mu))
+      return [.number("estimate", effect.estimate)]
+        + Statistic.interval(try effect.confidenceInterval(level: level))
     }
-    return try statistics(of: median, method)
+    let median = try HodgesLehmann(sample)
+    // The rule looks at ties about µ; where every value is µ there is nothing to rank.
+    guard let test = try? WilcoxonSignedRank(sample, mu: self.mu) else {
+      return [.number("estimate", median.estimate)]
+        + Statistic.interval(nil, orElse: "the values do not vary")
+    }
+    switch rule(for: test) {
+    case .ranks(let method): return try shift(median, method)
+    case .student: return try shift(median, .normalCorrected)
+    }
+  }
+
+  /// Hodges and Lehmann's estimate with its interval.
+  fileprivate func shift(
+    _ shift: HodgesLehmann, _ method: MannWhitney.Method
+  ) throws(StatisticsError) -> [Statistic] {
+    [.number("estimate", shift.estimate)]
+      + Statistic.interval(try shift.confidenceInterval(level: level, method, alternative))
+      + [.text("method", "interval by the \(method.words(hasTies: false)) of the rank test")]
   }
 
   /// Cohen's d, or Hedges's g made of it.
-  fileprivate func statistics(
-    of d: CohensD, _ key: EffectKey
-  ) throws(StatisticsError) -> [Statistic] {
+  func statistics(of d: CohensD, _ key: EffectKey) throws(StatisticsError) -> [Statistic] {
     guard key == .hedgesG else {
       return [.number("estimate", d.estimate)]
         + Statistic.interval(try d.confidenceInterval(level: level, alternative))
@@ -109,10 +135,20 @@ extension TestOptions {
       + Statistic.interval(try g.confidenceInterval(level: level, alternative))
   }
 
-  fileprivate func statistics(
-    of shift: HodgesLehmann, _ method: MannWhitney.Method
+  /// The difference of two means, by the t-test that is in force.
+  func difference(
+    _ a: GroupSummary, _ b: GroupSummary, of variable: String
   ) throws(StatisticsError) -> [Statistic] {
-    let limits = try shift.confidenceInterval(level: level, method, alternative)
-    return [.number("estimate", shift.estimate)] + Statistic.interval(limits)
+    poolsVariances(of: variable)
+      ? try difference(StudentTTest(a, b), "Student's t, one variance")
+      : try difference(WelchTTest(a, b), "Welch's t, two variances")
+  }
+
+  fileprivate func difference(
+    _ test: some TStatistic, _ words: String
+  ) throws(StatisticsError) -> [Statistic] {
+    [.number("estimate", test.estimate), .number("std.error", test.standardError)]
+      + Statistic.interval(try test.confidenceInterval(level: level, alternative))
+      + [.text("method", "interval by \(words)")]
   }
 }

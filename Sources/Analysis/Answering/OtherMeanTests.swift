@@ -13,18 +13,24 @@ struct OneSampleTests {
     self.options = options
   }
 
-  func run(_ key: TestKey) -> TestOfVariable {
-    options.run(key, of: variable, count: values.count, reason: nil) { () throws(Refusal) in
+  func run(_ key: TestKey, reason: String? = nil) -> TestOfVariable {
+    if key == .shapiroWilk { return options.normality(values, of: variable) }
+    return options.run(key, of: variable, count: values.count, reason: reason) {
+      () throws(Refusal) in
       switch key {
       case .oneSampleT:
         try refusing { () throws(StatisticsError) in
-          try options.studentStatistics(OneSampleTTest(Sample(values), mu: options.mu))
-        } + [.text("method", "one-sample t-test")]
+          try options.student(OneSampleTTest(Sample(values), mu: options.mu))
+        } + [.text("method", key.name)]
       case .wilcoxonSignedRank:
         try refusing { () throws(StatisticsError) in
           try options.signedRank(WilcoxonSignedRank(Sample(values), mu: options.mu))
         }
-      default: throw .notBuilt
+      case .tost:
+        try options.equivalence(
+          refusing { () throws(StatisticsError) in try OneSampleTTest(Sample(values)) })
+          + [options.equivalenceMethod("one sample")]
+      default: throw key.unfit(for: "one sample")
       }
     }
   }
@@ -46,80 +52,65 @@ struct PairTests {
     second = after.column.numbers(complete) ?? []
   }
 
+  /// The differences, before − after.
+  var differences: [Double] { zip(first, second).map { $0 - $1 } }
+
   func run(_ key: TestKey, reason: String?) -> TestOfVariable {
-    options.run(key, of: variable, count: first.count, reason: reason) { () throws(Refusal) in
+    if key == .shapiroWilk { return options.normality(differences, of: variable, "differences") }
+    return options.run(key, of: variable, count: first.count, reason: reason) {
+      () throws(Refusal) in
       switch key {
-      case .pairedT: try refusing { () throws(StatisticsError) in try pairedT() }
-      case .wilcoxonSignedRank: try refusing { () throws(StatisticsError) in try signedRank() }
-      default: throw .notBuilt
+      case .pairedT:
+        try refusing { () throws(StatisticsError) in
+          try options.student(PairedTTest(Sample(first), Sample(second), mu: options.mu))
+        } + means + [.text("method", key.name)]
+      case .wilcoxonSignedRank:
+        try refusing { () throws(StatisticsError) in
+          try options.signedRank(
+            WilcoxonSignedRank(Sample(first), Sample(second), mu: options.mu))
+        }
+      case .tost:
+        try options.equivalence(
+          refusing { () throws(StatisticsError) in try PairedTTest(Sample(first), Sample(second)) }
+        ) + means + [options.equivalenceMethod("paired")]
+      default: throw key.unfit(for: "pairs")
       }
     }
   }
 
-  private func signedRank() throws(StatisticsError) -> [Statistic] {
-    try options.signedRank(WilcoxonSignedRank(Sample(first), Sample(second), mu: options.mu))
-  }
-
-  private func pairedT() throws(StatisticsError) -> [Statistic] {
-    let (a, b) = (try Sample(first), try Sample(second))
-    return try options.studentStatistics(PairedTTest(a, b, mu: options.mu))
-      + [
-        .number("estimate1", Summary(a).mean), .number("estimate2", Summary(b).mean),
-        .text("method", "paired t-test"),
-      ]
-  }
-}
-
-/// Tests of two groups that are known only by what was printed of them.
-struct SummaryTests {
-  let variable: String
-  let summaries: [Compare.PrintedSummary]
-  let options: TestOptions
-
-  init(_ variable: String, _ summaries: [Compare.PrintedSummary], options: TestOptions) {
-    self.variable = variable
-    self.summaries = summaries
-    self.options = options
-  }
-
-  func run(_ key: TestKey) -> TestOfVariable {
-    let total = summaries.reduce(0) { $0 + $1.n }
-    return options.run(key, of: variable, count: total, reason: nil) { () throws(Refusal) in
-      guard key == .studentT || key == .welchT else { throw .notBuilt }
-      return try refusing(names: summaries.map(\.label)) { () throws(StatisticsError) in
-        try compare(pooled: key == .studentT)
-      }
+  private var means: [Statistic] {
+    zip(["estimate1", "estimate2"], [first, second]).map { name, values in
+      .number(name, (try? Sample(values)).flatMap { Summary($0).mean })
     }
-  }
-
-  private func compare(pooled: Bool) throws(StatisticsError) -> [Statistic] {
-    guard summaries.count == 2, let first = summaries.first, let last = summaries.last else {
-      throw .tooFewGroups(needed: 2, found: summaries.count)
-    }
-    let (a, b) = (try group(first), try group(last))
-    return pooled
-      ? try options.meanComparison(StudentTTest(a, b, mu: options.mu))
-        + [.text("method", "Student's t-test, from printed summaries")]
-      : try options.meanComparison(WelchTTest(a, b, mu: options.mu))
-        + [.text("method", "Welch's t-test, from printed summaries")]
-  }
-
-  private func group(_ summary: Compare.PrintedSummary) throws(StatisticsError) -> GroupSummary {
-    try GroupSummary(count: summary.n, mean: summary.mean, standardDeviation: summary.sd)
   }
 }
 
 extension TestOptions {
+  /// Shapiro and Wilk's test of one set of values.
+  func normality(
+    _ values: [Double], of variable: String, _ what: String? = nil
+  ) -> TestOfVariable {
+    run(.shapiroWilk, of: variable, count: values.count) { () throws(Refusal) in
+      guard values.count <= 5000 else {
+        throw Refusal("\(values.count) patients, at most 5000 allowed")
+      }
+      return try refusing { () throws(StatisticsError) in
+        let test = try ShapiroWilk(Sample(values))
+        return [.number("statistic", test.statistic), .number("p.value", test.pValue)]
+      } + [.text("method", TestKey.shapiroWilk.name + (what.map { " of the \($0)" } ?? ""))]
+    }
+  }
+
   /// Runs one test, or says why it cannot be run.
   func run(
-    _ key: TestKey, of variable: String, count: Int, reason: String?, notes: [Note] = [],
+    _ key: TestKey, of variable: String, count: Int, reason: String? = nil, notes: [Note] = [],
     _ compute: () throws(Refusal) -> [Statistic]
   ) -> TestOfVariable {
     var statistics: [Statistic]
     do throws(Refusal) {
       statistics = try compute()
     } catch {
-      statistics = Statistic.refused(key.statisticNames, error)
+      statistics = Statistic.refused(key.statisticNames, error) + [.text("method", key.name)]
     }
     statistics.append(.count("nobs", count))
     if key.hasAlternative { statistics.append(.text("alternative", alternative.rawValue)) }

@@ -1,5 +1,24 @@
 internal import Statistics
 
+/// How a signed-rank p is found.
+enum SignedRankMethod {
+  /// Exactly, or by the normal approximation.
+  case ranks(MannWhitney.Method)
+  /// By SAS's t approximation.
+  case student
+}
+
+extension MannWhitney.Method {
+  /// How a p was found, in words.
+  func words(hasTies: Bool) -> String {
+    switch self {
+    case .exact: hasTies ? "exact permutation of the midranks" : "exact"
+    case .normal: "normal approximation"
+    case .normalCorrected: "normal approximation with continuity correction"
+    }
+  }
+}
+
 /// How rank tests find their p-values: by the analysis's options, else by the conventions.
 extension TestOptions {
   /// How the Mann–Whitney p is found.
@@ -9,13 +28,23 @@ extension TestOptions {
       exact: isR && test.isExactInR, corrected: conventions.mannWhitney != .normal)
   }
 
-  /// How the signed-rank p is found; `nil` where the conventions ask for what is not built.
-  func rule(for test: WilcoxonSignedRank) -> MannWhitney.Method? {
+  /// How the signed-rank p is found.
+  func rule(for test: WilcoxonSignedRank) -> SignedRankMethod {
     switch conventions.signedRank {
-    case .exactIfSmallAndUntied: rule(exact: test.isExactInR, corrected: true)
-    case .normal: rule(exact: false, corrected: false)
+    case .exactIfSmallAndUntied: .ranks(rule(exact: test.isExactInR, corrected: true))
+    case .normal: .ranks(rule(exact: false, corrected: false))
     case .exactToTwentyElseT:
-      test.usedCount <= 20 || exact != .auto ? rule(exact: true, corrected: true) : nil
+      test.usedCount > 20 && exact == .auto
+        ? .student : .ranks(rule(exact: true, corrected: true))
+    }
+  }
+
+  /// How the Kolmogorov–Smirnov p is found: R's rule unless the analysis says otherwise.
+  func rule(for test: KolmogorovSmirnov) -> KolmogorovSmirnov.Method {
+    switch exact {
+    case .always: .exact
+    case .never: .asymptotic
+    case .auto: test.methodInR
     }
   }
 
@@ -30,19 +59,23 @@ extension TestOptions {
 
   /// The statistics of a signed-rank test.
   func signedRank(_ test: WilcoxonSignedRank) throws(StatisticsError) -> [Statistic] {
-    guard let method = rule(for: test) else {
-      return Statistic.refused(TestKey.wilcoxonSignedRank.statisticNames, .notBuilt)
+    let name = TestKey.wilcoxonSignedRank.name
+    let dropped = test.count - test.usedCount
+    let zeros =
+      dropped == 0 ? "" : "; \(dropped) zero difference\(dropped == 1 ? "" : "s") left out"
+    switch rule(for: test) {
+    case .student:
+      return [
+        .number("statistic", test.statistic),
+        .number("p.value", try test.studentPValue(alternative)),
+        .text("method", "\(name) (t approximation, \(test.usedCount - 1) df\(zeros))"),
+      ]
+    case .ranks(let method):
+      return [
+        .number("statistic", test.statistic),
+        .number("p.value", try test.pValue(method, alternative)),
+        .text("method", "\(name) (\(method.words(hasTies: test.tieTerm > 0))\(zeros))"),
+      ]
     }
-    let how =
-      switch method {
-      case .exact: test.tieTerm > 0 ? "exact permutation of the midranks" : "exact"
-      case .normal: "normal approximation"
-      case .normalCorrected: "normal approximation with continuity correction"
-      }
-    return [
-      .number("statistic", test.statistic),
-      .number("p.value", try test.pValue(method, alternative)),
-      .text("method", "Wilcoxon signed-rank test (\(how))"),
-    ]
   }
 }

@@ -25,7 +25,7 @@ struct Refusal: Error, Equatable {
       case .lengthsDiffer(let a, let b): "\(a) values stand against \(b)"
       case .outOfDomain(let value): "\(value) lies outside the method's range"
       case .tooFewGroups(let needed, let found):
-        "\(found) \(found == 1 ? "group has" : "groups have") patients, at least \(needed) needed"
+        Refusal.tooFewGroups(found, needed: needed).sentence
       case .noEvents: "no events"
       case .oneClass: "only one of the two classes has patients"
       case .separation(let term):
@@ -38,6 +38,12 @@ struct Refusal: Error, Equatable {
         "the exact distribution would take more than \(limit) steps"
       case .numerical(let code): "the numerical library refused the computation (code \(code))"
       }
+  }
+
+  /// Too few groups have patients.
+  static func tooFewGroups(_ found: Int, needed: Int = 2) -> Refusal {
+    Refusal(
+      "\(found) \(found == 1 ? "group has" : "groups have") patients, at least \(needed) needed")
   }
 
   private static func patients(_ n: Int) -> String {

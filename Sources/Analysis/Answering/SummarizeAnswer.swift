@@ -23,7 +23,7 @@ extension Question {
       switch subject {
       case .variable(let name) where !verb.summaries.isEmpty:
         table.testSummaries(verb.summaries, variable: name.text, verb.test)
-        table.refuseEffects(verb.effects, variable: name.text)
+        table.effects(verb.effects, of: name.text, verb.summaries)
       case .variable(let name):
         guard let variable = cohort.variable(name.text) else { continue }
         table.describe(variable)

@@ -6,9 +6,18 @@ struct TestOptions {
   let exact: Exactness
   let correction: Bool?
   let mu: Double
+  /// The bounds of a test of equivalence.
+  let bounds: ClosedRange<Double>?
+  /// How the variances enter a test of equivalence.
+  let variance: Compare.Variance
 
   init(_ question: Question) {
     self.question = question
+    if case .compare(let verb) = question.verb {
+      (bounds, variance) = (verb.bounds, verb.variance)
+    } else {
+      (bounds, variance) = (nil, .equal)
+    }
     switch question.verb {
     case .compare(let verb):
       (exact, correction, mu) = (verb.exact, verb.correction, verb.mu)
@@ -28,6 +37,10 @@ struct TestOptions {
 struct TestOfVariable {
   let key: TestKey
   let variable: String
+  /// The pair of groups, "b - a", of a pairwise test.
+  var level: String?
+  /// The group, where each has its own test.
+  var groupLevel: String?
   var statistics: [Statistic]
   /// The level of a first grouping variable within which it was made.
   var stratum: Stratum?
@@ -35,14 +48,6 @@ struct TestOfVariable {
   var position = 0
   /// What was said of the groups: levels without patients.
   var notes: [Note] = []
-
-  /// The p-value, when there is one.
-  var pValue: Double? {
-    guard case .number(let p)? = statistics.first(where: { $0.name == "p.value" })?.value else {
-      return nil
-    }
-    return p
-  }
 }
 
 extension TestKey {
@@ -54,10 +59,29 @@ extension TestKey {
         "estimate", "estimate1", "estimate2", "std.error", "statistic", "parameter", "p.value",
         "conf.low", "conf.high",
       ]
-    case .pairedT, .oneSampleT:
+    case .pairedT:
+      [
+        "estimate", "std.error", "statistic", "parameter", "p.value", "conf.low", "conf.high",
+        "estimate1", "estimate2",
+      ]
+    case .oneSampleT:
       ["estimate", "std.error", "statistic", "parameter", "p.value", "conf.low", "conf.high"]
-    case .anova, .welchANOVA: ["statistic", "num.df", "den.df", "p.value"]
-    case .kruskalWallis: ["statistic", "parameter", "p.value"]
+    case .tost:
+      [
+        "estimate", "std.error", "statistic.lower", "p.value.lower", "statistic.upper",
+        "p.value.upper", "parameter", "p.value", "conf.low", "conf.high",
+      ]
+    case .fVariance:
+      ["estimate", "statistic", "num.df", "den.df", "p.value", "conf.low", "conf.high"]
+    case .tukeyHSD, .gamesHowell:
+      [
+        "estimate", "std.error", "statistic", "parameter", "p.value.adjusted", "conf.low",
+        "conf.high",
+      ]
+    case .dunn: ["estimate", "std.error", "statistic", "p.value", "p.value.adjusted"]
+    case .anova, .welchANOVA, .levene, .brownForsythe:
+      ["statistic", "num.df", "den.df", "p.value"]
+    case .kruskalWallis, .bartlett: ["statistic", "parameter", "p.value"]
     case .chiSquared: ["statistic", "parameter", "p.value", "min.expected"]
     case .fisherExact: ["estimate", "p.value", "conf.low", "conf.high", "min.expected"]
     default: ["statistic", "p.value"]
@@ -80,19 +104,35 @@ extension TestKey {
 extension [TestOfVariable] {
   /// Adjusts the p-values over the variables; the first tests of all are one family, the second another.
   ///
-  /// A p-value that could not be computed does not count in the family.
+  /// A p-value that could not be computed does not count in the family, and its adjusted one has the
+  /// same reason. Pairwise tests are families of their own, and adjusted before.
   func adjusted(_ method: PValueAdjustment) -> [TestOfVariable] {
     guard method != .none else { return self }
     var result = self
     for position in Set(map(\.position)).sorted() {
-      let family = indices.filter { self[$0].position == position && self[$0].pValue != nil }
-      guard let adjusted = try? method.adjusted(family.compactMap { self[$0].pValue }) else {
-        continue
+      let members = indices.filter {
+        self[$0].position == position && !self[$0].key.isPairwise
       }
-      for (index, p) in zip(family, adjusted) {
-        result[index].statistics.append(.number("p.value.adjusted", p))
-      }
+      let adjusted = method.adjusting(members.map { self[$0].statistics })
+      for (index, statistics) in zip(members, adjusted) { result[index].statistics = statistics }
     }
     return result
+  }
+}
+
+extension PValueAdjustment {
+  /// The statistics of the members of one family, each with its adjusted p-value.
+  func adjusting(_ family: [[Statistic]]) -> [[Statistic]] {
+    let tested = family.map { statistics in statistics.first { $0.name == "p.value" } }
+    let known = tested.compactMap { p in
+      if case .number(let number)? = p?.value { number } else { nil }
+    }
+    var values = ((try? adjusted(known)) ?? [])[...]
+    return zip(family, tested).map { statistics, p in
+      guard let p else { return statistics }
+      let value = p.error == nil ? values.popFirst() : nil
+      return statistics
+        + [.number("p.value.adjusted", value, orElse: p.error ?? "not adjusted")]
+    }
   }
 }

@@ -47,14 +47,14 @@ struct VariableTable {
       run(choice, numeric.chosen) { numeric.run($0, reason: $1) }
     case .categorical(let column):
       let categorical = CategoricalTests(variable, column, selection, options: options)
-      run(choice, categorical.chosen) { categorical.run($0, reason: $1) }
+      run(choice, categorical.chosen) { [categorical.run($0, reason: $1)] }
     case .date, .text: break
     }
   }
 
   private mutating func run(
     _ choice: TestChoice, _ chosen: (keys: [TestKey], reason: String),
-    _ test: (TestKey, String?) -> TestOfVariable
+    _ test: (TestKey, String?) -> [TestOfVariable]
   ) {
     switch choice {
     case .none: break
@@ -69,41 +69,47 @@ struct VariableTable {
     return Note(note.kind, variable: note.variable, "\(level): \(note.sentence)")
   }
 
-  private mutating func add(_ keys: [TestKey], _ test: (TestKey) -> TestOfVariable) {
+  private mutating func add(_ keys: [TestKey], _ test: (TestKey) -> [TestOfVariable]) {
     for (position, key) in keys.enumerated() {
-      var result = test(key)
-      result.position = position
-      result.stratum = selection.stratum
-      result.notes = result.notes.map(inStratum)
-      tests.append(result)
+      for var result in test(key) {
+        result.position = position
+        result.stratum = selection.stratum
+        result.notes = result.notes.map(inStratum)
+        tests.append(result)
+      }
     }
   }
 
   /// Tests one variable against a number.
   mutating func testAgainstNumber(_ variable: Variable, _ choice: TestChoice) {
-    guard case .these(let keys) = choice else { return }
     let values = variable.column.numbers(selection.rows) ?? []
-    let options = options
-    add(keys) { OneSampleTests(variable.name, values, options: options).run($0) }
+    let tests = OneSampleTests(variable.name, values, options: options)
+    let skewed = variable.declaration.distribution == .skewed
+    run(
+      choice,
+      skewed
+        ? ([.wilcoxonSignedRank], "declared skewed, one sample")
+        : ([.oneSampleT], "continuous, one sample")
+    ) { [tests.run($0, reason: $1)] }
   }
 
   /// Tests two measurements of the same patients against each other.
   mutating func testPairs(_ before: Variable, _ after: Variable, _ choice: TestChoice) {
     let pairs = PairTests(before, after, rows: selection.rows, options: options)
-    switch choice {
-    case .none: break
-    case .auto: add([.pairedT]) { pairs.run($0, reason: "continuous, pairs") }
-    case .these(let keys): add(keys) { pairs.run($0, reason: nil) }
-    }
+    let skewed = [before, after].contains { $0.declaration.distribution == .skewed }
+    run(
+      choice,
+      skewed
+        ? ([.wilcoxonSignedRank], "declared skewed, pairs") : ([.pairedT], "continuous, pairs")
+    ) { [pairs.run($0, reason: $1)] }
   }
 
-  /// Tests two groups known by their printed summaries.
+  /// Tests groups known by their printed summaries.
   mutating func testSummaries(
     _ summaries: [Compare.PrintedSummary], variable: String, _ choice: TestChoice
   ) {
-    guard case .these(let keys) = choice else { return }
-    let options = options
-    add(keys) { SummaryTests(variable, summaries, options: options).run($0) }
+    let tests = SummaryTests(variable, summaries, options: options)
+    run(choice, tests.chosen) { tests.run($0, reason: $1) }
   }
 
   /// Adds effect sizes between the groups, or of one sample where there are none.
@@ -121,8 +127,8 @@ struct VariableTable {
       case .categorical(let column) where selection.by != nil:
         let tests = CategoricalTests(variable, column, selection, options: options)
         add(effect, variable.name, tests.effect(effect))
-      case .categorical, .date, .text:
-        refuseEffects([effect], variable: variable.name)
+      case .categorical: refuse(effect, variable.name, "one sample of levels")
+      case .date, .text: refuse(effect, variable.name, "dates or texts")
       }
     }
   }
@@ -133,11 +139,16 @@ struct VariableTable {
     for effect in effects { add(effect, pairs.variable, pairs.effect(effect)) }
   }
 
-  /// Says of effect sizes that they are not built.
-  mutating func refuseEffects(_ effects: [EffectKey], variable: String) {
-    for effect in effects {
-      add(effect, variable, Statistic.refused(["estimate", "conf.low", "conf.high"], .notBuilt))
-    }
+  /// Adds effect sizes between groups known by their printed summaries.
+  mutating func effects(
+    _ effects: [EffectKey], of variable: String, _ summaries: [Compare.PrintedSummary]
+  ) {
+    let tests = SummaryTests(variable, summaries, options: options)
+    for effect in effects { add(effect, variable, tests.effect(effect)) }
+  }
+
+  private mutating func refuse(_ effect: EffectKey, _ variable: String, _ data: String) {
+    add(effect, variable, Statistic.refused(effect.statisticNames, effect.unfit(for: data)))
   }
 
   private mutating func add(_ effect: EffectKey, _ variable: String, _ statistics: [Statistic]) {
@@ -173,7 +184,8 @@ struct VariableTable {
       all.add(
         RowPlace(
           context: test.key.rawValue, stratum: test.stratum, variable: test.variable,
-          group: selection.by?.name), test.statistics)
+          level: test.level, group: selection.by?.name, groupLevel: test.groupLevel),
+        test.statistics)
       notes += test.notes.filter { !notes.contains($0) }
     }
     return Answer(

@@ -32,7 +32,7 @@ public struct KendallCorrelation: Equatable, Sendable {
   public let standardDeviation: Double
   /// Whether any two values of x, or of y, are equal.
   public let hasTies: Bool
-  private let ranks: [[Double]]
+  private let tieSizes: [[Int]]
 
   /// The correlation of the pairs of two samples.
   ///
@@ -48,7 +48,7 @@ public struct KendallCorrelation: Equatable, Sendable {
     score = ConcordantPairs.score(first.values, second.values)
     count = x.count
     hasTies = first.hasTies || second.hasTies
-    ranks = [first.values, second.values]
+    tieSizes = [first.tieSizes, second.tieSizes]
     let n = Double(count)
     let pairs = n * (n - 1)
     estimate = 2 * Double(score) / ((pairs - t.pairs) * (pairs - u.pairs)).squareRoot()
@@ -74,7 +74,8 @@ public struct KendallCorrelation: Equatable, Sendable {
   /// the smaller tail, as in R.
   ///
   /// - Throws: ``StatisticsError/exactTooLarge(limit:)`` when the exact distribution would take
-  ///   more than 2·10⁸ steps, or 2·10⁷ with ties (from about 12 patients on).
+  ///   more than 2·10⁸ steps: with ties in both variables, from about 16 patients on where few are
+  ///   tied, later where many are.
   public func pValue(
     _ method: Method, _ alternative: Alternative = .twoSided
   ) throws(StatisticsError) -> Double {
@@ -82,6 +83,27 @@ public struct KendallCorrelation: Equatable, Sendable {
     case .normal: StandardNormal.pValue(z, alternative)
     case .exact: hasTies ? try permutation(alternative) : try counted(alternative)
     }
+  }
+
+  /// The confidence interval of τ; one-sided for a one-sided alternative.
+  ///
+  /// ```
+  /// tanh(atanh τ ± z √(0.437/(n − 4)))
+  /// ```
+  ///
+  /// E. C. Fieller, H. O. Hartley and E. S. Pearson, Biometrika 44 (1957) 470–481.
+  /// doi:10.1093/biomet/44.3-4.470
+  ///
+  /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` below five pairs,
+  ///   ``StatisticsError/outOfDomain(_:)`` for a level not between 0 and 1, and with τ where it is −1
+  ///   or 1: the interval would close on it.
+  public func confidenceInterval(
+    level: Double = 0.95, _ alternative: Alternative = .twoSided
+  ) throws(StatisticsError) -> ConfidenceInterval {
+    guard count >= 5 else { throw .tooFew(needed: 5, found: count) }
+    let variance = 0.437 / Double(count - 4)
+    return try FisherInterval.limits(
+      estimate, error: variance.squareRoot(), level: level, alternative)
   }
 
   private func counted(_ alternative: Alternative) throws(StatisticsError) -> Double {
@@ -95,7 +117,7 @@ public struct KendallCorrelation: Equatable, Sendable {
   }
 
   private func permutation(_ alternative: Alternative) throws(StatisticsError) -> Double {
-    let scores = try TiedScores(ranks[0], ranks[1])
+    let scores = try TiedScores(tieSizes[0], tieSizes[1])
     return switch alternative {
     case .less: scores.probability { $0 <= score }
     case .greater: scores.probability { $0 >= score }

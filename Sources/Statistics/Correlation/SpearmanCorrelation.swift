@@ -72,7 +72,7 @@ public struct SpearmanCorrelation: Equatable, Sendable {
   /// without ties is twice the smaller tail, as in R.
   ///
   /// - Throws: ``StatisticsError/exactTooLarge(limit:)`` when the exact distribution would take
-  ///   more than 2·10⁸ steps (more than 13 patients without ties),
+  ///   more than 2·10⁸ steps (more than 14 patients without ties, more with many ties),
   ///   ``StatisticsError/tooFew(needed:found:group:)`` for t below three pairs.
   public func pValue(
     _ method: Method, _ alternative: Alternative = .twoSided
@@ -84,6 +84,26 @@ public struct SpearmanCorrelation: Equatable, Sendable {
       guard count >= 3 else { throw .tooFew(needed: 3, found: count) }
       return StudentT(degreesOfFreedom: Double(degreesOfFreedom)).pValue(t, alternative)
     }
+  }
+
+  /// The confidence interval of ρ; one-sided for a one-sided alternative.
+  ///
+  /// ```
+  /// tanh(atanh ρ ± z √((1 + ρ²/2)/(n − 3)))
+  /// ```
+  ///
+  /// D. G. Bonett and T. A. Wright, Psychometrika 65 (2000) 23–28. doi:10.1007/BF02294183
+  ///
+  /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` below four pairs,
+  ///   ``StatisticsError/outOfDomain(_:)`` for a level not between 0 and 1, and with ρ where it is −1
+  ///   or 1: the interval would close on it.
+  public func confidenceInterval(
+    level: Double = 0.95, _ alternative: Alternative = .twoSided
+  ) throws(StatisticsError) -> ConfidenceInterval {
+    guard count >= 4 else { throw .tooFew(needed: 4, found: count) }
+    let variance = (1 + estimate * estimate / 2) / Double(count - 3)
+    return try FisherInterval.limits(
+      estimate, error: variance.squareRoot(), level: level, alternative)
   }
 
   private func series(_ alternative: Alternative) -> Double {

@@ -31,36 +31,28 @@ enum SpearmanSeries {
 
 /// The distribution of Σ(aᵢ − bⱼ)² when the b are assigned to the a in any order.
 ///
-/// The a are taken one by one; for every set of b already used the number of ways to each sum is
-/// kept: 2ⁿ sets instead of n! orders.
+/// The a are taken one by one; for every number already used of each value of b the ways to each sum
+/// are kept. Without ties these are 2ⁿ sets instead of n! orders, with ties far fewer.
 struct SquaredDistances {
   /// The mean of the sum, Σa² + Σb² − 2 Σa Σb/n.
   let mean: Double
   private let probabilities: [Double]
   static let limit = 200_000_000
 
-  init(_ a: [Int], _ b: [Int]) throws(StatisticsError) {
-    let n = a.count
+  init(_ first: [Int], _ second: [Int]) throws(StatisticsError) {
+    let isSwapped = SquaredDistances.states(first) < SquaredDistances.states(second)
+    let (a, b) = isSwapped ? (second, first) : (first, second)
     let squares = (a + b).reduce(0) { $0 + $1 * $1 }
-    mean = Double(squares) - 2 * Double(a.reduce(0, +)) * Double(b.reduce(0, +)) / Double(n)
+    let n = Double(max(a.count, 1))
+    mean = Double(squares) - 2 * Double(a.reduce(0, +)) * Double(b.reduce(0, +)) / n
     var width = 1
     for (x, y) in zip(a.sorted(), b.sorted(by: >)) { width += (x - y) * (x - y) }
-    guard n < 30, (1 << n) * n / 2 * width <= SquaredDistances.limit else {
+    let values = SquaredDistances.counted(b)
+    let work = SquaredDistances.states(b) * Double(values.count) / 2 * Double(width)
+    guard work <= Double(SquaredDistances.limit) else {
       throw .exactTooLarge(limit: SquaredDistances.limit)
     }
-    var ways = [[Double]](repeating: [], count: 1 << n)
-    ways[0] = [Double](repeating: 0, count: width)
-    ways[0][0] = 1
-    for used in 0..<((1 << n) - 1) {
-      let x = a[used.nonzeroBitCount]
-      for j in 0..<n where used & (1 << j) == 0 {
-        let next = used | (1 << j)
-        if ways[next].isEmpty { ways[next] = [Double](repeating: 0, count: width) }
-        SquaredDistances.add(ways[used], shiftedBy: (x - b[j]) * (x - b[j]), to: &ways[next])
-      }
-      ways[used] = []
-    }
-    let all = ways[(1 << n) - 1]
+    let all = SquaredDistances.ways(a, values, width: width)
     let total = all.reduce(0, +)
     probabilities = all.map { $0 / total }
   }
@@ -70,6 +62,47 @@ struct SquaredDistances {
     var sum = 0.0
     for (s, p) in probabilities.enumerated() where condition(s) { sum += p }
     return min(1, sum)
+  }
+
+  /// Each value with its number, in ascending order.
+  private static func counted(_ values: [Int]) -> [(value: Int, count: Int)] {
+    Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
+
+  /// How many ways there are to have used so many of each value.
+  private static func states(_ values: [Int]) -> Double {
+    counted(values).reduce(1.0) { $0 * Double($1.count + 1) }
+  }
+
+  /// The ways to each sum, when every a has its b.
+  ///
+  /// The digits of a state, in a mixed base, say how many of each value are used; their sum says which
+  /// a is next. Adding one is always a greater state, so that one pass in order does.
+  private static func ways(
+    _ a: [Int], _ values: [(value: Int, count: Int)], width: Int
+  ) -> [Double] {
+    let bases = values.map { $0.count + 1 }
+    let last = bases.reduce(1, *) - 1
+    var ways = [[Double]](repeating: [], count: last + 1)
+    ways[0] = [1.0] + [Double](repeating: 0, count: width - 1)
+    for state in 0..<max(last, 0) where !ways[state].isEmpty {
+      var (rest, place) = (state, 1)
+      var open: [(value: Int, next: Int)] = []
+      var used = 0
+      for (entry, base) in zip(values, bases) {
+        if rest % base < entry.count { open.append((entry.value, state + place)) }
+        used += rest % base
+        rest /= base
+        place *= base
+      }
+      for (value, next) in open {
+        if ways[next].isEmpty { ways[next] = [Double](repeating: 0, count: width) }
+        add(ways[state], shiftedBy: (a[used] - value) * (a[used] - value), to: &ways[next])
+      }
+      ways[state] = []
+    }
+    return ways[last]
   }
 
   private static func add(_ counts: [Double], shiftedBy shift: Int, to sums: inout [Double]) {

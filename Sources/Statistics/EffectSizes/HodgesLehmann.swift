@@ -4,36 +4,34 @@
 /// of the n(n + 1)/2 Walsh averages (xᵢ + xⱼ)/2, i ≤ j. The limits are the k-th of these values
 /// from below and from above, k being the quantile of the rank statistic: exact where R searches.
 ///
-/// J. L. Hodges and E. L. Lehmann, Ann. Math. Stat. 34 (1963) 598–611.
-/// doi:10.1214/aoms/1177704172
+/// The values are selected, not made: groups of 10,000 take a moment. J. L. Hodges and E. L.
+/// Lehmann, Ann. Math. Stat. 34 (1963) 598–611. doi:10.1214/aoms/1177704172
 public struct HodgesLehmann: Equatable, Sendable {
   /// The estimate of the shift, first − second, or the pseudomedian.
   public let estimate: Double
-  /// The differences or Walsh averages, sorted.
-  private let values: [Double]
+  /// The differences or Walsh averages.
+  private let values: PairSums
   private let counts: [Int]
   /// The standard deviation of the rank statistic, ties within the samples counted.
   private let standardDeviation: Double
   /// The rank-sum test of two samples with tied values.
   private let tied: MannWhitney?
 
-  /// The most differences or averages that are sorted.
+  /// The largest sample: the number of pairs stays a whole number of a double.
   public static let limit = 50_000_000
 
   /// The shift between two samples.
   ///
   /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` for an empty group,
-  ///   ``StatisticsError/exactTooLarge(limit:)`` beyond ``limit`` differences.
+  ///   ``StatisticsError/exactTooLarge(limit:)`` for a group beyond ``limit``.
   public init(_ first: Sample, _ second: Sample) throws(StatisticsError) {
     try [first, second].check(atLeast: 1)
-    try Self.checkSize(first.count, second.count)
-    var differences: [Double] = []
-    for x in first.values { for y in second.values { differences.append(x - y) } }
+    try Self.checkSize(max(first.count, second.count))
     let (m, n) = (Double(first.count), Double(second.count))
     let ties = Ranks(first.values).tieTerm + Ranks(second.values).tieTerm
     let total = m + n
     self.init(
-      differences, counts: [first.count, second.count],
+      PairSums(first.values, second.values.map { -$0 }), counts: [first.count, second.count],
       variance: m * n / 12 * (total + 1 - ties / (total * (total - 1))),
       tied: (try? MannWhitney(first, second)).flatMap { $0.hasTies ? $0 : nil })
   }
@@ -41,30 +39,29 @@ public struct HodgesLehmann: Equatable, Sendable {
   /// The pseudomedian of one sample, such as paired differences.
   ///
   /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` for an empty sample,
-  ///   ``StatisticsError/exactTooLarge(limit:)`` beyond ``limit`` averages.
+  ///   ``StatisticsError/exactTooLarge(limit:)`` for a sample beyond ``limit``.
   public init(_ sample: Sample) throws(StatisticsError) {
     guard sample.count > 0 else { throw .tooFew(needed: 1, found: 0) }
-    try Self.checkSize(sample.count, (sample.count + 1) / 2)
-    var averages: [Double] = []
-    for (index, x) in sample.values.enumerated() {
-      for y in sample.values[index...] { averages.append(x + (y - x) / 2) }
-    }
+    try Self.checkSize(sample.count)
     let n = Double(sample.count)
     let ties = Ranks(sample.values).tieTerm
+    // Halves are exact, so that a sum of two is the average rounded once.
     self.init(
-      averages, counts: [sample.count], variance: n * (n + 1) * (2 * n + 1) / 24 - ties / 48)
+      PairSums(pairsOf: sample.values.map { $0 / 2 }), counts: [sample.count],
+      variance: n * (n + 1) * (2 * n + 1) / 24 - ties / 48)
   }
 
-  private static func checkSize(_ a: Int, _ b: Int) throws(StatisticsError) {
-    let (product, overflow) = a.multipliedReportingOverflow(by: b)
-    guard !overflow, product <= limit else { throw .exactTooLarge(limit: limit) }
+  private static func checkSize(_ count: Int) throws(StatisticsError) {
+    guard count <= limit else { throw .exactTooLarge(limit: limit) }
   }
 
-  private init(_ values: [Double], counts: [Int], variance: Double, tied: MannWhitney? = nil) {
+  private init(_ values: PairSums, counts: [Int], variance: Double, tied: MannWhitney? = nil) {
     self.tied = tied
-    self.values = values.sorted()
+    self.values = values
     self.counts = counts
-    estimate = Summary.median(ofSorted: self.values) ?? 0
+    let upper = values.smallest(values.count / 2 + 1)
+    let lower = values.count % 2 == 1 ? upper : values.smallest(values.count / 2)
+    estimate = lower + (upper - lower) / 2
     standardDeviation = max(0, variance).squareRoot()
   }
 
@@ -88,8 +85,8 @@ public struct HodgesLehmann: Equatable, Sendable {
     let tail = try ConfidenceInterval.tail(level: level, alternative)
     let (low, high) = try places(tail, method)
     return ConfidenceInterval(
-      lower: alternative == .less ? -.infinity : values[clamped(low) - 1],
-      upper: alternative == .greater ? .infinity : values[values.count - clamped(high)])
+      lower: alternative == .less ? -.infinity : values.smallest(clamped(low)),
+      upper: alternative == .greater ? .infinity : values.smallest(values.count + 1 - clamped(high)))
   }
 
   private func clamped(_ place: Int) -> Int { min(max(place, 1), values.count) }

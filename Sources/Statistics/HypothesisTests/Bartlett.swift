@@ -20,14 +20,15 @@ public struct Bartlett: Equatable, Sendable {
   /// - Throws: ``StatisticsError/tooFewGroups(needed:found:)``,
   ///   ``StatisticsError/tooFew(needed:found:group:)`` below two values in a group,
   ///   ``StatisticsError/constant`` when a group does not vary: K² would be infinite.
-  public init(_ groups: [Sample]) throws(StatisticsError) {
-    try groups.check(atLeast: 2)
-    var summaries: [GroupSummary] = []
-    for (index, group) in groups.enumerated() {
-      let summary = try GroupSummary(group, group: index)
-      guard summary.variance > 0 else { throw .constant }
-      summaries.append(summary)
-    }
+  public init(_ groups: [Sample]) throws(StatisticsError) { try self.init(groups.summaries()) }
+
+  /// The test of two published groups or more.
+  ///
+  /// - Throws: ``StatisticsError/tooFewGroups(needed:found:)``,
+  ///   ``StatisticsError/constant`` when a group does not vary.
+  public init(_ summaries: [GroupSummary]) throws(StatisticsError) {
+    try summaries.check()
+    guard summaries.allSatisfy({ $0.variance > 0 }) else { throw .constant }
     let within = summaries.reduce(0) { $0 + ($1.n - 1) }
     let pooled = summaries.reduce(0) { $0 + ($1.n - 1) / within * $1.variance }
     var spread = 0.0
@@ -38,7 +39,7 @@ public struct Bartlett: Equatable, Sendable {
       spread += (group.n - 1) * SaddlePoint.deviance(1, ratio, ratio - 1)
       correction += 1 / (group.n - 1)
     }
-    degreesOfFreedom = groups.count - 1
+    degreesOfFreedom = summaries.count - 1
     statistic = spread / (1 + correction / (3 * Double(degreesOfFreedom)))
   }
 

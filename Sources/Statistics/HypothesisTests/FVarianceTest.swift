@@ -12,8 +12,13 @@ public struct FVarianceTest: Equatable, Sendable {
   /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` below two values in a group,
   ///   ``StatisticsError/constant`` when a group does not vary.
   public init(_ first: Sample, _ second: Sample) throws(StatisticsError) {
-    let a = try GroupSummary(first, group: 0)
-    let b = try GroupSummary(second, group: 1)
+    try self.init(GroupSummary(first, group: 0), GroupSummary(second, group: 1))
+  }
+
+  /// The test of two published groups.
+  ///
+  /// - Throws: ``StatisticsError/constant`` when a group does not vary.
+  public init(_ a: GroupSummary, _ b: GroupSummary) throws(StatisticsError) {
     guard a.variance > 0, b.variance > 0 else { throw .constant }
     statistic = a.variance / b.variance
     distribution = FDistribution(numerator: a.n - 1, denominator: b.n - 1)

@@ -19,8 +19,14 @@ public struct GamesHowell: Equatable, Sendable {
   /// - Throws: ``StatisticsError/tooFewGroups(needed:found:)``,
   ///   ``StatisticsError/tooFew(needed:found:group:)`` below two values in a group,
   ///   ``StatisticsError/constant`` when two groups do not vary.
-  public init(_ groups: [Sample]) throws(StatisticsError) {
-    try groups.check(atLeast: 2)
+  public init(_ groups: [Sample]) throws(StatisticsError) { try self.init(groups.summaries()) }
+
+  /// The comparison of all pairs of two published groups or more.
+  ///
+  /// - Throws: ``StatisticsError/tooFewGroups(needed:found:)``,
+  ///   ``StatisticsError/constant`` when two groups do not vary.
+  public init(_ groups: [GroupSummary]) throws(StatisticsError) {
+    try groups.check()
     var pairs: [StudentizedDifference] = []
     for (i, first) in groups.enumerated() {
       for (j, second) in groups.enumerated().dropFirst(i + 1) {

@@ -18,14 +18,20 @@ public struct LeveneTest: Equatable, Sendable {
   /// The test of two groups or more.
   ///
   /// - Throws: as ``OneWayANOVA``, ``StatisticsError/constant`` when the deviations are equal
-  ///   within each group.
+  ///   within each group, as they are in groups of two, but for rounding.
   public init(_ groups: [Sample], centre: Centre) throws(StatisticsError) {
     try groups.check(atLeast: 1)
     var deviations: [Sample] = []
+    var isFlat = true
     for group in groups {
       let summary = Summary(group)
       let middle = (centre == .mean ? summary.mean : summary.median) ?? 0
-      deviations.append(try Sample(group.values.map { abs($0 - middle) }))
+      let own = group.values.map { abs($0 - middle) }
+      isFlat = isFlat && Rounding.isAll(of: own, from: group.values)
+      deviations.append(try Sample(own))
+    }
+    guard !isFlat || deviations.reduce(0, { $0 + $1.count }) <= groups.count else {
+      throw .constant
     }
     anova = try OneWayANOVA(deviations)
   }

@@ -1,5 +1,7 @@
 /// Student's t test of one mean.
 ///
+/// Values that vary by no more than their rounding count as equal, as in R's t.test.
+///
 /// Estimates µ₁; H₀: µ₁ = µ. t = (x̄ − µ) √n / s with n − 1 degrees of freedom.
 public struct OneSampleTTest: TStatistic {
   /// The mean.
@@ -20,7 +22,7 @@ public struct OneSampleTTest: TStatistic {
     guard let mean = summary.mean, let error = summary.standardError else {
       throw .tooFew(needed: 2, found: sample.count)
     }
-    guard error > 0 else { throw .constant }
+    guard error > Rounding.share * abs(mean) else { throw .constant }
     estimate = mean
     standardError = error
     degreesOfFreedom = Double(sample.count - 1)

@@ -44,6 +44,33 @@ public struct OneWayANOVA: Equatable, Sendable {
     sumOfSquaresWithin = within.value
   }
 
+  /// The analysis of two published groups or more.
+  ///
+  /// ```
+  /// SSB = Σ nᵢ(x̄ᵢ − x̄)²,   SSW = Σ (nᵢ − 1)sᵢ²
+  /// ```
+  ///
+  /// - Throws: ``StatisticsError/tooFewGroups(needed:found:)``,
+  ///   ``StatisticsError/constant`` when no group varies.
+  public init(_ groups: [GroupSummary]) throws(StatisticsError) {
+    try groups.check()
+    let total = groups.reduce(0) { $0 + $1.count }
+    var sum = CompensatedSum()
+    for group in groups { sum.add(group.n / Double(total) * group.mean) }
+    var between = CompensatedSum()
+    var within = CompensatedSum()
+    for group in groups {
+      let d = group.mean - sum.value
+      between.add(group.n * d * d)
+      within.add((group.n - 1) * group.variance)
+    }
+    guard within.value > 0 else { throw .constant }
+    degreesOfFreedomBetween = groups.count - 1
+    degreesOfFreedomWithin = total - groups.count
+    sumOfSquaresBetween = between.value
+    sumOfSquaresWithin = within.value
+  }
+
   /// SSB/(k − 1).
   public var meanSquareBetween: Double { sumOfSquaresBetween / Double(degreesOfFreedomBetween) }
 

@@ -18,9 +18,13 @@ public struct PairedTTest: TStatistic {
   ///
   /// - Throws: ``StatisticsError/lengthsDiffer(_:_:)``,
   ///   ``StatisticsError/tooFew(needed:found:group:)`` below two pairs,
-  ///   ``StatisticsError/constant`` when all differences are equal.
+  ///   ``StatisticsError/constant`` when all differences are equal but for the rounding of the values.
   public init(_ first: Sample, _ second: Sample, mu: Double = 0) throws(StatisticsError) {
-    try differences = OneSampleTTest(first.minus(second), mu: mu)
+    let shifts = try first.minus(second)
+    guard !Rounding.isAll(of: shifts.values, from: first.values + second.values) else {
+      throw shifts.count < 2 ? .tooFew(needed: 2, found: shifts.count) : .constant
+    }
+    try differences = OneSampleTTest(shifts, mu: mu)
   }
 }
 

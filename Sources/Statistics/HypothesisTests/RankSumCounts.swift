@@ -41,6 +41,14 @@ struct RankSumCounts {
     return half
   }
 
+  /// The probabilities of U = 0 … mn.
+  func probabilities() throws(StatisticsError) -> [Double] {
+    guard Double(m) * Double(n) * Double(m * n + 1) < 2e9 else {
+      throw .exactTooLarge(limit: 2_000_000_000)
+    }
+    return counts(upTo: m * n)
+  }
+
   /// The probabilities of U = 0 … u.
   ///
   /// Each step is weighted with the chance that the largest value is in that group, so that the

@@ -24,7 +24,7 @@ public struct StudentTTest: TStatistic {
   /// The test of two samples.
   ///
   /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` below two values in a group,
-  ///   ``StatisticsError/constant`` when neither group varies.
+  ///   ``StatisticsError/constant`` when neither group varies by more than its rounding.
   public init(_ first: Sample, _ second: Sample, mu: Double = 0) throws(StatisticsError) {
     try self.init(
       GroupSummary(first, group: 0), GroupSummary(second, group: 1), mu: mu)
@@ -37,10 +37,13 @@ public struct StudentTTest: TStatistic {
   {
     let nu = first.n + second.n - 2
     let squares = (first.n - 1) * first.variance + (second.n - 1) * second.variance
-    guard squares > 0 else { throw .constant }
+    let error = (squares / nu * (1 / first.n + 1 / second.n)).squareRoot()
+    guard error > Rounding.share * max(abs(first.mean), abs(second.mean)) else {
+      throw .constant
+    }
     estimate = first.mean - second.mean
     pooledStandardDeviation = (squares / nu).squareRoot()
-    standardError = (squares / nu * (1 / first.n + 1 / second.n)).squareRoot()
+    standardError = error
     degreesOfFreedom = nu
     self.mu = mu
     groups = [first, second]

@@ -42,12 +42,14 @@ public struct GroupSummary: Equatable, Sendable {
   /// The standard deviation with divisor n − 1.
   public let standardDeviation: Double
 
-  /// A group from published numbers.
+  /// A group from published numbers; `group` is its index in a refusal.
   ///
   /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` below two values,
   ///   ``StatisticsError/notFinite``, ``StatisticsError/outOfDomain(_:)`` for a negative deviation.
-  public init(count: Int, mean: Double, standardDeviation: Double) throws(StatisticsError) {
-    guard count >= 2 else { throw .tooFew(needed: 2, found: count) }
+  public init(
+    count: Int, mean: Double, standardDeviation: Double, group: Int? = nil
+  ) throws(StatisticsError) {
+    guard count >= 2 else { throw .tooFew(needed: 2, found: count, group: group) }
     guard mean.isFinite, standardDeviation.isFinite else { throw .notFinite }
     guard standardDeviation >= 0 else { throw .outOfDomain(standardDeviation) }
     self.count = count
@@ -55,7 +57,10 @@ public struct GroupSummary: Equatable, Sendable {
     self.standardDeviation = standardDeviation
   }
 
-  init(_ sample: Sample, group: Int) throws(StatisticsError) {
+  /// The summary of a sample; `group` is its index in a refusal.
+  ///
+  /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` below two values.
+  public init(_ sample: Sample, group: Int) throws(StatisticsError) {
     let summary = Summary(sample)
     guard let mean = summary.mean, let deviation = summary.standardDeviation else {
       throw .tooFew(needed: 2, found: sample.count, group: group)
@@ -65,4 +70,21 @@ public struct GroupSummary: Equatable, Sendable {
 
   var n: Double { Double(count) }
   var variance: Double { standardDeviation * standardDeviation }
+}
+
+extension [Sample] {
+  /// The size, mean and standard deviation of each group.
+  func summaries() throws(StatisticsError) -> [GroupSummary] {
+    try check(atLeast: 2)
+    var summaries: [GroupSummary] = []
+    for (index, group) in enumerated() { summaries.append(try GroupSummary(group, group: index)) }
+    return summaries
+  }
+}
+
+extension [GroupSummary] {
+  /// Throws unless there are two groups or more.
+  func check() throws(StatisticsError) {
+    guard count >= 2 else { throw .tooFewGroups(needed: 2, found: count) }
+  }
 }

@@ -20,22 +20,36 @@ public struct TukeyHSD: Equatable, Sendable {
   ///
   /// - Throws: what ``OneWayANOVA`` throws.
   public init(_ groups: [Sample]) throws(StatisticsError) {
-    let anova = try OneWayANOVA(groups)
+    let centres = groups.map { Centre(of: $0.values) }
+    self.init(try OneWayANOVA(groups), counts: groups.map(\.count)) { i, j in
+      centres[j].minus(centres[i])
+    }
+  }
+
+  /// The comparison of all pairs of two published groups or more.
+  ///
+  /// - Throws: what ``OneWayANOVA`` throws.
+  public init(_ groups: [GroupSummary]) throws(StatisticsError) {
+    self.init(try OneWayANOVA(groups), counts: groups.map(\.count)) { i, j in
+      groups[j].mean - groups[i].mean
+    }
+  }
+
+  private init(_ anova: OneWayANOVA, counts: [Int], difference: (Int, Int) -> Double) {
     let variance = anova.meanSquareWithin
     let nu = Double(anova.degreesOfFreedomWithin)
-    let centres = groups.map { (mean: Centre(of: $0.values), share: 1 / Double($0.count)) }
     var pairs: [StudentizedDifference] = []
-    for (i, first) in centres.enumerated() {
-      for (j, second) in centres.enumerated().dropFirst(i + 1) {
+    for (i, first) in counts.enumerated() {
+      for (j, second) in counts.enumerated().dropFirst(i + 1) {
+        let share = 1 / Double(first) + 1 / Double(second)
         pairs.append(
           StudentizedDifference(
-            first: i, second: j, estimate: second.mean.minus(first.mean),
-            standardError: (variance * (first.share + second.share)).squareRoot(),
-            degreesOfFreedom: nu))
+            first: i, second: j, estimate: difference(i, j),
+            standardError: (variance * share).squareRoot(), degreesOfFreedom: nu))
       }
     }
     self.pairs = pairs
-    groupCount = groups.count
+    groupCount = counts.count
     degreesOfFreedom = nu
   }
 

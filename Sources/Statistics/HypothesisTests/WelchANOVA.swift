@@ -19,15 +19,16 @@ public struct WelchANOVA: Equatable, Sendable {
   /// - Throws: ``StatisticsError/tooFewGroups(needed:found:)``,
   ///   ``StatisticsError/tooFew(needed:found:group:)`` below two values in a group,
   ///   ``StatisticsError/constant`` when a group does not vary: its weight would be infinite.
-  public init(_ groups: [Sample]) throws(StatisticsError) {
-    try groups.check(atLeast: 2)
-    let k = Double(groups.count)
-    var summaries: [GroupSummary] = []
-    for (index, group) in groups.enumerated() {
-      let summary = try GroupSummary(group, group: index)
-      guard summary.variance > 0 else { throw .constant }
-      summaries.append(summary)
-    }
+  public init(_ groups: [Sample]) throws(StatisticsError) { try self.init(groups.summaries()) }
+
+  /// The test of two published groups or more.
+  ///
+  /// - Throws: ``StatisticsError/tooFewGroups(needed:found:)``,
+  ///   ``StatisticsError/constant`` when a group does not vary.
+  public init(_ summaries: [GroupSummary]) throws(StatisticsError) {
+    try summaries.check()
+    guard summaries.allSatisfy({ $0.variance > 0 }) else { throw .constant }
+    let k = Double(summaries.count)
     let weights = summaries.map { $0.n / $0.variance }
     let total = weights.reduce(0, +)
     // Means are taken from the first one, so that a large common level costs no digits.
@@ -42,7 +43,7 @@ public struct WelchANOVA: Equatable, Sendable {
       h += (1 - w / total) * (1 - w / total) / (group.n - 1)
     }
     statistic = between / (k - 1) / (1 + 2 * (k - 2) * h / (k * k - 1))
-    degreesOfFreedomBetween = groups.count - 1
+    degreesOfFreedomBetween = summaries.count - 1
     degreesOfFreedomWithin = (k * k - 1) / (3 * h)
   }
 

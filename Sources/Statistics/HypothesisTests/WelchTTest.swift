@@ -23,7 +23,7 @@ public struct WelchTTest: TStatistic {
   /// The test of two samples.
   ///
   /// - Throws: ``StatisticsError/tooFew(needed:found:group:)`` below two values in a group,
-  ///   ``StatisticsError/constant`` when neither group varies.
+  ///   ``StatisticsError/constant`` when neither group varies by more than its rounding.
   public init(_ first: Sample, _ second: Sample, mu: Double = 0) throws(StatisticsError) {
     try self.init(
       GroupSummary(first, group: 0), GroupSummary(second, group: 1), mu: mu)
@@ -36,9 +36,12 @@ public struct WelchTTest: TStatistic {
   {
     let v1 = first.variance / first.n
     let v2 = second.variance / second.n
-    guard v1 + v2 > 0 else { throw .constant }
+    let error = (v1 + v2).squareRoot()
+    guard error > Rounding.share * max(abs(first.mean), abs(second.mean)) else {
+      throw .constant
+    }
     estimate = first.mean - second.mean
-    standardError = (v1 + v2).squareRoot()
+    standardError = error
     // In shares of the sum, so that no square overflows or vanishes.
     let c1 = v1 / (v1 + v2)
     let c2 = v2 / (v1 + v2)

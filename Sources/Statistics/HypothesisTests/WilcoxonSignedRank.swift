@@ -73,6 +73,34 @@ public struct WilcoxonSignedRank: Equatable, Sendable {
     return (distance - (corrected ? shift : 0)) / standardDeviation
   }
 
+  /// The t approximation of SAS's PROC UNIVARIATE, with n − 1 degrees of freedom.
+  ///
+  /// ```
+  /// t = S √((n − 1)/(nσ² − S²)),   S = V − n(n + 1)/4
+  /// ```
+  ///
+  /// σ is ``standardDeviation``. It is Student's one-sample t of the signed ranks. R. L. Iman, Commun.
+  /// Stat. 3 (1974) 795–806; SAS/STAT, The UNIVARIATE Procedure, "Tests for Location".
+  ///
+  /// - Throws: ``StatisticsError/constant`` when all differences are one number: t is infinite.
+  public func t() throws(StatisticsError) -> Double {
+    let n = Double(usedCount)
+    let distance = statistic - n * (n + 1) / 4
+    // 48(nσ² − S²) is a whole number: it is 0 exactly where it should be.
+    let left = 2 * n * n * (n + 1) * (2 * n + 1) - n * tieTerm - 48 * distance * distance
+    guard left > 0, n > 1 else { throw .constant }
+    return distance * (48 * (n - 1) / left).squareRoot()
+  }
+
+  /// The p-value of ``t()``.
+  ///
+  /// - Throws: what ``t()`` throws.
+  public func studentPValue(
+    _ alternative: Alternative = .twoSided
+  ) throws(StatisticsError) -> Double {
+    StudentT(degreesOfFreedom: Double(usedCount - 1)).pValue(try t(), alternative)
+  }
+
   /// The p-value; two-sided and exact, twice the smaller tail of a symmetric distribution.
   ///
   /// - Throws: ``StatisticsError/exactTooLarge(limit:)`` when the exact distribution would take

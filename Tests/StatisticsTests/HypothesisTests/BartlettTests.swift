@@ -38,7 +38,7 @@ struct BartlettTests {
   @Test func `refuses what it cannot test`() throws {
     let flat = try samples([[1, 2], [3, 3]])
     #expect(throws: StatisticsError.constant) { try Bartlett(flat) }
-    #expect(throws: StatisticsError.tooFewGroups(needed: 2, found: 0)) { try Bartlett([]) }
+    #expect(throws: StatisticsError.tooFewGroups(needed: 2, found: 0)) { try Bartlett([Sample]()) }
     let short = try samples([[1, 2], [3]])
     #expect(throws: StatisticsError.tooFew(needed: 2, found: 1, group: 1)) { try Bartlett(short) }
   }
