@@ -20,9 +20,11 @@ extension TestOptions {
 
   /// Whether a difference of means takes one variance for both groups: as the test of means that is
   /// in force does, or as `two_group_t` says where none is.
-  func poolsVariances(of variable: String) -> Bool {
-    let named: [TestKey] = if case .these(let keys) = choice(for: variable) { keys } else { [] }
-    for key in named {
+  var poolsVariances: Bool {
+    guard case .compare(let verb) = question.verb, case .these(let keys) = verb.test else {
+      return conventions.twoGroupT != .welch
+    }
+    for key in keys {
       switch key {
       case .studentT, .anova, .tukeyHSD: return true
       case .welchT, .welchANOVA, .gamesHowell: return false
@@ -31,13 +33,5 @@ extension TestOptions {
       }
     }
     return conventions.twoGroupT != .welch
-  }
-
-  private func choice(for variable: String) -> TestChoice {
-    switch question.verb {
-    case .compare(let verb): verb.test
-    case .summarize(let verb): verb.tests[variable] ?? verb.test
-    default: .auto
-    }
   }
 }

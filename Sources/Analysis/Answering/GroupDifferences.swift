@@ -74,7 +74,7 @@ extension VariableTable {
       let method = try hodgesLehmannWords(tests)
       add(
         .hodgesLehmann, variable.name, level: nil,
-        tests.effect(.hodgesLehmann) + [.text("method", method)])
+        tests.effect(.hodgesLehmann).filter { $0.name != "method" } + [.text("method", method)])
       return
     }
     let (a, b) = try both(tests)

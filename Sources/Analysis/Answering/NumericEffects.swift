@@ -40,7 +40,7 @@ extension NumericTests {
         + Statistic.interval(try effect.confidenceInterval(level: options.level))
     case .meanDifference:
       return try options.difference(
-        GroupSummary(a, group: 0), GroupSummary(b, group: 1), of: variable.name)
+        GroupSummary(a, group: 0), GroupSummary(b, group: 1))
     default: return try options.statistics(of: CohensD(a, b), key)
     }
   }
@@ -137,9 +137,9 @@ extension TestOptions {
 
   /// The difference of two means, by the t-test that is in force.
   func difference(
-    _ a: GroupSummary, _ b: GroupSummary, of variable: String
+    _ a: GroupSummary, _ b: GroupSummary
   ) throws(StatisticsError) -> [Statistic] {
-    poolsVariances(of: variable)
+    poolsVariances
       ? try difference(StudentTTest(a, b), "Student's t, one variance")
       : try difference(WelchTTest(a, b), "Welch's t, two variances")
   }

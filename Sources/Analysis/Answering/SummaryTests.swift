@@ -92,7 +92,7 @@ struct SummaryTests {
         let (a, b) = try two()
         return try refusing(names: labels) { () throws(StatisticsError) in
           switch key {
-          case .meanDifference: try options.difference(a, b, of: variable)
+          case .meanDifference: try options.difference(a, b)
           case .smd: try options.statistics(of: StandardizedMeanDifference(a, b))
           default: try options.statistics(of: CohensD(a, b), key)
           }
