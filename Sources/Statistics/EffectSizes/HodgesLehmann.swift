@@ -86,7 +86,8 @@ public struct HodgesLehmann: Equatable, Sendable {
     let (low, high) = try places(tail, method)
     return ConfidenceInterval(
       lower: alternative == .less ? -.infinity : values.smallest(clamped(low)),
-      upper: alternative == .greater ? .infinity : values.smallest(values.count + 1 - clamped(high)))
+      upper: alternative == .greater ? .infinity : values.smallest(values.count + 1 - clamped(high))
+    )
   }
 
   private func clamped(_ place: Int) -> Int { min(max(place, 1), values.count) }
