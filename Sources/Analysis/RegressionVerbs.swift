@@ -54,6 +54,8 @@ public struct CoxRegression: Equatable, Sendable {
   }
   /// The time-to-event outcome.
   public var outcome: SourceText
+  /// The event of interest, where several compete; the first when `nil`.
+  public var event: SourceText?
   /// Terms that each have a model of their own.
   public var univariable: [ModelTerm] = []
   /// Terms of one model together.

@@ -4,6 +4,7 @@ extension Fields {
   /// `cox`.
   func cox() -> CoxRegression {
     var verb = CoxRegression(outcome: subject())
+    read("event", into: &verb.event)
     verb.univariable = terms("univariable")
     verb.multivariable = terms("multivariable")
     checkHasTerms(verb.univariable, verb.multivariable)

@@ -44,6 +44,7 @@ extension CoxRegression {
   /// Writes the verb with its options.
   func add(to e: inout YAMLEntries, _ conventions: Conventions) {
     e.text("cox", outcome.text)
+    e.text("event", event?.text)
     e.terms("univariable", univariable)
     e.terms("multivariable", multivariable)
     e.names("strata", strata)

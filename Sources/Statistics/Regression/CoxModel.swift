@@ -11,8 +11,15 @@
 /// A coefficient that runs to infinity is refused: the log-likelihood then converges while the
 /// Newton step does not shrink. So is a column that the others, or the strata, determine.
 ///
+/// A patient with an entry is at risk after it (left truncation), so that one patient may stand in
+/// several rows. With clusters, the variance is that of Lin and Wei, for patients of a cluster who
+/// are alike in what the model does not hold; standard errors, z, intervals and Wald's test use it.
+/// The likelihood-ratio and the score test take rows as independent. With no more clusters than
+/// coefficients that variance has no inverse, and Wald's statistic is NaN.
+///
 /// Sources: Cox 1972, doi 10.1111/j.2517-6161.1972.tb00899.x; Efron 1977,
-/// doi 10.1080/01621459.1977.10480613; Breslow 1974, doi 10.2307/2529620.
+/// doi 10.1080/01621459.1977.10480613; Breslow 1974, doi 10.2307/2529620; Lin and Wei 1989,
+/// doi 10.1080/01621459.1989.10478874.
 public struct CoxModel: Equatable, Sendable {
   /// The treatment of events at the same time.
   public enum Ties: Equatable, Sendable, CaseIterable {
@@ -42,8 +49,12 @@ public struct CoxModel: Equatable, Sendable {
   public let events: Int
   /// The coefficients β: log hazard ratios for one unit of each column.
   public let coefficients: [Double]
-  /// The p × p variance of the coefficients, row by row.
+  /// The p × p variance of the coefficients, row by row: of clusters where there are any.
   public let covariance: [Double]
+  /// The inverse of the observed information, row by row.
+  public let modelCovariance: [Double]
+  /// The number of clusters; `nil` without.
+  public let clusterCount: Int?
   /// The log-likelihood at β = 0.
   public let nullLogLikelihood: Double
   /// The log-likelihood at the coefficients.
@@ -67,16 +78,20 @@ public struct CoxModel: Equatable, Sendable {
   ///   - followUps: the patients.
   ///   - strata: for each patient, the index of the stratum; `nil` for one stratum.
   ///   - ties: the treatment of events at the same time.
+  ///   - clusters: for each patient, the index of the cluster; `nil` for none.
   /// - Throws: ``StatisticsError/lengthsDiffer(_:_:)``, ``StatisticsError/noEvents``,
+  ///   ``StatisticsError/tooFewGroups(needed:found:)`` for a single cluster,
   ///   ``StatisticsError/collinear(term:)`` for a column that is constant or determined by those
   ///   before it wherever an event occurs, ``StatisticsError/separation(term:)``, and
   ///   ``StatisticsError/notConverged(iterations:)``.
   public init(
-    _ design: DesignMatrix, _ followUps: [FollowUp], strata: [Int]? = nil, ties: Ties = .efron
+    _ design: DesignMatrix, _ followUps: [FollowUp], strata: [Int]? = nil, ties: Ties = .efron,
+    clusters: [Int]? = nil
   ) throws(StatisticsError) {
     let n = followUps.count
     guard design.rowCount == n else { throw .lengthsDiffer(design.rowCount, n) }
     if let strata, strata.count != n { throw .lengthsDiffer(strata.count, n) }
+    if let clusters, clusters.count != n { throw .lengthsDiffer(clusters.count, n) }
     guard followUps.contains(where: \.isEvent) else { throw .noEvents }
     let tied = FollowUp.tyingNearTimes(followUps)
     let stratum = strata ?? Array(repeating: 0, count: n)
@@ -89,24 +104,44 @@ public struct CoxModel: Equatable, Sendable {
     count = n
     self.events = events
     coefficients = zip(fit.beta, scaled.scales).map { $0 / $1 }
-    covariance = fit.inverse.enumerated().map { index, value in
-      value / (scaled.scales[index / p] * scaled.scales[index % p])
+    func unscaled(_ variance: [Double]) -> [Double] {
+      variance.enumerated().map { index, value in
+        value / (scaled.scales[index / p] * scaled.scales[index % p])
+      }
     }
+    modelCovariance = unscaled(fit.inverse)
     nullLogLikelihood = fit.nullValue
     logLikelihood = fit.value
     iterations = fit.iterations
     scoreTest = Test(statistic: fit.scoreStatistic, degreesOfFreedom: p)
-    waldTest = Test(statistic: fit.waldStatistic, degreesOfFreedom: p)
     linearPredictors = scaled.predictors(fit.beta)
-    concordance = try? Concordance(tied, risks: linearPredictors, strata: stratum)
+    concordance = try? Concordance(
+      tied, risks: linearPredictors, strata: stratum, clusters: clusters)
+    guard let clusters else {
+      (covariance, clusterCount) = (modelCovariance, nil)
+      waldTest = Test(statistic: fit.waldStatistic, degreesOfFreedom: p)
+      return
+    }
+    let robust = try ClusteredVariance(
+      CoxScoreResiduals(likelihood, beta: fit.beta), inverse: fit.inverse, size: p,
+      clusters: clusters)
+    (covariance, clusterCount) = (unscaled(robust.values), robust.clusterCount)
+    let wald = QuadraticForm(inverseOf: robust.values, at: fit.beta)
+    waldTest = Test(
+      statistic: wald.rank == p ? wald.value : .nan, degreesOfFreedom: p)
   }
 
   /// The hazard ratios exp(β) for one unit of each column.
   public var hazardRatios: [Double] { coefficients.map(exponential) }
 
-  /// The standard errors of the coefficients.
-  public var standardErrors: [Double] {
-    coefficients.indices.map { covariance[$0 * (coefficients.count + 1)].squareRoot() }
+  /// The standard errors of the coefficients: of clusters where there are any.
+  public var standardErrors: [Double] { errors(covariance) }
+
+  /// The standard errors that take rows as independent.
+  public var modelStandardErrors: [Double] { errors(modelCovariance) }
+
+  private func errors(_ variance: [Double]) -> [Double] {
+    coefficients.indices.map { variance[$0 * (coefficients.count + 1)].squareRoot() }
   }
 
   /// z = β / se.
