@@ -35,9 +35,11 @@ struct FindingIndex: Sendable {
   init(_ findings: [Finding]) {
     self.findings = findings
     contexts = findings.lazy.map(\.context).distinct()
-    groups = findings.lazy.compactMap(\.group1Level).distinct()
-    secondGroups = findings.lazy.compactMap(\.group2Level).distinct()
-    groupings = findings.lazy.compactMap(\.group1).distinct()
+    // The covariates and strata of a baseline hazard are no groups of patients.
+    let grouped = findings.lazy.filter { $0.context != "cox_baseline" }
+    groups = grouped.compactMap(\.group1Level).distinct()
+    secondGroups = grouped.compactMap(\.group2Level).distinct()
+    groupings = grouped.compactMap(\.group1).distinct()
     let keyed = findings.enumerated().map { (Self.key($1), $0) }
     rows = Dictionary(keyed, uniquingKeysWith: { first, _ in first })
     let places = Dictionary(grouping: findings) {

@@ -83,14 +83,6 @@ struct Binding {
     }
   }
 
-  private mutating func check(_ verb: CoxRegression) {
-    outcome(verb.outcome)
-    for term in verb.univariable + verb.multivariable { check(term) }
-    for name in verb.strata { categorical(name, as: "strata") }
-    if let cluster = verb.cluster { _ = variable(cluster) }
-    if let entry = verb.entry { numeric(entry) }
-  }
-
   private mutating func check(_ verb: Agreement) {
     let isOfLevels = verb.method == .kappa || verb.method == .weightedKappa
     for name in verb.measurements {

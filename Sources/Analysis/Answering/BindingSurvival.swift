@@ -26,6 +26,18 @@ extension Binding {
     for name in verb.regression { check(ModelTerm(source: name, factors: [name.text])) }
   }
 
+  mutating func check(_ verb: CoxRegression) {
+    let found = outcome(verb.outcome)
+    if let found { event(verb.event, of: found) }
+    for term in verb.univariable + verb.multivariable { check(term) }
+    for name in verb.strata { categorical(name, as: "strata") }
+    if let cluster = verb.cluster { _ = variable(cluster) }
+    if let entry = verb.entry {
+      numeric(entry)
+      if let found { checkUnit(of: entry, in: found) }
+    }
+  }
+
   private mutating func event(_ event: SourceText?, of outcome: Outcome) {
     guard let event, !outcome.events.contains(event.text) else { return }
     report(

@@ -176,7 +176,20 @@ struct AnswerSection {
     let number = numbering.table(of: question.id)
     var blocks: [Block] = [.table(table.build(number: number, caption: caption()))]
     if let sentence = table.modelSentence() { blocks.append(.paragraph([.text(sentence)])) }
-    return blocks + plainTables(except: table.contexts, &numbering)
+    blocks += plainTables(except: table.contexts.union(["cox_baseline"]), &numbering)
+    return blocks + baselineTables(&numbering)
+  }
+
+  /// The table of baseline hazards; where there are none of those asked for, why.
+  private func baselineTables(_ numbering: inout Numbering) -> [Block] {
+    guard format.index.contexts.contains("cox_baseline") else { return [] }
+    var after = numbering
+    let number = after.table(of: question.id)
+    let table = BaselineHazardTable(format: format)
+      .table(number: number, caption: caption("Cumulative baseline hazard"))
+    guard let table else { return refusals(in: ["cox_baseline"]) }
+    numbering = after
+    return [.table(table)]
   }
 
   /// A plain table for each context that no other table shows.

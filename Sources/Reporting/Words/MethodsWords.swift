@@ -92,46 +92,7 @@ struct RegressionWords {
   private func has(_ prefix: String) -> Bool { contexts.contains { $0.hasPrefix(prefix) } }
 
   private var cox: [String] {
-    guard has("cox_") else { return [] }
-    let ties = ran.compactMap { answer -> Conventions.Ties? in
-      guard case .cox(let model) = answer.question.verb else { return nil }
-      return model.ties ?? answer.question.conventions.ties
-    }
-    let names = Set(ties.map(\.rawValue)).sorted().map(\.capitalisedFirst)
-    return [
-      "Hazards are modelled by Cox regression, ties by \(names.joined(separator: " and "))’s method,"
-        + " intervals by Wald’s."
-    ] + strata + check
-  }
-
-  private var models: [(Question, CoxRegression)] {
-    ran.compactMap { answer in
-      if case .cox(let model) = answer.question.verb { (answer.question, model) } else { nil }
-    }
-  }
-
-  private var strata: [String] {
-    models.filter { !$1.strata.isEmpty }.map { question, model in
-      "The models of \(numbering.name(of: question.id)) are stratified by "
-        + model.strata.map(\.text).joined(separator: " and ") + "."
-    }
-  }
-
-  private var check: [String] {
-    guard contexts.contains("cox_zph") else { return [] }
-    let scales = models.filter { $1.checksProportionalHazards }.map { Self.scale($1.transform) }
-    return scales.distinct().map {
-      "Proportional hazards are tested on scaled Schoenfeld residuals against \($0)."
-    }
-  }
-
-  private static func scale(_ transform: CoxRegression.Transform) -> String {
-    switch transform {
-    case .km: "1 − the Kaplan–Meier estimate"
-    case .identity: "time"
-    case .log: "the logarithm of time"
-    case .rank: "the rank of time"
-    }
+    has("cox_") ? CoxWords(ran: ran, contexts: contexts, numbering: numbering).sentences : []
   }
 
   private var logistic: [String] {

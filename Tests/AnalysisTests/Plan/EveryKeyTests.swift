@@ -55,7 +55,7 @@ import Testing
       ), ("cumulative_incidence", "event at test strata regression plot"),
       (
         "cox",
-        "univariable multivariable strata ties cluster check transform per entry baseline brier "
+        "event univariable multivariable strata ties cluster check transform per entry baseline brier "
           + "plot"
       ), ("logistic", "event univariable multivariable interval penalty plot"),
       ("linear", "univariable multivariable"), ("cutpoint", "outcome method between p_value"),
