@@ -6,6 +6,7 @@ import TestSupport
 @Suite struct GoldenReportTests {
   static let studies = [
     "primary-biliary-cholangitis", "subarachnoid-haemorrhage", "thermal-ablation",
+    "veterans-lung-cancer",
   ]
 
   @Test func everyExampleHasAReport() throws {

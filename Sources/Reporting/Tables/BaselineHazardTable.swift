@@ -2,7 +2,7 @@ import Analysis
 import Cohorts
 import Document
 
-/// The table of baseline hazards: times in rows, covariates and strata in columns.
+/// The table of baseline hazards: strata and times in rows, covariates in columns.
 struct BaselineHazardTable {
   let format: AnswerFormat
 
@@ -17,21 +17,27 @@ struct BaselineHazardTable {
     let rows = self.rows
     guard rows.contains(where: { $0.number != nil }) else { return nil }
     let terms = rows.map(\.variable).distinct()
-    let columns = rows.compactMap(\.group1Level).distinct()
+    let strata = rows.compactMap { $0.group1Level.map(Self.stratum) }.distinct()
     var draft = TableDraft()
     if terms.count > 1 { draft.textColumn("Model of") }
+    if strata.count > 1 { draft.textColumn("Stratum") }
     draft.textColumn(timeHeading)
-    for column in columns { draft.numberColumn(Self.words(column)) }
+    draft.numberColumn("Covariates zero")
+    draft.numberColumn("Covariates at their means")
     for term in terms {
-      for time in format.index.levels(of: term, in: Self.context) {
-        var cells = terms.count > 1 ? [draft.words(term.map(format.study.label) ?? "")] : []
-        cells.append(draft.words(time))
-        for column in columns {
-          let row = format.index.find(
-            Self.context, "cumhaz", of: term, level: time, group: column)
-          cells.append(cell(row, &draft))
+      for stratum in strata {
+        for time in format.index.levels(of: term, in: Self.context) {
+          var cells = terms.count > 1 ? [draft.words(term.map(format.study.label) ?? "")] : []
+          if strata.count > 1 { cells.append(draft.words(stratum)) }
+          cells.append(draft.words(time))
+          for kind in ["zero", "means"] {
+            let row = format.index.find(
+              Self.context, "cumhaz", of: term, level: time,
+              group: stratum.isEmpty ? kind : stratum + ", " + kind)
+            cells.append(cell(row, &draft))
+          }
+          draft.rows.append(Table.Row(.plain, cells))
         }
-        draft.rows.append(Table.Row(.plain, cells))
       }
     }
     return draft.table(
@@ -48,11 +54,8 @@ struct BaselineHazardTable {
     return "Time" + (unit.map { ", " + $0 } ?? "")
   }
 
-  /// `Male, zero` in words.
-  private static func words(_ level: String) -> String {
-    let parts = split(level, at: ", ")
-    let kind = parts.last == "zero" ? "covariates zero" : "covariates at their means"
-    let others = parts.dropLast().joined(separator: ", ")
-    return others.isEmpty ? kind.capitalisedFirst : others + ": " + kind
+  /// The stratum in `Male, zero`; empty where there is one.
+  private static func stratum(_ level: String) -> String {
+    split(level, at: ", ").dropLast().joined(separator: ", ")
   }
 }

@@ -127,6 +127,7 @@ struct FindingsTable {
     case "parameter", "num.df": "df"
     case "den.df": "df, denominator"
     case "std.error": "SE"
+    case "statistic" where context == "cox_zph": "χ²"
     case "estimate": Self.estimates[context, default: "Estimate"]
     default: MethodName.statistic(statistic)
     }
