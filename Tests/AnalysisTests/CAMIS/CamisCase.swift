@@ -1,6 +1,7 @@
 import Analysis
 import Cohorts
 import Foundation
+import Statistics
 import Testing
 
 /// One program's side of a comparison of CAMIS: what it printed, and the plan that asks for it.
@@ -15,6 +16,17 @@ struct CamisSide: CustomTestStringConvertible, Sendable {
   let values: [CamisValue]
 
   var testDescription: String { "\(id), \(program == "r" ? "R" : "SAS")" }
+
+  /// What stands at the paths of a value.
+  func found(_ value: CamisValue, in results: StudyResults?) throws -> [Double?] {
+    try value.paths.map { path in
+      if path.hasPrefix("power.") {
+        let question = try #require(Camis.sampleSizes[id])
+        return try question.0.answer(sides: question.1).number(String(path.dropFirst(6)))
+      }
+      return try value.form(of: #require(results).number(at: path))
+    }
+  }
 
   /// Runs `plans/ID.PROGRAM.yml` on its file in `data`.
   func results() throws -> StudyResults {
@@ -41,15 +53,9 @@ struct CamisValue: Sendable {
   /// Why it is not compared.
   let reason: String
 
-  /// What is found at the paths; `nil` for what could not be computed.
-  func found(in results: StudyResults) throws -> [Double?] {
-    let findings = results.answers.flatMap(\.findings)
-    return try paths.map { text in
-      let path = try ResultPath(SourceText(text, at: Place(file: "values.csv")))
-      let selection = try path.selection(among: findings, questions: results.study.questions)
-      guard case .finding(let finding) = selection else { throw Missing(path: text) }
-      return try finding.number.map { try steps.reduce($0, Self.take) }
-    }
+  /// What the program prints of a number.
+  func form(of number: Double?) throws -> Double? {
+    try number.map { try steps.reduce($0, Self.take) }
   }
 
   private static func take(_ x: Double, _ step: String) throws -> Double {
@@ -65,11 +71,11 @@ struct CamisValue: Sendable {
     case ("minus", let k?): return x - k
     case ("times", let k?): return x * k
     case ("from", let k?): return k - x
-    default: throw Missing(path: step)
+    default: throw Unknown(step: step)
     }
   }
 
-  struct Missing: Error { let path: String }
+  struct Unknown: Error { let step: String }
 }
 
 /// The files of Reference/CAMIS.
@@ -77,6 +83,19 @@ enum Camis {
   static func folder() throws -> URL {
     try #require(Bundle.module.url(forResource: "Reference", withExtension: nil))
       .appending(path: "CAMIS")
+  }
+
+  /// The sample sizes, which need no cohort.
+  static let sampleSizes: [String: (PowerQuestion, TestSides)] = [
+    "ss-superiority-parallel": (tTest(.twoSample, delta: 8, sd: 15), .two),
+    "ss-superiority-paired": (tTest(.paired, delta: 30, sd: 45), .two),
+    "ss-noninferiority-parallel": (tTest(.twoSample, delta: 0.05, sd: 0.1), .one),
+  ]
+
+  private static func tTest(
+    _ design: TTestPower.Design, delta: Double, sd: Double
+  ) -> PowerQuestion {
+    .tTest(design, n: nil, delta: delta, sd: sd, power: 0.8, isStrict: false)
   }
 
   /// Both sides of every comparison.
@@ -111,6 +130,19 @@ enum Camis {
   private static func value(_ row: [String]) -> CamisValue {
     let list = { (text: String) in text.split(separator: ";").map { $0.trimmed } }
     return CamisValue(name: row[2], paths: list(row[3]), steps: list(row[4]), reason: row[5])
+  }
+}
+
+extension StudyResults {
+  /// The number at a path; `nil` for what could not be computed.
+  fileprivate func number(at text: String) throws -> Double? {
+    let path = try ResultPath(SourceText(text, at: Place(file: "values.csv")))
+    let selection = try path.selection(
+      among: answers.flatMap(\.findings), questions: study.questions)
+    guard case .finding(let finding) = selection else {
+      throw Problem("\(text) is a cell", at: path.source.place)
+    }
+    return finding.number
   }
 }
 

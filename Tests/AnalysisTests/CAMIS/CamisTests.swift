@@ -7,11 +7,12 @@ import Testing
   func printedNumbersAreReproduced(_ side: CamisSide) throws {
     let compared = side.values.filter { !$0.paths.isEmpty }
     if compared.isEmpty { return }
-    let results = try side.results()
+    let isPlanned = compared.contains { $0.paths.contains { !$0.hasPrefix("power.") } }
+    let results = isPlanned ? try side.results() : nil
     for value in compared {
       let text = try #require(side.printed[value.name], "\(value.name)")
       let printed = try #require(PrintedNumber.all(in: text), "\(value.name): \(text)")
-      let found = try value.found(in: results)
+      let found = try side.found(value, in: results)
       let agrees = zip(printed, found).allSatisfy { $0.agrees(with: $1) }
       #expect(
         agrees && printed.count == found.count, "\(value.name): printed \(text), found \(found)")
