@@ -83,6 +83,17 @@ import Testing
     for sentence in own.says { #expect(methods.contains(sentence), "\(sentence)") }
   }
 
+  @Test(arguments: ["r", "sas", "spss", "stata"])
+  func roundingIsHalfAwayFromZeroInEveryPreset(_ preset: String) throws {
+    let plan = Self.plan(preset, ["{summarize: x, statistic: \"{mean}\", digits: 3}"])
+    let csv = "x,time,dead\n1.2345,1,1\n1.2345,2,0\n"
+    let (run, _, json, page) = try Case(plan: plan, csv: csv).report()
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(page.contains("1.235"))
+    #expect(json.contains("\"stat\": 1.2345, \"stat_fmt\": \"1.235\""))
+    #expect(page.contains("rounded half away from zero"))
+  }
+
   @Test func whatDidNotRunIsNotMentioned() throws {
     let plan = Self.plan("sas", ["{summarize: [h]}"])
     let (_, _, _, page) = try Case(plan: plan, csv: Self.csv).report()

@@ -101,22 +101,33 @@ enum Camis {
   /// Both sides of every comparison.
   static let sides: [CamisSide] = (try? read()) ?? []
 
-  private struct Comparison: Decodable {
+  /// What CAMIS says of one comparison.
+  struct Comparison: Decodable {
     let id: String
+    let analysis: String
+    /// Whether R and SAS agree.
+    let match: String
+    /// Why they do not.
+    let cause: String
     let r: [String: String]?
     let sas: [String: String]?
   }
 
+  /// The comparisons in which R or SAS printed numbers.
+  static func comparisons() throws -> [Comparison] {
+    let file = try folder().appending(path: "cases.json")
+    return try JSONDecoder().decode([Comparison].self, from: Data(contentsOf: file))
+      .filter { $0.r != nil || $0.sas != nil }
+  }
+
   private static func read() throws -> [CamisSide] {
     let folder = try folder()
-    let comparisons = try JSONDecoder().decode(
-      [Comparison].self, from: Data(contentsOf: folder.appending(path: "cases.json")))
     let table = try String(contentsOf: folder.appending(path: "values.csv"), encoding: .utf8)
     let rows = table.split(separator: "\n").dropFirst().map {
       $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     }
     let values = Dictionary(grouping: rows.filter { $0.count == 6 }) { $0[0] + "," + $0[1] }
-    return comparisons.flatMap { comparison in
+    return try comparisons().flatMap { comparison in
       [("r", comparison.r), ("sas", comparison.sas)].compactMap { program, printed in
         printed.map {
           CamisSide(
