@@ -90,7 +90,7 @@ func bytes(of plan: String) throws(Problems) -> [UInt8] {
     throw Problems([Problem("there is no such file", at: Place(file: plan))], kind: .noInput)
   }
   guard !isFolder, let data = FileManager.default.contents(atPath: plan) else {
-    let what = isFolder ? "is a folder; name the plan in it" : "cannot be read"
+    let what = isFolder ? "is a folder; name the file in it" : "cannot be read"
     throw Problems([Problem(what, at: Place(file: plan))], kind: .noInput)
   }
   return [UInt8](data)

@@ -14,12 +14,13 @@ struct Reprise: ParsableCommand {
         reprise check Examples/thermal-ablation/study.yml
         reprise report Examples/thermal-ablation/study.yml --output Reports/thermal-ablation
 
-      Exit codes: 0 done; 1 a published number differs or conflicts; 64 the command line is wrong; 65 the plan or the data are wrong; \
+      Exit codes: 0 done; 1 a comparison failed; 64 the command line is wrong; 65 the plan or the data are wrong; \
       66 a file is not there; 70 a fault of this program; 73 the output cannot be written.
       """,
     version: Software.version,
     subcommands: [
       ReportCommand.self, CheckCommand.self, VerifyCommand.self, AuditCommand.self,
+      DiffCommand.self,
       PowerCommand.self,
     ])
 }
