@@ -94,6 +94,10 @@ public enum Curves: Sendable {
   case incidence([IncidenceCurve])
   /// Discrimination by predictor, in the plan's order.
   case discrimination([DiscriminationCurve])
+  /// Discrimination over time, by predictor and time.
+  case timedDiscrimination([TimedDiscriminationCurve])
+  /// Searches for a cut point, by group.
+  case cutPoints([CutPointProfile])
   /// The differences of two measurements, by patient.
   case differences(DifferenceCloud)
 }
@@ -157,12 +161,31 @@ public struct DiscriminationCurve: Sendable {
   public let group: String?
   /// The curve.
   public let curve: ROCCurve
+  /// Pointwise limits of the sensitivity, by ascending specificity; empty where none were asked for.
+  public let band: [Limits]
+
+  /// The limits of the sensitivity at one specificity.
+  public struct Limits: Equatable, Sendable {
+    /// The specificity.
+    public let specificity: Double
+    /// The limits.
+    public let sensitivity: ConfidenceInterval
+
+    /// The limits at one specificity.
+    public init(specificity: Double, sensitivity: ConfidenceInterval) {
+      self.specificity = specificity
+      self.sensitivity = sensitivity
+    }
+  }
 
   /// A curve.
-  public init(predictor: String, group: String? = nil, curve: ROCCurve) {
+  public init(
+    predictor: String, group: String? = nil, curve: ROCCurve, band: [Limits] = []
+  ) {
     self.predictor = predictor
     self.group = group
     self.curve = curve
+    self.band = band
   }
 }
 

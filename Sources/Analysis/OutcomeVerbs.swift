@@ -73,6 +73,8 @@ public struct ReceiverOperating: Equatable, Sendable {
   public var directions: [String: Direction] = [:]
   /// How the interval of the area is made.
   public var interval: Interval = .delong
+  /// Values that differ by no more are tied.
+  public var tolerance: Double = 0
   /// The number of bootstrap replicates.
   public var replicates: Int = 2000
   /// The seed of the bootstrap.
@@ -185,7 +187,7 @@ public struct CutPointSearch: Equatable, Sendable {
   }
   /// The continuous variable.
   public var variable: SourceText
-  /// The outcome.
+  /// The outcome: a time-to-event outcome, a two-level variable or a number.
   public var outcome: SourceText
   /// How the cut is chosen.
   public var method: Method = .maximallySelected

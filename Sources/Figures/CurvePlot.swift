@@ -14,6 +14,23 @@ public struct CurvePlot: Equatable, Sendable {
     }
   }
 
+  /// The edges of a band at one place.
+  public struct Edge: Equatable, Sendable {
+    /// Along the horizontal axis.
+    public var x: Double
+    /// The lower edge.
+    public var lower: Double
+    /// The upper edge.
+    public var upper: Double
+
+    /// The edges at `x`.
+    public init(x: Double, lower: Double, upper: Double) {
+      self.x = x
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
   /// One curve with its words.
   public struct Curve: Equatable, Sendable {
     /// The name, as in the legend.
@@ -24,13 +41,18 @@ public struct CurvePlot: Equatable, Sendable {
     public var points: [Point]
     /// Points drawn as rings: operating points.
     public var rings: [Point]
+    /// The edges of the band around the curve, in order; empty for none.
+    public var band: [Edge]
 
     /// A curve from its points.
-    public init(name: String, note: String = "", points: [Point], rings: [Point] = []) {
+    public init(
+      name: String, note: String = "", points: [Point], rings: [Point] = [], band: [Edge] = []
+    ) {
       self.name = name
       self.note = note
       self.points = points
       self.rings = rings
+      self.band = band
     }
   }
 

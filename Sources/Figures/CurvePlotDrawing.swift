@@ -9,6 +9,13 @@ extension CurvePlot {
         Position(x: frame.left, y: frame.bottom), Position(x: frame.right, y: frame.top),
         Stroke(ink: .faint))
     }
+    for (index, curve) in curves.enumerated() {
+      let edges = curve.band.filter { $0.x.isFinite && $0.lower.isFinite && $0.upper.isFinite }
+      guard edges.count > 1 else { continue }
+      let upper = edges.map { layout.frame.point($0.x, $0.upper) }
+      let lower = edges.map { layout.frame.point($0.x, $0.lower) }
+      drawing.marks.append(.area(upper + lower.reversed(), .series(index), opacity: 0.15))
+    }
     layout.frame.draw(on: &drawing)
     for (index, curve) in curves.enumerated() {
       drawing.marks.append(.lines([layout.line(curve)], Palette.stroke(index)))
@@ -23,12 +30,17 @@ extension CurvePlot {
     return drawing
   }
 
-  /// One row per point and per ring.
+  /// One row per point, per ring and per edge of a band.
   func csv() -> String {
     var rows = [["curve", "kind", "x", "y"]]
     for curve in curves {
       for (kind, points) in [("point", curve.points), ("ring", curve.rings)] {
         rows += points.map { [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0.y)] }
+      }
+      for (kind, edge) in [("lower", \CurvePlot.Edge.lower), ("upper", \CurvePlot.Edge.upper)] {
+        rows += curve.band.map {
+          [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0[keyPath: edge])]
+        }
       }
     }
     return CSV.text(rows)

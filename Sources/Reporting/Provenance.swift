@@ -42,11 +42,12 @@ struct Provenance: Equatable, Sendable {
 
   /// The seed of an analysis whose random numbers gave a result.
   private static func seed(of answer: Answer) -> Seed? {
-    guard case .roc(let roc) = answer.question.verb, roc.interval == .bootstrap,
-      answer.findings.contains(where: {
-        $0.context == "roc_auc" && $0.statistic == "conf.low" && $0.isResult
-      })
-    else { return nil }
+    guard case .roc(let roc) = answer.question.verb else { return nil }
+    let contexts = ["roc_partial_auc", "roc_at"] + (roc.interval == .bootstrap ? ["roc_auc"] : [])
+    let isDrawn = answer.findings.contains {
+      contexts.contains($0.context) && $0.statistic == "conf.low" && $0.isResult
+    }
+    guard isDrawn else { return nil }
     return Seed(analysis: answer.question.id, value: roc.seed, replicates: roc.replicates)
   }
 

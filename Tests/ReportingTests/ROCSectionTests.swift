@@ -44,16 +44,16 @@ import Testing
     #expect(tables[0].columns[2].heading.content.plainText == "n Male")
   }
 
-  @Test func `what has no interval says why, and what is not built too`() {
+  @Test func `what has no interval says why, and what has no number too`() {
     let more =
       Fixture.numbers("fig1", "roc_partial_auc", of: "pmvi", ["estimate": 0.0334])
       + [
-        Fixture.refusal("fig1", "roc_partial_auc", of: "pmvi", "conf.low", "not built yet"),
-        Fixture.refusal("fig1", "brier", of: nil, "estimate", "not built yet"),
+        Fixture.refusal("fig1", "roc_partial_auc", of: "pmvi", "conf.low", "one case"),
+        Fixture.refusal("fig1", "roc_delong_test", of: nil, "estimate", "one case"),
       ]
     let document = Report(Fixture.results([Self.answer(more)])).document()
-    #expect(document.tables.last?.notes.map(\.text.plainText) == ["Interval: not built yet."])
-    #expect(document.markdown().contains("Brier score: not built yet."))
+    #expect(document.tables.last?.notes.map(\.text.plainText) == ["Interval: one case."])
+    #expect(document.markdown().contains("DeLong’s test: one case."))
   }
 
   /// Cases 1, 2 and controls 1.5, 3, lower values pointing to cases; the ring at (0.25, 0.5).

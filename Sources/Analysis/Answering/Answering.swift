@@ -29,7 +29,8 @@ extension Question {
     case .correlate(let verb): correlate(verb, selection, cohort)
     case .agreement(let verb): agree(verb, selection, cohort)
     case .cumulativeIncidence(let verb): try cumulativeIncidence(verb, selection, cohort)
-    case .logistic, .linear, .cutpoint:
+    case .cutpoint(let verb): try cutPoint(verb, selection, cohort)
+    case .logistic, .linear:
       throw .notBuilt
     }
   }

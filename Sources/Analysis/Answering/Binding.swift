@@ -33,7 +33,7 @@ struct Binding {
       for term in verb.univariable + verb.multivariable { check(term) }
     case .cutpoint(let verb):
       numeric(verb.variable)
-      outcome(verb.outcome)
+      if cohort.outcome(verb.outcome.text) == nil { numericOrTwoLevels(verb.outcome, question) }
     case .agreement(let verb): check(verb)
     case .prose: break
     }
@@ -160,6 +160,12 @@ struct Binding {
   private func levels(_ name: SourceText) -> CategoricalColumn? {
     guard case .categorical(let column)? = cohort.variable(name.text)?.column else { return nil }
     return column
+  }
+
+  /// A variable that holds numbers or two levels.
+  private mutating func numericOrTwoLevels(_ name: SourceText, _ question: Question) {
+    if case .numeric? = cohort.variable(name.text)?.column { return }
+    _ = twoLevels(name, as: "outcome", question)
   }
 
   /// A variable of two levels, those without patients in the analysis not counted.

@@ -94,6 +94,7 @@ struct HazardRows {
       let fit = try fitted(design, single: single)
       add(fit)
       warn(fit)
+      scorePredictions(fit)
       if isChecked(single) {
         if verb.checksProportionalHazards { checkProportionality(fit) }
         if !verb.baseline.isEmpty { addBaseline(fit) }

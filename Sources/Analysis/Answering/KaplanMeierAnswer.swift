@@ -21,7 +21,7 @@ extension Question {
       if verb.pairwise { survival.testPairs() }
       survival.contrast()
     }
-    survival.refuseWhatIsNotBuilt()
+    survival.scorePredictions()
     let competing = CompetingNotes(outcome, event: event + 1, selection.rows, in: cohort).all
     return Answer(
       question: self, findings: survival.rows.all, notes: competing + survival.notes,

@@ -5,7 +5,7 @@ extension Question {
   func receiverOperating(
     _ verb: ReceiverOperating, _ selection: Selection, _ cohort: Cohort
   ) throws(Refusal) -> Answer {
-    guard verb.times.isEmpty else { throw .notBuilt }
+    if !verb.times.isEmpty { return try timedReceiverOperating(verb, selection, cohort) }
     guard let outcome = cohort.variable(verb.outcome.text),
       case .categorical(let classes) = outcome.column,
       let positive = verb.positive.flatMap({ classes.index(of: $0.text) })
@@ -22,6 +22,7 @@ extension Question {
         discrimination.add(predictor, Group(label: group.label, rows: rows))
       }
     }
+    discrimination.warnOfChosenThresholds()
     if verb.difference != nil {
       let groups = selection.groups.map { group in
         Group(label: group.label, rows: group.rows.filter(left.contains))
@@ -65,12 +66,14 @@ struct DiscriminationRows {
       let (cases, controls) = try samples(of: predictor, among: group.rows)
       let direction = try direction(of: predictor, cases: cases, controls: controls)
       let curve = try ROCCurve(cases: cases, controls: controls, direction: direction)
-      if asked(of: predictor) == .auto { warnOfDirection(direction, predictor) }
-      area(curve, at: place)
-      for rule in verb.thresholds { thresholds(rule, curve, predictor, group) }
-      partial(curve, predictor, group)
+      if asked(of: predictor) == .auto { warnOfDirection(direction, predictor, group) }
+      let bootstrap = try bootstrap(of: curve)
+      area(curve, bootstrap, at: place)
+      for rule in verb.thresholds { thresholds(rule, curve, bootstrap, predictor, group) }
+      partial(curve, bootstrap, predictor, group)
       curves.append(
-        DiscriminationCurve(predictor: predictor.name, group: group.label, curve: curve))
+        DiscriminationCurve(
+          predictor: predictor.name, group: group.label, curve: curve, band: band(bootstrap)))
     } catch {
       let refusal = Refusal(error)
       rows.add(
@@ -89,9 +92,12 @@ struct DiscriminationRows {
   ) throws(StatisticsError) -> (cases: Sample, controls: Sample) {
     let cases = rows.filter { classes[$0] == positive }
     let controls = rows.filter { classes[$0] != nil && classes[$0] != positive }
+    let present = predictor.column.numbers(cases) ?? []
+    let values = present + (predictor.column.numbers(controls) ?? [])
+    let tied = try Sample(values).tying(within: verb.tolerance).values
     return (
-      try Sample(predictor.column.numbers(cases) ?? []),
-      try Sample(predictor.column.numbers(controls) ?? [])
+      try Sample(Array(tied.prefix(present.count))),
+      try Sample(Array(tied.dropFirst(present.count)))
     )
   }
 
@@ -110,24 +116,28 @@ struct DiscriminationRows {
     }
   }
 
-  private mutating func warnOfDirection(_ direction: ROCCurve.Direction, _ predictor: Variable) {
+  private mutating func warnOfDirection(
+    _ direction: ROCCurve.Direction, _ predictor: Variable, _ group: Group
+  ) {
     let way = direction == .higher ? "higher" : "lower"
     let sentence =
-      "\(predictor.label): the direction was chosen on the same data (\(way) values point to "
+      "\(predictor.label)\(group.label.map { ", " + $0 } ?? ""): the direction was chosen on the same data (\(way) values point to "
       + "\(classes.levels[positive].label)), which favours the predictor."
     notes.append(Note(.warning, variable: predictor.name, sentence))
   }
 
-  private mutating func area(_ curve: ROCCurve, at place: RowPlace) {
+  private mutating func area(_ curve: ROCCurve, _ bootstrap: ROCBootstrap?, at place: RowPlace) {
     let area = AUC(curve)
-    let few = "fewer than 2 cases or controls"
     rows.add(place, [.number("estimate", area.estimate)])
-    if verb.interval == .delong {
-      rows.add(place, [.number("std.error", area.standardError, orElse: few)])
+    switch verb.interval {
+    case .delong:
+      rows.add(place, [.number("std.error", area.standardError, orElse: Self.few)])
       rows.add(
-        place, Statistic.interval(area.interval(level: question.confidence), orElse: few))
-    } else {
-      rows.add(place, Statistic.refused(["std.error", "conf.low", "conf.high"], .notBuilt))
+        place, Statistic.interval(area.interval(level: question.confidence), orElse: Self.few))
+    case .bootstrap:
+      rows.add(
+        place, [.number("std.error", bootstrap?.standardError(of: .area), orElse: Self.few)])
+      rows.add(place, limits(.area, bootstrap))
     }
     rows.add(
       place,
@@ -136,69 +146,5 @@ struct DiscriminationRows {
         .text("direction", curve.direction == .higher ? "higher" : "lower"),
         .count("nobs", curve.cases.count + curve.controls.count),
       ])
-  }
-
-  private mutating func thresholds(
-    _ rule: ReceiverOperating.Threshold, _ curve: ROCCurve, _ predictor: Variable, _ group: Group
-  ) {
-    let (name, asked): (String, OptimalThreshold.Rule) =
-      switch rule {
-      case .youden: ("youden", .youden)
-      case .closestTopLeft: ("closest_topleft", .closestTopLeft)
-      case .at(let number): (plainText(number), .value(number))
-      }
-    guard let found = try? curve.thresholds(asked) else { return }
-    for (index, threshold) in found.enumerated() {
-      var place = selection.place("roc_threshold", predictor.name, in: group)
-      place.level = index == 0 ? name : "\(name) \(index + 1)"
-      rows.add(place, performance(threshold))
-    }
-  }
-
-  private func performance(_ threshold: OptimalThreshold) -> [Statistic] {
-    let (tp, fp) = (threshold.truePositives, threshold.falsePositives)
-    let (tn, fn) = (threshold.trueNegatives, threshold.falseNegatives)
-    return [.number("threshold", threshold.threshold)]
-      + proportion("sensitivity", tp, of: tp + fn) + proportion("specificity", tn, of: tn + fp)
-      + proportion("ppv", tp, of: tp + fp) + proportion("npv", tn, of: tn + fn)
-      + proportion("accuracy", tp + tn, of: tp + fp + tn + fn)
-      + [
-        .number("lr.positive", threshold.positiveLikelihoodRatio),
-        .number("lr.negative", threshold.negativeLikelihoodRatio),
-      ]
-  }
-
-  private func proportion(_ name: String, _ count: Int, of total: Int) -> [Statistic] {
-    let proportion = try? Proportion(count: count, of: total)
-    let limits = try? proportion?.confidenceInterval(.clopperPearson, level: question.confidence)
-    let none = "no patients are called so"
-    return [.number(name, proportion?.estimate, orElse: none)]
-      + Statistic.interval(limits, prefix: "\(name).", orElse: none)
-  }
-
-  private mutating func partial(_ curve: ROCCurve, _ predictor: Variable, _ group: Group) {
-    if let partial = verb.partial {
-      let place = selection.place("roc_partial_auc", predictor.name, in: group)
-      rows.add(place, names: ["estimate"]) { () throws(StatisticsError) in
-        let part = try PartialAUC(
-          curve, axis: partial.axis == .specificity ? .specificity : .sensitivity,
-          range: partial.range)
-        return [.number("estimate", partial.corrected ? part.corrected : part.area)]
-      }
-      rows.add(place, Statistic.refused(["conf.low", "conf.high"], .notBuilt))
-    }
-    for point in verb.at {
-      var place = selection.place("roc_at", predictor.name, in: group)
-      place.level = "\(point.axis.rawValue) = \(plainText(point.value))"
-      rows.add(place, names: ["estimate"]) { () throws(StatisticsError) in
-        let value =
-          point.axis == .specificity
-          ? try curve.sensitivity(atSpecificity: point.value)
-          : try curve.specificity(atSensitivity: point.value)
-        let other = point.axis == .specificity ? "sensitivity" : "specificity"
-        return [.number("estimate", value), .number(other, value)]
-      }
-      rows.add(place, Statistic.refused(["conf.low", "conf.high"], .notBuilt))
-    }
   }
 }

@@ -36,6 +36,11 @@ struct Refusal: Error, Equatable {
       case .emptyMargin: "a row or column of the table is empty"
       case .exactTooLarge(let limit):
         "the exact distribution would take more than \(limit) steps"
+      case .noEventsBy(let time): "no events up to \(plainText(time))"
+      case .noneBeyond(let time): "no one is followed beyond \(plainText(time))"
+      case .infiniteWeight(let time):
+        "censoring leaves no one at \(plainText(time)), so that its weight is infinite"
+      case .noCut: "no value parts the patients within the range of the search"
       case .numerical(let code): "the numerical library refused the computation (code \(code))"
       }
   }

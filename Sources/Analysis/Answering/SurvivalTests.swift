@@ -149,12 +149,4 @@ extension SurvivalRows {
       notes.append(Note(.remark, "\(group.label ?? "") has no patients and is not in the test."))
     }
   }
-
-  /// Says of the options that this version does not compute that they are not built.
-  mutating func refuseWhatIsNotBuilt() {
-    guard !verb.brier.isEmpty else { return }
-    rows.add(
-      RowPlace(context: "brier", variable: outcome.name, group: selection.by?.name),
-      Statistic.refused(["estimate"], .notBuilt))
-  }
 }

@@ -12,7 +12,8 @@ extension Fields {
     if !isTimed, written("positive") == nil {
       lack("\"positive\": the level of the outcome to be found")
     }
-    rocDirection(&verb, isTimed: isTimed)
+    rocDirection(&verb)
+    read("tolerance", into: &verb.tolerance, "a number of 0 or more") { $0 >= 0 }
     read("interval", into: &verb.interval)
     read("replicates", into: &verb.replicates, "a whole number of 1 or more") { $0 > 0 }
     read("seed", into: &verb.seed, "a whole number of 0 or more") { $0 >= 0 }
@@ -20,12 +21,24 @@ extension Fields {
     read("threshold", into: &verb.thresholds)
     read("partial", into: &verb.partial)
     if let at = written("at") { verb.at = points(at) }
+    if !verb.times.isEmpty { refuseOfTwoLevels() }
     return verb
   }
 
-  private func rocDirection(_ verb: inout ReceiverOperating, isTimed: Bool) {
+  /// Notes what only a curve of two classes has.
+  private func refuseOfTwoLevels() {
+    let own = [
+      "positive", "interval", "replicates", "seed", "difference", "threshold", "partial", "at",
+    ]
+    for key in own where written(key) != nil {
+      faults.add(
+        "\"\(key)\" is an option of roc with a two-level outcome, not with \"times\"",
+        at: place(of: key))
+    }
+  }
+
+  private func rocDirection(_ verb: inout ReceiverOperating) {
     guard let written = written("direction") else {
-      if isTimed { return }
       return lack("\"direction\": higher, lower, or auto; which way points to the positive class")
     }
     guard written.node.entries != nil else {

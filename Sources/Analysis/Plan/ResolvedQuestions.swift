@@ -150,6 +150,9 @@ extension ReceiverOperating {
     e.mapping(
       "direction",
       directions.sorted { $0.key < $1.key }.map { ($0.key, .word($0.value.rawValue)) })
+    e.number("tolerance", tolerance)
+    e.numbers("times", times)
+    guard times.isEmpty else { return }
     e.choice("interval", interval)
     e.whole("replicates", replicates)
     e.whole("seed", seed)
@@ -166,7 +169,6 @@ extension ReceiverOperating {
         ])
     }
     e.list("at", at.map { .mapping([($0.axis.rawValue, .number($0.value))]) })
-    e.numbers("times", times)
   }
 }
 

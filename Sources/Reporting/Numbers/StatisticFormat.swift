@@ -45,7 +45,8 @@ enum StatisticFormat: Equatable, Sendable {
     "parameter": .degrees, "num.df": .degrees, "den.df": .degrees,
     "mean": .mean, "sd": .mean, "se": .mean, "var": .mean, "geometric.mean": .mean,
     "bias": .mean, "limit.low": .mean, "limit.high": .mean, "threshold": .mean,
-    "cutpoint": .mean, "min": .data, "max": .data, "sum": .data, "iqr": .data, "mad": .data,
+    "cutpoint": .data, "n.low": .count, "n.high": .count, "cuts": .count, "tau": .time,
+    "min": .data, "max": .data, "sum": .data, "iqr": .data, "mad": .data,
     "skewness": .decimals(2), "kurtosis": .decimals(2), "lr.positive": .ratio,
     "lr.negative": .ratio, "sensitivity": .probability, "specificity": .probability,
     "ppv": .probability, "npv": .probability, "accuracy": .probability,
@@ -95,6 +96,7 @@ enum StatisticFormat: Equatable, Sendable {
       "hodges_lehmann", "bland_altman":
       .mean
     case "roc_auc", "roc_partial_auc", "roc_at", "roc_threshold", "roc_delong_test", "roc_time",
+      "roc_time_integrated",
       "harrell_c", "uno_c", "brier", "brier_integrated", "survival_at", "survival_difference",
       "cuminc_at", "icc", "kappa", "weighted_kappa", "risk_difference":
       .probability

@@ -21,7 +21,11 @@ struct ROCFigure {
     CurvePlot.Curve(
       name: name(of: own), note: area(of: own),
       points: own.curve.points.reversed().map { Self.point($0.sensitivity, $0.specificity) },
-      rings: rings(of: own))
+      rings: rings(of: own),
+      band: own.band.reversed().map {
+        CurvePlot.Edge(
+          x: 1 - $0.specificity, lower: $0.sensitivity.lower, upper: $0.sensitivity.upper)
+      })
   }
 
   private static func point(_ sensitivity: Double, _ specificity: Double) -> CurvePlot.Point {

@@ -70,7 +70,8 @@ struct AnswerSection {
     case .cox, .logistic, .linear: regressionTables(&numbering)
     case .crossTabulate(let cross): baselineTables(.crossing(cross), &numbering)
     case .agreement(let agreement): agreementTables(agreement, &numbering)
-    case .correlate, .cumulativeIncidence, .cutpoint, .prose:
+    case .cutpoint(let search): cutPointTables(search, &numbering)
+    case .correlate, .cumulativeIncidence, .prose:
       plainTables(except: ["continuous", "missing"], &numbering)
     }
   }
@@ -143,6 +144,15 @@ struct AnswerSection {
       let caption = caption("Thresholds")
       blocks.append(.table(section.thresholds(number: number, caption: caption)))
     }
+    if let parts = section.parts {
+      let number = numbering.table(of: question.id)
+      blocks.append(.table(parts(number, caption("Parts and points of the curves"))))
+    }
+    let timed = TimedROCSection(format: format, roc: roc)
+    if timed.isPresent {
+      let number = numbering.table(of: question.id)
+      blocks.append(.table(timed.table(number: number, caption: caption())))
+    }
     return blocks + plainTables(except: ROCSection.contexts, &numbering)
   }
 
@@ -192,14 +202,31 @@ struct AnswerSection {
     return [.table(table)]
   }
 
+  private func cutPointTables(
+    _ search: CutPointSearch, _ numbering: inout Numbering
+  ) -> [Block] {
+    let section = CutPointSection(format: format, search: search)
+    let number = numbering.table(of: question.id)
+    return [.table(section.table(number: number, caption: caption()))]
+  }
+
+  private func brierTable(_ numbering: inout Numbering) -> [Block] {
+    let number = numbering.table(of: question.id)
+    let caption = caption("Brier scores")
+    return [.table(BrierTable(format).build(number: number, caption: caption))]
+  }
+
   /// A plain table for each context that no other table shows.
   private func plainTables(except shown: Set<String>, _ numbering: inout Numbering) -> [Block] {
-    let left = format.index.contexts.filter { !shown.contains($0) }
+    let brier = format.index.contexts.contains("brier") ? brierTable(&numbering) : []
+    let left = format.index.contexts.filter {
+      !shown.contains($0) && !BrierTable.contexts.contains($0)
+    }
     let contexts = left.filter { context in
       format.index.findings.contains { $0.context == context && $0.value != .none }
     }
     let refused = refusals(in: left.filter { !contexts.contains($0) })
-    return refused
+    return brier + refused
       + contexts.enumerated().map { position, context in
         var table = FindingsTable(format, context: context)
         let isOnly = shown.isEmpty && position == 0
@@ -253,6 +280,11 @@ struct AnswerSection {
       return ROCFigure(format: format, curves: curves).figure(title: title)
     case (.agreement, .differences(let cloud)):
       return BlandAltmanFigure(format: format, cloud: cloud).figure(title: title)
+    case (.roc(let roc), .timedDiscrimination(let curves)):
+      return TimedROCFigure(format: format, roc: roc, curves: curves).figure(title: title)
+    case (.cutpoint(let search), .cutPoints(let profiles)):
+      return CutPointFigure(format: format, search: search, profiles: profiles)
+        .figure(title: title)
     case (.cox(let model), _) where model.plot: return forest(format)
     case (.logistic(let model), _) where model.plot: return forest(format)
     default: return nil
@@ -271,7 +303,14 @@ struct AnswerSection {
         + (hasBands ? ", bands pointwise \(format.intervalName)s. " : ". ")
         + SurvivalSection(format: format, survival: survival).medianWords()
     case .agreement: BlandAltmanFigure.words(format.confidence)
-    case .roc: "Rings mark the thresholds of the table. AUC with \(format.intervalName)."
+    case .roc(let roc) where !roc.times.isEmpty:
+      "Cumulative cases and dynamic controls; cases are weighted for censoring."
+    case .roc(let roc):
+      "Rings mark the thresholds of the table. AUC with \(format.intervalName)."
+        + (roc.interval == .bootstrap
+          ? " Bands are pointwise bootstrap \(format.intervalName)s of the sensitivity." : "")
+    case .cutpoint:
+      "Standardised rank statistic at every cut tried; the ring marks the largest."
     case .cox, .logistic:
       "Boxes are estimates, their area the precision; whiskers are \(format.intervalName)s."
     default: ""

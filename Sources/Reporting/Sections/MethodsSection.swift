@@ -129,8 +129,7 @@ struct MethodsSection {
   // MARK: - Discrimination
 
   private var discrimination: [String] {
-    guard contexts.contains("roc_auc") else { return [] }
-    return DiscriminationWords(ran: ran, format: format, numbering: numbering).sentences
+    DiscriminationWords(ran: ran, format: format, numbering: numbering).sentences
   }
 
   // MARK: - Survival and regression

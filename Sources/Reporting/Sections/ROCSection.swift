@@ -10,7 +10,10 @@ struct ROCSection {
   private var index: FindingIndex { format.index }
 
   /// The contexts of results.json that the tables show.
-  static let contexts: Set<String> = ["roc_auc", "roc_threshold", "continuous", "missing"]
+  static let contexts: Set<String> = [
+    "roc_auc", "roc_threshold", "roc_partial_auc", "roc_at", "roc_time", "roc_time_integrated",
+    "harrell_c", "uno_c", "continuous", "missing",
+  ]
 
   /// The groups of `by`; one `nil` without.
   private var groups: [String?] {
@@ -89,10 +92,8 @@ struct ROCSection {
       let group = row.group1Level.map { ", " + $0 } ?? ""
       draft.numberColumn(predictor + group + ": " + Self.words(row.variableLevel ?? ""))
     }
-    draft.rows.append(
-      Table.Row(
-        .plain,
-        [draft.words("Threshold")] + found.map { draft.cell(format.text($0), unless: $0) }))
+    let numbers = found.map { thresholdCell($0, &draft) }
+    draft.rows.append(Table.Row(.plain, [draft.words(heading(of: "threshold"))] + numbers))
     for statistic in performance {
       let cells = found.map { performanceCell(statistic, beside: $0, &draft) }
       draft.rows.append(Table.Row(.plain, [draft.words(heading(of: statistic))] + cells))
@@ -113,8 +114,17 @@ struct ROCSection {
     let interval = format.interval(
       "roc_threshold", statistic + ".", of: row.variable, level: row.variableLevel,
       group: row.group1Level)
-    let text = own.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
-    return draft.cell(text, unless: own)
+    guard let own, let text = own.number.flatMap({ _ in format.text(own) }) else {
+      return draft.cell(nil, unless: own)
+    }
+    let missing = interval == nil ? index.sibling(statistic + ".conf.low", of: row)?.error : nil
+    return draft.cell(
+      text + (interval.map { " (\($0))" } ?? ""), notes: missing.map { ["Interval: " + $0] } ?? [])
+  }
+
+  /// A threshold, with its interval where one was asked for.
+  private func thresholdCell(_ row: Finding, _ draft: inout TableDraft) -> Table.Cell {
+    performanceCell("threshold", beside: row, &draft)
   }
 
   private static let abbreviations = [
@@ -127,7 +137,7 @@ struct ROCSection {
     draft.textColumn("Predictor")
     if groups.count > 1 { draft.textColumn("Group") }
     draft.textColumn("Rule")
-    draft.numberColumn("Threshold")
+    draft.numberColumn(heading(of: "threshold"))
     for statistic in performance { draft.numberColumn(heading(of: statistic)) }
     for predictor in index.variables(in: "roc_threshold") {
       for group in groups { addThresholds(of: predictor, group, to: &draft) }
@@ -148,7 +158,8 @@ struct ROCSection {
   }
 
   private static let heads = [
-    "sensitivity": "Sensitivity", "specificity": "Specificity", "ppv": "PPV", "npv": "NPV",
+    "threshold": "Threshold", "sensitivity": "Sensitivity", "specificity": "Specificity",
+    "ppv": "PPV", "npv": "NPV",
     "accuracy": "Accuracy", "lr.positive": "LR+", "lr.negative": "LR−",
   ]
 
@@ -161,7 +172,7 @@ struct ROCSection {
       var cells = [draft.words(format.study.heading(predictor))]
       if groups.count > 1 { cells.append(draft.words(group ?? "All patients")) }
       cells.append(draft.words(Self.words(rule)))
-      cells.append(draft.cell(format.text(row), unless: row))
+      cells.append(thresholdCell(row, &draft))
       for statistic in performance {
         cells.append(performanceCell(statistic, beside: row, &draft))
       }

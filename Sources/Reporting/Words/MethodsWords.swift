@@ -38,48 +38,6 @@ enum SurvivalConvention {
   }
 }
 
-/// What was done to tell two classes apart.
-struct DiscriminationWords {
-  let ran: [Answer]
-  let format: StudyFormat
-  let numbering: Numbering
-
-  /// The classes and directions, then the intervals and the thresholds.
-  var sentences: [String] {
-    let questions = ran.compactMap { answer -> (Question, ReceiverOperating)? in
-      if case .roc(let roc) = answer.question.verb { (answer.question, roc) } else { nil }
-    }
-    let classes = questions.compactMap { question, roc in
-      roc.positive.map {
-        "In \(numbering.name(of: question.id)) the positive class is \($0.text)"
-          + " (\(format.label(roc.outcome.text)))\(direction(roc))."
-      }
-    }
-    return classes + Set(questions.map { $1.interval.rawValue }).sorted().compactMap(interval)
-      + [thresholds]
-  }
-
-  private func direction(_ roc: ReceiverOperating) -> String {
-    switch roc.direction {
-    case .higher: ", to which higher values point"
-    case .lower: ", to which lower values point"
-    case .auto: ", and the direction is that of the medians, chosen from the data"
-    case nil: ""
-    }
-  }
-
-  private func interval(_ kind: String) -> String? {
-    kind == "delong" ? "Intervals of areas under curves are DeLong’s." : nil
-  }
-
-  private var thresholds: String {
-    let values = ran.flatMap(\.findings).contains { $0.context == "roc_threshold" }
-    guard values else { return "Curves are not smoothed." }
-    return "Curves are not smoothed. Thresholds are midpoints between observed values; intervals of"
-      + " proportions at them are Clopper and Pearson’s."
-  }
-}
-
 /// What was modelled, and how.
 struct RegressionWords {
   let ran: [Answer]

@@ -28,6 +28,14 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case emptyMargin
   /// The exact computation would take more than this many steps.
   case exactTooLarge(limit: Int)
+  /// No one had the event by this time.
+  case noEventsBy(time: Double)
+  /// No one was followed beyond this time.
+  case noneBeyond(time: Double)
+  /// Everyone left at this time is censored there, so that a weight 1/G is infinite.
+  case infiniteWeight(time: Double)
+  /// No value of a marker parts the patients within the range of a search.
+  case noCut
   /// A computation that the numerical library refused, with its code.
   case numerical(code: Int)
 }

@@ -38,12 +38,12 @@ public struct DeLongTest: Equatable, Sendable {
     guard a.controls.count == b.controls.count else {
       throw .lengthsDiffer(a.controls.count, b.controls.count)
     }
-    let (first, second) = (AUC(a), AUC(b))
-    guard let s10 = AUC.covariance(first.casePlacements, second.casePlacements),
-      let s01 = AUC.covariance(first.controlPlacements, second.controlPlacements)
+    let (first, second) = (Placements(a), Placements(b))
+    guard let s10 = Placements.covariance(first.cases, second.cases),
+      let s01 = Placements.covariance(first.controls, second.controls)
     else { throw .tooFew(needed: 2, found: min(a.cases.count, a.controls.count)) }
     try self.init(
-      first, second,
+      AUC(a), AUC(b),
       covariance: s10 / Double(a.cases.count) + s01 / Double(a.controls.count), sizes: nil)
   }
 

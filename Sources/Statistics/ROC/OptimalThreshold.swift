@@ -7,8 +7,17 @@
 /// Rules are compared in whole numbers, so that ties are exact, and every optimal threshold is
 /// given, from specificity 0 upwards. A value at the threshold counts as positive.
 ///
+/// The limits of a likelihood ratio are symmetric on its logarithm, of which the variance is
+/// ```
+/// LR+   1/tp − 1/(tp + fn) + 1/fp − 1/(fp + tn)
+/// LR−   1/fn − 1/(tp + fn) + 1/tn − 1/(fp + tn)
+/// ```
+/// A threshold chosen by a rule fits the patients it was chosen on: what it achieves in them is more
+/// than it will achieve in others, and the limits do not know of the choice.
+///
 /// Sources: Youden 1950, doi 10.1002/1097-0142(1950)3:1<32::AID-CNCR2820030106>3.0.CO;2-3;
-/// Perkins and Schisterman 2006, doi 10.1093/aje/kwj063.
+/// Perkins and Schisterman 2006, doi 10.1093/aje/kwj063; Simel et al. 1991,
+/// doi 10.1016/0895-4356(91)90128-V.
 public struct OptimalThreshold: Equatable, Sendable {
   /// How a threshold is chosen.
   public enum Rule: Equatable, Sendable {
@@ -65,6 +74,29 @@ public struct OptimalThreshold: Equatable, Sendable {
     Self.ratioOfRates(Double(falseNegatives) / Double(truePositives + falseNegatives), specificity)
   }
 
+  /// The interval of ``positiveLikelihoodRatio``; `nil` without true or without false positives.
+  public func positiveLikelihoodRatioInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    limits(positiveLikelihoodRatio, truePositives, falsePositives, level)
+  }
+
+  /// The interval of ``negativeLikelihoodRatio``; `nil` without false or without true negatives.
+  public func negativeLikelihoodRatioInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    limits(negativeLikelihoodRatio, falseNegatives, trueNegatives, level)
+  }
+
+  /// Limits of the ratio of two shares, of the cases and of the controls.
+  private func limits(
+    _ ratio: Double?, _ ofCases: Int, _ ofControls: Int, _ level: Double
+  ) -> ConfidenceInterval? {
+    guard let ratio, ofCases > 0, ofControls > 0 else { return nil }
+    let m = Double(truePositives + falseNegatives)
+    let n = Double(trueNegatives + falsePositives)
+    let variance = 1 / Double(ofCases) - 1 / m + 1 / Double(ofControls) - 1 / n
+    let reach = StandardNormal.quantile((1 + level) / 2) * max(0, variance).squareRoot()
+    return ConfidenceInterval(
+      lower: ratio * exponential(-reach), upper: ratio * exponential(reach))
+  }
+
   private static func ratio(_ part: Int, _ whole: Int) -> Double? {
     whole == 0 ? nil : Double(part) / Double(whole)
   }
@@ -81,29 +113,12 @@ extension ROCCurve {
   public func thresholds(
     _ rule: OptimalThreshold.Rule
   ) throws(StatisticsError) -> [OptimalThreshold] {
-    let m = Double(cases.count)
-    let n = Double(controls.count)
-    switch rule {
-    case .value(let number):
+    if case .value(let number) = rule {
       guard !number.isNaN else { throw .notFinite }
       return [performance(at: number)]
-    case .youden:
-      return best { m * Double($0.falsePositives) - n * Double($0.truePositives) }
-    case .closestTopLeft:
-      return best {
-        let missed = n * (m - Double($0.truePositives))
-        let alarmed = m * Double($0.falsePositives)
-        return missed * missed + alarmed * alarmed
-      }
     }
-  }
-
-  /// The points with the smallest loss.
-  private func best(_ loss: (Point) -> Double) -> [OptimalThreshold] {
-    let losses = points.map(loss)
-    let smallest = losses.min()
-    return zip(points, losses).filter { $0.1 == smallest }.map { point, _ in
-      table(point.threshold, tp: point.truePositives, fp: point.falsePositives)
+    return rule.best(points).map {
+      table($0.threshold, tp: $0.truePositives, fp: $0.falsePositives)
     }
   }
 
@@ -119,5 +134,25 @@ extension ROCCurve {
     OptimalThreshold(
       threshold: threshold, truePositives: tp, falsePositives: fp,
       trueNegatives: controls.count - fp, falseNegatives: cases.count - tp)
+  }
+}
+
+extension OptimalThreshold.Rule {
+  /// The optimal points of a curve, from specificity 0 upwards; none for a given number.
+  func best(_ points: [ROCCurve.Point]) -> [ROCCurve.Point] {
+    guard let all = points.first else { return [] }
+    let m = Double(all.truePositives)
+    let n = Double(all.falsePositives)
+    let losses = points.map { point in
+      let missed = n * (m - Double(point.truePositives))
+      let alarmed = m * Double(point.falsePositives)
+      return switch self {
+      case .youden: missed + alarmed
+      case .closestTopLeft: missed * missed + alarmed * alarmed
+      case .value: Double.nan
+      }
+    }
+    let smallest = losses.min()
+    return zip(points, losses).filter { $0.1 == smallest }.map(\.0)
   }
 }

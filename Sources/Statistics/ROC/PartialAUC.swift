@@ -36,7 +36,13 @@ public struct PartialAUC: Equatable, Sendable {
     guard range.upperBound <= 1 else { throw .outOfDomain(range.upperBound) }
     self.axis = axis
     self.range = range
-    area = curve.path(axis).area(over: range)
+    area = FallingPath(curve.points, axis).area(over: range)
+  }
+
+  init(known area: Double, _ axis: Axis, _ range: ClosedRange<Double>) {
+    self.axis = axis
+    self.range = range
+    self.area = area
   }
 
   /// McClish's correction of the area.
@@ -50,29 +56,31 @@ public struct PartialAUC: Equatable, Sendable {
 extension ROCCurve {
   /// The sensitivity at a specificity, interpolated; the largest where the curve is vertical.
   public func sensitivity(atSpecificity specificity: Double) throws(StatisticsError) -> Double {
-    try path(.specificity).value(at: specificity)
+    try FallingPath(points, .specificity).value(at: specificity)
   }
 
   /// The specificity at a sensitivity, interpolated; the largest where the curve is horizontal.
   public func specificity(atSensitivity sensitivity: Double) throws(StatisticsError) -> Double {
-    try path(.sensitivity).value(at: sensitivity)
-  }
-
-  /// The curve as a falling path over one axis.
-  fileprivate func path(_ axis: PartialAUC.Axis) -> FallingPath {
-    switch axis {
-    case .specificity:
-      FallingPath(x: points.map(\.specificity), y: points.map(\.sensitivity))
-    case .sensitivity:
-      FallingPath(x: points.reversed().map(\.sensitivity), y: points.reversed().map(\.specificity))
-    }
+    try FallingPath(points, .sensitivity).value(at: sensitivity)
   }
 }
 
 /// Points joined by straight lines: x from 0 to 1 never falls, y never rises.
-private struct FallingPath {
+struct FallingPath {
   let x: [Double]
   let y: [Double]
+
+  /// The curve over one axis.
+  init(_ points: [ROCCurve.Point], _ axis: PartialAUC.Axis) {
+    switch axis {
+    case .specificity:
+      x = points.map(\.specificity)
+      y = points.map(\.sensitivity)
+    case .sensitivity:
+      x = points.reversed().map(\.sensitivity)
+      y = points.reversed().map(\.specificity)
+    }
+  }
 
   func area(over range: ClosedRange<Double>) -> Double {
     var area = 0.0

@@ -50,7 +50,7 @@ public struct ROCCurve: Equatable, Sendable {
     self.cases = cases
     self.controls = controls
     self.direction = direction
-    points = Self.points(cases: cases, controls: controls, direction: direction)
+    points = ClassCounts(cases: cases, controls: controls, direction: direction).points
   }
 
   /// The direction pROC chooses: lower when the median of the controls exceeds that of the cases.
@@ -74,45 +74,5 @@ public struct ROCCurve: Equatable, Sendable {
   /// The marker turned so that higher values point to cases.
   static func oriented(_ sample: Sample, _ direction: Direction) -> [Double] {
     direction == .higher ? sample.values : sample.values.map { -$0 }
-  }
-
-  private static func points(
-    cases: Sample, controls: Sample, direction: Direction
-  ) -> [Point] {
-    let cases = oriented(cases, direction).sorted()
-    let controls = oriented(controls, direction).sorted()
-    let sign: Double = direction == .higher ? 1 : -1
-    let m = Double(cases.count)
-    let n = Double(controls.count)
-    var points: [Point] = []
-    var negativeCases = 0
-    var negativeControls = 0
-    var lower = -Double.infinity
-    while true {
-      let upper = min(
-        negativeCases < cases.count ? cases[negativeCases] : .infinity,
-        negativeControls < controls.count ? controls[negativeControls] : .infinity)
-      let tp = cases.count - negativeCases
-      let fp = controls.count - negativeControls
-      points.append(
-        Point(
-          threshold: sign * threshold(between: lower, and: upper),
-          sensitivity: Double(tp) / m, specificity: Double(negativeControls) / n,
-          truePositives: tp, falsePositives: fp))
-      guard upper < .infinity else { return points }
-      while negativeCases < cases.count, cases[negativeCases] <= upper { negativeCases += 1 }
-      while negativeControls < controls.count, controls[negativeControls] <= upper {
-        negativeControls += 1
-      }
-      lower = upper
-    }
-  }
-
-  /// The midpoint; the upper value where rounding would give the lower one, which is not positive.
-  private static func threshold(between lower: Double, and upper: Double) -> Double {
-    if lower == -.infinity { return -.infinity }
-    if upper == .infinity { return .infinity }
-    let middle = lower / 2 + upper / 2
-    return middle > lower ? middle : upper
   }
 }

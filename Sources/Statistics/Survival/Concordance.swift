@@ -81,7 +81,7 @@ public struct Concordance: Equatable, Sendable {
   private static func count(
     _ order: [Int], _ followUps: [FollowUp], _ risks: [Double], into pairs: inout [PairCounts]
   ) {
-    let ranks = Ranking(order.map { risks[$0] })
+    let ranks = DistinctRanks(order.map { risks[$0] })
     let ties = Array(order.indices).split { a, b in
       let (first, second) = (followUps[order[a]], followUps[order[b]])
       return first.time == second.time && first.isEvent == second.isEvent
@@ -92,7 +92,7 @@ public struct Concordance: Equatable, Sendable {
     func time(_ tie: ArraySlice<Int>) -> Double { followUps[order[tie[tie.startIndex]]].time }
 
     // The events before each patient's end, less those before the entry.
-    var earlier = FenwickTree(ranks.distinct)
+    var earlier = FenwickTree<Int>(ranks.distinct)
     var entering = late[...]
     for tie in ties {
       while let k = entering.first, entry(k) < time(tie) {
@@ -100,20 +100,20 @@ public struct Concordance: Equatable, Sendable {
         entering.removeFirst()
       }
       for k in tie { pairs[order[k]] += earlier.pairs(ranks.rank[k], isLater: true) }
-      for k in tie where followUps[order[k]].isEvent { earlier.insert(ranks.rank[k]) }
+      for k in tie where followUps[order[k]].isEvent { earlier.add(1, at: ranks.rank[k]) }
     }
     // Those at risk of each event and followed beyond it.
-    var later = FenwickTree(ranks.distinct)
+    var later = FenwickTree<Int>(ranks.distinct)
     var leaving = late[...]
     for tie in ties.reversed() {
       while let k = leaving.last, entry(k) >= time(tie) {
-        later.insert(ranks.rank[k], count: -1)
+        later.add(-1, at: ranks.rank[k])
         leaving.removeLast()
       }
       for k in tie where followUps[order[k]].isEvent {
         pairs[order[k]] += later.pairs(ranks.rank[k], isLater: false)
       }
-      for k in tie { later.insert(ranks.rank[k]) }
+      for k in tie { later.add(1, at: ranks.rank[k]) }
     }
   }
 }
@@ -138,58 +138,11 @@ private struct PairCounts {
   }
 }
 
-/// The rank of each number among the distinct numbers, from 0.
-private struct Ranking {
-  let rank: [Int]
-  let distinct: Int
-
-  init(_ values: [Double]) {
-    var rank = Array(repeating: 0, count: values.count)
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    let runs = order.split { values[$0] == values[$1] }
-    for (number, run) in runs.enumerated() { for index in run { rank[index] = number } }
-    self.rank = rank
-    distinct = runs.count
-  }
-}
-
-/// Counts of ranks, with sums over all lower ranks in logarithmic time (Fenwick 1994).
-private struct FenwickTree {
-  private var sums: [Int]
-  private var counts: [Int]
-  private var total = 0
-
-  init(_ size: Int) {
-    sums = Array(repeating: 0, count: size + 1)
-    counts = Array(repeating: 0, count: size)
-  }
-
-  mutating func insert(_ rank: Int, count: Int = 1) {
-    total += count
-    counts[rank] += count
-    var index = rank + 1
-    while index < sums.count {
-      sums[index] += count
-      index += index & -index
-    }
-  }
-
-  private func below(_ rank: Int) -> Int {
-    var sum = 0
-    var index = rank
-    while index > 0 {
-      sum += sums[index]
-      index &= index - 1
-    }
-    return sum
-  }
-
+extension FenwickTree<Int> {
   /// The pairs of a patient with those in the tree, who are earlier when the patient is later.
-  func pairs(_ rank: Int, isLater: Bool) -> PairCounts {
-    let lower = below(rank)
-    let higher = total - lower - counts[rank]
+  fileprivate func pairs(_ rank: Int, isLater: Bool) -> PairCounts {
+    let (lower, higher) = (below(rank), above(rank))
     return PairCounts(
-      concordant: isLater ? higher : lower, discordant: isLater ? lower : higher,
-      tied: counts[rank])
+      concordant: isLater ? higher : lower, discordant: isLater ? lower : higher, tied: at(rank))
   }
 }

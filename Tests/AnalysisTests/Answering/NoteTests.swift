@@ -43,13 +43,6 @@ import TestSupport
         "1 of 6 patients are not in the multivariable model: y missing in 1."))
   }
 
-  @Test func whatIsNotBuiltOfABuiltAnalysisIsNamed() throws {
-    let study = try SmallStudy(
-      csv: Self.csv, declarations: Self.outcome,
-      analyses: ["{kaplan_meier: os, by: g, brier: [3]}"])
-    #expect(study.notes.contains("Not built yet, in whole or in part: os brier."))
-  }
-
   @Test func anAdjustmentWithoutPValuesIsAWarning() throws {
     let study = try SmallStudy(
       csv: Self.csv, declarations: Self.outcome,

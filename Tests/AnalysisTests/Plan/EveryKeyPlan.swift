@@ -118,6 +118,7 @@ let everyKeyPlan = #"""
       outcome: alive
       positive: Non-survivors
       direction: {pmvi: lower, age: higher}
+      tolerance: 0.001
       interval: bootstrap
       replicates: 500
       seed: 42

@@ -46,7 +46,8 @@ import Testing
       ), ("correlate", "with method exact"),
       (
         "roc",
-        "outcome positive direction interval replicates seed difference threshold partial at times"
+        "outcome positive direction tolerance interval replicates seed difference threshold partial "
+          + "at times"
       ),
       (
         "kaplan_meier",

@@ -100,6 +100,7 @@ import Testing
     #expect(verb.positive?.text == "Non-survivors" && verb.direction == nil)
     #expect(verb.directions == ["pmvi": .lower, "age": .higher])
     #expect(verb.interval == .bootstrap && verb.replicates == 500 && verb.seed == 42)
+    #expect(verb.tolerance == 0.001)
     #expect(verb.difference == .delong)
     #expect(verb.thresholds == [.youden, .closestTopLeft, .at(0.5)])
     #expect(verb.partial?.range == 0.9...1 && verb.partial?.corrected == true)

@@ -146,9 +146,18 @@ let verbsProblems = #"""
   ----
   cohort: {file: a.csv}
   analyses:
-    - {roc: a, outcome: c, positive: d, direction: lower, at: 0.9, partial: 0.9}
+    - {roc: a, outcome: c, positive: d, direction: lower, at: 0.9, partial: 0.9, tolerance: -1}
   => p:3:61: error: "at" must be of the form {specificity: 0.9}, not "0.9"
   => p:3:75: error: "partial" must be of the form {specificity: [0.9, 1], corrected: false}, not "0.9"
+  => p:3:91: error: "tolerance" must be a number of 0 or more, not "-1"
+  ----
+  cohort: {file: a.csv}
+  outcomes:
+    os: {time: t, event: died == 1}
+  analyses:
+    - {roc: a, outcome: os, times: 12, threshold: youden}
+  => p:5:5: error: roc needs "direction": higher, lower, or auto; which way points to the positive class
+  => p:5:38: error: "threshold" is an option of roc with a two-level outcome, not with "times"
   ----
   cohort: {file: a.csv}
   outcomes:
@@ -157,7 +166,7 @@ let verbsProblems = #"""
   analyses:
     - {roc: a, outcome: os, positive: x, direction: lower}
     - {roc: a, outcome: alive, positive: x, direction: lower}
-    - {roc: a, outcome: alive, times: 12}
+    - {roc: a, outcome: alive, times: 12, direction: lower}
   => p:6:23: error: "os" is a time-to-event outcome: roc needs "times", or a status at a fixed time (survival: os, at: …)
   => p:7:40: error: "positive" must be Event-free or Event, not "x"
   => p:8:23: error: roc with "times" needs a time-to-event outcome; "alive" is a status at a fixed time
@@ -265,7 +274,7 @@ let verbsProblems = #"""
   cohort: {file: a.csv}
   analyses:
     - {linear: a, univariable: []}
-    - {roc: a, outcome: b, times: []}
+    - {roc: a, outcome: b, times: [], direction: lower}
   => p:3:30: error: "univariable" must be a variable, or a list of variables, not []
   => p:4:33: error: "times" must be times of 0 or later, not []
   """#

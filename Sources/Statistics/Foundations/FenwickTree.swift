@@ -1,0 +1,56 @@
+/// Sums over all lower ranks, in logarithmic time while numbers are added (Fenwick 1994).
+struct FenwickTree<Number: AdditiveArithmetic> {
+  private var sums: [Number]
+  private var own: [Number]
+  /// The sum over all ranks.
+  private(set) var total = Number.zero
+
+  /// A tree of ranks from 0 to `size` − 1, all with zero.
+  init(_ size: Int) {
+    sums = Array(repeating: .zero, count: size + 1)
+    own = Array(repeating: .zero, count: size)
+  }
+
+  /// Adds a number at a rank.
+  mutating func add(_ number: Number, at rank: Int) {
+    total += number
+    own[rank] += number
+    var index = rank + 1
+    while index < sums.count {
+      sums[index] += number
+      index += index & -index
+    }
+  }
+
+  /// The sum at a rank.
+  func at(_ rank: Int) -> Number { own[rank] }
+
+  /// The sum over the ranks below one.
+  func below(_ rank: Int) -> Number {
+    var sum = Number.zero
+    var index = rank
+    while index > 0 {
+      sum += sums[index]
+      index &= index - 1
+    }
+    return sum
+  }
+
+  /// The sum over the ranks above one.
+  func above(_ rank: Int) -> Number { total - below(rank) - own[rank] }
+}
+
+/// The rank of each number among the distinct numbers, from 0.
+struct DistinctRanks {
+  let rank: [Int]
+  let distinct: Int
+
+  init(_ values: [Double]) {
+    var rank = Array(repeating: 0, count: values.count)
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    let runs = order.split { values[$0] == values[$1] }
+    for (number, run) in runs.enumerated() { for index in run { rank[index] = number } }
+    self.rank = rank
+    distinct = runs.count
+  }
+}
