@@ -22,21 +22,30 @@ struct BrierTable {
     let times = rows.compactMap(\.variableLevel).distinct()
     let hasWhole = format.index.contexts.contains("brier_integrated")
     var draft = TableDraft()
+    let hasGroups = rows.contains { $0.group1Level != nil }
     draft.textColumn("Prediction")
+    if hasGroups { draft.textColumn("Group") }
     for time in times { draft.numberColumn("At \(time)\(unit) (SE)") }
     if hasWhole { draft.numberColumn("Integrated (SE)") }
-    for variable in Self.distinct(rows.map(\.variable)) {
-      var cells = [draft.words(words(variable))]
-      for time in times { cells.append(cell("brier", variable, time, &draft)) }
-      if hasWhole { cells.append(cell("brier_integrated", variable, nil, &draft)) }
+    for row in Self.distinct(rows) {
+      var cells = [draft.words(words(row.variable))]
+      if hasGroups { cells.append(draft.words(row.group1Level ?? "All patients")) }
+      for time in times { cells.append(cell("brier", beside: row, time, &draft)) }
+      if hasWhole { cells.append(cell("brier_integrated", beside: row, nil, &draft)) }
       draft.rows.append(Table.Row(.plain, cells))
     }
     draft.abbreviations = ["SE, standard error"]
     return draft.table(id: format.question.id + "-brier", number: number, caption: caption)
   }
 
-  private static func distinct(_ names: [String?]) -> [String?] {
-    names.reduce(into: []) { known, name in if !known.contains(name) { known.append(name) } }
+  /// The first row of each prediction.
+  private static func distinct(_ rows: [Finding]) -> [Finding] {
+    rows.reduce(into: []) { known, row in
+      let isKnown = known.contains {
+        $0.variable == row.variable && $0.group1Level == row.group1Level
+      }
+      if !isKnown { known.append(row) }
+    }
   }
 
   /// What predicted: the curves of the groups, or a model.
@@ -48,10 +57,11 @@ struct BrierTable {
   }
 
   private func cell(
-    _ context: String, _ variable: String?, _ time: String?, _ draft: inout TableDraft
+    _ context: String, beside own: Finding, _ time: String?, _ draft: inout TableDraft
   ) -> Table.Cell {
-    let row = format.index.find(context, "estimate", of: variable, level: time)
-    let error = format.text(context, "std.error", of: variable, level: time)
+    let (variable, group) = (own.variable, own.group1Level)
+    let row = format.index.find(context, "estimate", of: variable, level: time, group: group)
+    let error = format.text(context, "std.error", of: variable, level: time, group: group)
     let text = row.flatMap(format.text).map { $0 + (error.map { " (\($0))" } ?? "") }
     return draft.cell(text, unless: row)
   }
