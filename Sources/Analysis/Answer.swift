@@ -100,6 +100,8 @@ public enum Curves: Sendable {
   case cutPoints([CutPointProfile])
   /// The differences of two measurements, by patient.
   case differences(DifferenceCloud)
+  /// Calibration by group, in the order of the levels.
+  case calibration([CalibrationCurve])
 }
 
 /// Two measurements of the same patients: the difference against the mean of each pair.
@@ -119,6 +121,20 @@ public struct DifferenceCloud: Sendable {
     self.second = second
     self.means = means
     self.differences = differences
+  }
+}
+
+/// How often events were observed where a model expected them.
+public struct CalibrationCurve: Sendable {
+  /// The group's label; `nil` when there is one group.
+  public let group: String?
+  /// The patients by rising fitted probability.
+  public let groups: [HosmerLemeshow.Group]
+
+  /// A curve.
+  public init(group: String? = nil, groups: [HosmerLemeshow.Group]) {
+    self.group = group
+    self.groups = groups
   }
 }
 

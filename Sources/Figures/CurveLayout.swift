@@ -52,7 +52,7 @@ struct CurveLayout {
       Position(x: box.left, y: box.bottom), Position(x: box.right, y: box.top),
     ]
     let corner = EmptyCorner(
-      frame: box, lines: plot.curves.map { line($0) } + (plot.hasDiagonal ? [diagonal] : []),
+      frame: box, lines: plot.curves.map { line($0) } + bars + (plot.hasDiagonal ? [diagonal] : []),
       boxes: rings)
     return corner.box(
       width: legend.width, height: legend.height, among: [.bottomRight, .topLeft, .topRight])
@@ -63,8 +63,14 @@ struct CurveLayout {
       names: plot.curves.map(\.name), notes: plot.curves.map(\.note), words: "", limit: limit)
   }
 
+  private var bars: [[Position]] {
+    plot.curves.flatMap(\.bars).map { bar in
+      [bar.lower, bar.upper].map { frame.point(bar.point.x, $0) }
+    }
+  }
+
   private var rings: [Box] {
-    plot.curves.flatMap(\.rings).map { ring in
+    plot.curves.flatMap { $0.rings + $0.bars.map(\.point) }.map { ring in
       let centre = frame.point(ring.x, ring.y)
       return Box(left: centre.x, top: centre.y, right: centre.x, bottom: centre.y).inset(by: -3.6)
     }

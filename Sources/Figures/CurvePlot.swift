@@ -31,6 +31,23 @@ public struct CurvePlot: Equatable, Sendable {
     }
   }
 
+  /// A point with an interval along the vertical axis.
+  public struct Bar: Equatable, Sendable {
+    /// The point.
+    public var point: Point
+    /// The lower end.
+    public var lower: Double
+    /// The upper end.
+    public var upper: Double
+
+    /// A point from its interval.
+    public init(point: Point, lower: Double, upper: Double) {
+      self.point = point
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
   /// One curve with its words.
   public struct Curve: Equatable, Sendable {
     /// The name, as in the legend.
@@ -43,16 +60,20 @@ public struct CurvePlot: Equatable, Sendable {
     public var rings: [Point]
     /// The edges of the band around the curve, in order; empty for none.
     public var band: [Edge]
+    /// Points drawn as rings on vertical bars: proportions with their intervals.
+    public var bars: [Bar]
 
     /// A curve from its points.
     public init(
-      name: String, note: String = "", points: [Point], rings: [Point] = [], band: [Edge] = []
+      name: String, note: String = "", points: [Point], rings: [Point] = [], band: [Edge] = [],
+      bars: [Bar] = []
     ) {
       self.name = name
       self.note = note
       self.points = points
       self.rings = rings
       self.band = band
+      self.bars = bars
     }
   }
 

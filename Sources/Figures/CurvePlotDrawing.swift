@@ -17,8 +17,11 @@ extension CurvePlot {
       drawing.marks.append(.area(upper + lower.reversed(), .series(index), opacity: 0.15))
     }
     layout.frame.draw(on: &drawing)
-    for (index, curve) in curves.enumerated() {
+    for (index, curve) in curves.enumerated() where !curve.points.isEmpty {
       drawing.marks.append(.lines([layout.line(curve)], Palette.stroke(index)))
+    }
+    for (index, curve) in curves.enumerated() {
+      for bar in curve.bars { draw(bar, Stroke(ink: .series(index)), layout, on: &drawing) }
     }
     for (index, curve) in curves.enumerated() {
       for ring in curve.rings where ring.x.isFinite && ring.y.isFinite {
@@ -30,8 +33,26 @@ extension CurvePlot {
     return drawing
   }
 
-  /// One row per point, per ring and per edge of a band.
+  private func draw(
+    _ bar: Bar, _ stroke: Stroke, _ layout: CurveLayout, on drawing: inout Drawing
+  ) {
+    guard [bar.point.x, bar.point.y, bar.lower, bar.upper].allSatisfy(\.isFinite) else { return }
+    let centre = layout.frame.point(bar.point.x, bar.point.y)
+    let ends = [bar.lower, bar.upper].map { layout.frame.point(bar.point.x, $0) }
+    // The bar ends at the ring, which is open.
+    for end in ends where abs(end.y - centre.y) > Self.ring {
+      let edge = centre.y + (end.y < centre.y ? -Self.ring : Self.ring)
+      drawing.line(Position(x: centre.x, y: edge), end, stroke)
+    }
+    drawing.marks.append(.ring(centre, radius: Self.ring, Stroke(ink: stroke.ink, width: 1.2)))
+  }
+
+  private static let ring = 2.4
+
+  /// One row per point, per ring, per edge of a band and per bar; the ends of bars stand in columns
+  /// of their own.
   func csv() -> String {
+    guard curves.allSatisfy(\.bars.isEmpty) else { return barCSV() }
     var rows = [["curve", "kind", "x", "y"]]
     for curve in curves {
       for (kind, points) in [("point", curve.points), ("ring", curve.rings)] {
@@ -41,6 +62,22 @@ extension CurvePlot {
         rows += curve.band.map {
           [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0[keyPath: edge])]
         }
+      }
+    }
+    return CSV.text(rows)
+  }
+
+  private func barCSV() -> String {
+    var rows = [["curve", "kind", "x", "y", "lower", "upper"]]
+    for curve in curves {
+      for (kind, points) in [("point", curve.points), ("ring", curve.rings)] {
+        rows += points.map {
+          [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0.y), "", ""]
+        }
+      }
+      rows += curve.bars.map { bar in
+        [curve.name, "bar"]
+          + [bar.point.x, bar.point.y, bar.lower, bar.upper].map(DecimalText.full)
       }
     }
     return CSV.text(rows)

@@ -107,6 +107,17 @@ struct FindingIndex: Sendable {
       })
   }
 
+  /// The rows of one group, as if there were no other patients.
+  func ofGroup(_ label: String) -> FindingIndex {
+    FindingIndex(
+      findings.filter { $0.group1Level == label }.map { row in
+        var own = row
+        own.group1 = nil
+        own.group1Level = nil
+        return own
+      })
+  }
+
   /// The rows by one grouping variable, and those by none.
   func restricted(to grouping: String) -> FindingIndex {
     FindingIndex(findings.filter { $0.group1 == grouping || $0.group1 == nil })

@@ -30,8 +30,8 @@ extension Question {
     case .agreement(let verb): agree(verb, selection, cohort)
     case .cumulativeIncidence(let verb): try cumulativeIncidence(verb, selection, cohort)
     case .cutpoint(let verb): try cutPoint(verb, selection, cohort)
-    case .logistic, .linear:
-      throw .notBuilt
+    case .logistic(let verb): try logistic(verb, selection, cohort)
+    case .linear(let verb): try linear(verb, selection, cohort)
     }
   }
 

@@ -3,6 +3,8 @@ internal import Statistics
 /// Why something was not computed, in a sentence for the reader; no full stop at the end.
 struct Refusal: Error, Equatable {
   let sentence: String
+  /// Whether events are separated from non-events.
+  var isSeparation = false
 
   init(_ sentence: String) { self.sentence = sentence }
 
@@ -43,6 +45,7 @@ struct Refusal: Error, Equatable {
       case .noCut: "no value parts the patients within the range of the search"
       case .numerical(let code): "the numerical library refused the computation (code \(code))"
       }
+    if case .separation = error { isSeparation = true }
   }
 
   /// Too few groups have patients.

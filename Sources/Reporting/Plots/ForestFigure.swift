@@ -83,12 +83,16 @@ struct ForestFigure {
   private var alternativeText: String {
     let rows = format.index.findings.filter {
       $0.context == context && $0.statistic == "estimate" && $0.number != nil
+        && $0.variable != "(Intercept)"
     }
     let words = rows.map { row in
       let name = row.variable.map { format.study.label($0) + table.unitOfEffect($0) } ?? ""
-      let level = row.variableLevel.map { ", " + $0 } ?? ""
+      let level = row.variableLevel.map {
+        ", " + RegressionTable.words(for: $0, of: row.variable ?? "")
+      }
       let interval = format.interval(context, of: row.variable, level: row.variableLevel)
-      return name + level + ": " + (format.text(row) ?? "—") + (interval.map { " (\($0))" } ?? "")
+      return name + (level ?? "") + ": " + (format.text(row) ?? "—")
+        + (interval.map { " (\($0))" } ?? "")
     }
     return "Forest plot of the \(MethodName.words(context)). " + words.joined(separator: "; ") + "."
   }

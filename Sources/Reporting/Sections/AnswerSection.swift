@@ -182,12 +182,10 @@ struct AnswerSection {
   }
 
   private func regressionTables(_ numbering: inout Numbering) -> [Block] {
-    guard let table = RegressionTable(format) else { return [] }
-    let number = numbering.table(of: question.id)
-    var blocks: [Block] = [.table(table.build(number: number, caption: caption()))]
-    if let sentence = table.modelSentence() { blocks.append(.paragraph([.text(sentence)])) }
-    blocks += plainTables(except: table.contexts.union(["cox_baseline"]), &numbering)
-    return blocks + baselineTables(&numbering)
+    let section = RegressionSection(answer: answer, format: format)
+    let shown = section.contexts.union(["cox_baseline"])
+    return section.blocks(&numbering) + plainTables(except: shown, &numbering)
+      + baselineTables(&numbering)
   }
 
   /// The table of baseline hazards; where there are none of those asked for, why.
@@ -257,6 +255,9 @@ struct AnswerSection {
   // MARK: - Figures
 
   private func figure(_ numbering: inout Numbering) -> [Block] {
+    if isPlottedRegression {
+      return RegressionSection(answer: answer, format: format).figures(&numbering)
+    }
     guard let figure = picture else { return [] }
     let number = numbering.figure(of: question.id)
     let name = numbering.fileName(for: question.id)
@@ -285,14 +286,16 @@ struct AnswerSection {
     case (.cutpoint(let search), .cutPoints(let profiles)):
       return CutPointFigure(format: format, search: search, profiles: profiles)
         .figure(title: title)
-    case (.cox(let model), _) where model.plot: return forest(format)
-    case (.logistic(let model), _) where model.plot: return forest(format)
     default: return nil
     }
   }
 
-  private static func forest(_ format: AnswerFormat) -> Figure? {
-    RegressionTable(format).flatMap { ForestFigure($0).figure(title: format.title) }
+  private var isPlottedRegression: Bool {
+    switch question.verb {
+    case .cox(let model): model.plot
+    case .logistic(let model): model.plot
+    default: false
+    }
   }
 
   /// What the marks of a figure mean.
@@ -311,8 +314,6 @@ struct AnswerSection {
           ? " Bands are pointwise bootstrap \(format.intervalName)s of the sensitivity." : "")
     case .cutpoint:
       "Standardised rank statistic at every cut tried; the ring marks the largest."
-    case .cox, .logistic:
-      "Boxes are estimates, their area the precision; whiskers are \(format.intervalName)s."
     default: ""
     }
   }

@@ -88,7 +88,7 @@ struct MethodsSection {
   }
 
   private var alternatives: String {
-    let sided = ran.filter { $0.question.alternative != .twoSided }
+    let sided = ran.filter { $0.question.alternative != .twoSided && !$0.question.isRegression }
     guard !sided.isEmpty else { return "All tests are two-sided." }
     let words = sided.map {
       numbering.name(of: $0.question.id) + " (" + $0.question.alternative.rawValue + ")"
@@ -169,7 +169,7 @@ struct MethodsSection {
   }
 
   private var regression: [String] {
-    RegressionWords(ran: ran, contexts: contexts, numbering: numbering).sentences
+    RegressionWords(ran: ran, format: format, contexts: contexts, numbering: numbering).sentences
   }
 
   // MARK: - In general
@@ -223,5 +223,15 @@ extension Finding {
   /// Whether the row holds what was found, not only who was counted or what was tried.
   var isResult: Bool {
     number != nil && !["nobs", "n.obs", "n.event", "min.expected"].contains(statistic)
+  }
+}
+
+extension Question {
+  /// Whether the question is a model, whose tests are always two-sided.
+  fileprivate var isRegression: Bool {
+    switch verb {
+    case .cox, .logistic, .linear: true
+    default: false
+    }
   }
 }

@@ -71,26 +71,25 @@ struct RegressionTable {
   }
 
   /// The table with its number and caption.
-  func build(number: String, caption: [Inline]) -> Table {
+  func build(id: String, number: String, caption: [Inline]) -> Table {
     var draft = TableDraft()
     addColumns(to: &draft)
     for term in terms { addRows(of: term, to: &draft) }
     draft.abbreviations = [family.abbreviation, "CI, confidence interval"].compactMap(\.self)
-    return draft.table(id: format.question.id, number: number, caption: caption)
+    return draft.table(id: id, number: number, caption: caption)
   }
 
   private func addColumns(to draft: inout TableDraft) {
     draft.textColumn("Variable")
     var spans = [Table.Span("", over: 1)]
-    let estimate = "\(family.estimate) (\(format.intervalName))"
-    if !univariable.isEmpty {
-      let counts = family.hasEvents ? ["n", "Events"] : ["n"]
-      for heading in counts + [estimate, "p"] { draft.numberColumn(heading) }
-      spans.append(Table.Span("Univariable", over: counts.count + 2))
-    }
-    if !multivariable.isEmpty {
-      for heading in [estimate, "p"] { draft.numberColumn(heading) }
-      spans.append(Table.Span("Multivariable", over: 2))
+    let counts = family.hasEvents ? ["n", "Events"] : ["n"]
+    let own = ["\(family.estimate) (\(format.intervalName))", "p"]
+    let models = [(univariable, "Univariable"), (multivariable, "Multivariable")]
+    for (terms, heading) in models where !terms.isEmpty {
+      // Counts stand once, before the first of the models.
+      let columns = (spans.count == 1 ? counts : []) + own
+      for column in columns { draft.numberColumn(column) }
+      spans.append(Table.Span(Table.Cell([.text(heading)]), over: columns.count))
     }
     draft.spans = [spans]
   }
@@ -166,13 +165,8 @@ struct RegressionTable {
   private func cells(
     of term: String, level: String?, isEmpty: Bool, _ draft: inout TableDraft
   ) -> [Table.Cell] {
-    var cells: [Table.Cell] = []
+    var cells = counts(of: term, level: level, &draft)
     if !univariable.isEmpty {
-      let names = level == nil ? ["nobs", "nevent"] : ["n.obs", "n.event"]
-      for name in names.prefix(family.hasEvents ? 2 : 1) {
-        let row = index.find(single, name, of: term, level: level)
-        cells.append(draft.cell(row.flatMap(format.text), unless: row))
-      }
       cells += estimate(single, of: term, level: level, isEmpty: isEmpty, &draft)
     }
     if !multivariable.isEmpty {
@@ -181,11 +175,41 @@ struct RegressionTable {
     return cells
   }
 
+  /// The patients and events of a term's own model, or of the multivariable one where there is no
+  /// other; of a level those who have it.
+  private func counts(
+    of term: String, level: String?, _ draft: inout TableDraft
+  ) -> [Table.Cell] {
+    let names = level == nil ? ["nobs", "nevent"] : ["n.obs", "n.event"]
+    return names.prefix(family.hasEvents ? 2 : 1).map { name in
+      let row =
+        univariable.isEmpty
+        ? index.find(joint, name, of: level == nil ? nil : term, level: level)
+        : index.find(single, name, of: term, level: level)
+      return draft.cell(row.flatMap(format.text), unless: row)
+    }
+  }
+
+  /// The test of all levels of a term together, where it has more than one coefficient.
+  private func jointTest(
+    _ context: String, of term: String, _ draft: inout TableDraft
+  ) -> [Table.Cell] {
+    let levels = index.levels(of: term, in: context)
+    let estimates = levels.filter { index.number(context, "estimate", of: term, level: $0) != nil }
+    let name = family == .linear ? "f.p.value" : "lr.p.value"
+    guard estimates.count > 1, let p = format.text(context, name, of: term) else {
+      return [Table.Cell.empty, Table.Cell.empty]
+    }
+    let words = (family == .linear ? "F test" : "Likelihood-ratio test") + " of all levels"
+    return [Table.Cell.empty, draft.cell(p, notes: [words])]
+  }
+
   private func estimate(
     _ context: String, of term: String, level: String?, isEmpty: Bool, _ draft: inout TableDraft
   ) -> [Table.Cell] {
     let isInModel = (context == single ? univariable : multivariable).contains(term)
-    guard !isEmpty, isInModel else { return [Table.Cell.empty, Table.Cell.empty] }
+    guard isInModel else { return [Table.Cell.empty, Table.Cell.empty] }
+    guard !isEmpty else { return jointTest(context, of: term, &draft) }
     if let level, isReference(level, of: term) {
       return [
         Table.Cell([.text(family == .linear ? "0 (reference)" : "1 (reference)")]),
@@ -207,26 +231,5 @@ struct RegressionTable {
       $0.context == context && $0.error != nil && ($0.variable == term || $0.variable == nil)
     }
     return own?.error ?? "Not computed"
-  }
-
-  // MARK: - The model in words
-
-  /// The multivariable model in one sentence; `nil` without one.
-  func modelSentence() -> String? {
-    guard !multivariable.isEmpty, let n = format.text(joint, "nobs") else { return nil }
-    var parts = ["n = " + n]
-    if let events = format.text(joint, "nevent") { parts[0] += ", " + events + " events" }
-    if let c = format.text(joint, "concordance") { parts.append("concordance " + c) }
-    if let auc = format.text(joint, "auc") { parts.append("AUC " + auc) }
-    if let r = format.text(joint, "r.squared") { parts.append("R² " + r) }
-    if let p = index.number(joint, "lr.p.value") {
-      let statistic = format.text(joint, "lr.statistic").map { "χ² = " + $0 + ", " } ?? ""
-      let degrees = format.text(joint, "lr.parameter").map { "df = " + $0 + ", " } ?? ""
-      parts.append("likelihood ratio test " + statistic + degrees + format.study.pValue.phrase(p))
-    }
-    if family == .linear, let p = index.number(joint, "p.value") {
-      parts.append("F test " + format.study.pValue.phrase(p))
-    }
-    return "Multivariable model: " + parts.joined(separator: "; ") + "."
   }
 }

@@ -41,6 +41,7 @@ enum SurvivalConvention {
 /// What was modelled, and how.
 struct RegressionWords {
   let ran: [Answer]
+  let format: StudyFormat
   let contexts: [String]
   let numbering: Numbering
 
@@ -54,20 +55,14 @@ struct RegressionWords {
   }
 
   private var logistic: [String] {
-    guard has("logistic_") else { return [] }
-    let kinds = ran.compactMap { answer -> Conventions.LogisticInterval? in
-      guard case .logistic(let model) = answer.question.verb else { return nil }
-      return model.interval ?? answer.question.conventions.logisticInterval
-    }
-    let words = Set(kinds.map(\.rawValue)).sorted().map {
-      $0 == "profile" ? "profile likelihood" : "Wald’s method"
-    }
-    return [
-      "Odds are modelled by logistic regression, intervals by \(words.joined(separator: " and "))."
-    ]
+    has("logistic_") ? LogisticWords(ran: ran, format: format, numbering: numbering).sentences : []
   }
 
   private var linear: [String] {
-    has("linear_") ? ["Means are modelled by ordinary least squares."] : []
+    guard has("linear_") else { return [] }
+    return [
+      "Means are modelled by ordinary least squares; tests and intervals of coefficients are t, those"
+        + " of models F."
+    ]
   }
 }

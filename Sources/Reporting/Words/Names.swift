@@ -151,7 +151,7 @@ enum MethodName {
     "cutpoint": "Cut point", "n.low": "Patients at or below the cut",
     "n.high": "Patients above the cut", "cuts": "Cuts tried", "tau": "Until",
     "min.expected": "Smallest expected count",
-    "hosmer_lemeshow": "Hosmer–Lemeshow test", "published": "Published",
+    "hosmer_lemeshow": "Hosmer–Lemeshow test", "f": "F test", "published": "Published",
     "recomputed": "Recomputed", "verdict": "Verdict",
   ]
 }

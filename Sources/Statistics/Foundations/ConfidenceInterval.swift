@@ -10,6 +10,11 @@ public struct ConfidenceInterval: Equatable, Sendable {
     self.lower = lower
     self.upper = upper
   }
+
+  /// The interval of eˣ for an interval of x.
+  public var exponentiated: ConfidenceInterval {
+    ConfidenceInterval(lower: exponential(lower), upper: exponential(upper))
+  }
 }
 
 extension ConfidenceInterval {

@@ -42,6 +42,23 @@ struct Cholesky {
     return x
   }
 
+  /// A⁻¹ B of a symmetric B, of which the lower triangle is read; row by row.
+  func solve(columns b: [Double], size p: Int) -> [Double] {
+    var result = Array(repeating: 0.0, count: p * p)
+    for j in 0..<p {
+      let column = solve((0..<p).map { b[max($0, j) * p + min($0, j)] })
+      for i in 0..<p { result[i * p + j] = column[i] }
+    }
+    return result
+  }
+
+  /// log |A|.
+  var logDeterminant: Double {
+    var sum = 0.0
+    for j in 0..<size { sum += logarithm(factors[j * (size + 1)]) }
+    return sum
+  }
+
   /// A⁻¹, row by row.
   var inverse: [Double] {
     var result = Array(repeating: 0.0, count: size * size)

@@ -77,14 +77,4 @@ import TestSupport
     let per = study.number("cox_univariable", "coefficient", variable: "id", analysis: "p")
     #expect(disagreement(per, 10 * plain, relative: 1e-8) == nil)
   }
-
-  @Test func whatIsNotBuiltSaysSo() throws {
-    let study = try SmallStudy(
-      csv: Self.csv, declarations: Self.outcomes,
-      analyses: ["{linear: months, univariable: [id]}"])
-    for answer in study.results.answers {
-      #expect(answer.findings.first?.value == Finding.Value.none)
-      #expect(answer.findings.first?.error == "not built yet")
-    }
-  }
 }

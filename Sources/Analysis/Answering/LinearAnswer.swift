@@ -1,0 +1,189 @@
+internal import Cohorts
+internal import Statistics
+
+extension Question {
+  func linear(
+    _ verb: LinearRegression, _ selection: Selection, _ cohort: Cohort
+  ) throws(Refusal) -> Answer {
+    guard let response = cohort.variable(verb.response.text),
+      case .numeric(let values) = response.column
+    else { throw Refusal("the response holds no numbers") }
+    var sieve = Sieve(rows: selection.rows, participation: selection.participation)
+    sieve.leaveOut("\(response.label) missing") { values[$0] == nil }
+    let left = Set(sieve.rows)
+    var models = MeanRows(
+      question: self, verb: verb, cohort: cohort, selection: selection, values: values)
+    for group in selection.groups {
+      models.fitAll(Group(label: group.label, rows: group.rows.filter(left.contains)))
+    }
+    return Answer(
+      question: self, findings: models.rows.all, notes: models.notes + notesOfRegression,
+      participation: Participation(population: cohort.count, exclusions: sieve.exclusions))
+  }
+}
+
+/// The rows of a linear analysis.
+struct MeanRows {
+  let question: Question
+  let verb: LinearRegression
+  let cohort: Cohort
+  let selection: Selection
+  let values: NumericColumn
+  var rows: Rows
+  var notes: [Note] = []
+
+  init(
+    question: Question, verb: LinearRegression, cohort: Cohort, selection: Selection,
+    values: NumericColumn
+  ) {
+    self.question = question
+    self.verb = verb
+    self.cohort = cohort
+    self.selection = selection
+    self.values = values
+    rows = Rows(analysis: question.id)
+  }
+
+  private static let inference = ["std.error", "statistic", "p.value", "conf.low", "conf.high"]
+  private static let noVariance = Refusal("the fit is perfect: no residual variance")
+
+  /// Fits the models of one group of patients.
+  mutating func fitAll(_ group: Group) {
+    for term in verb.univariable { fit([term], single: term.name, in: group) }
+    if !verb.multivariable.isEmpty { fit(verb.multivariable, single: nil, in: group) }
+  }
+
+  private func place(
+    _ variable: String?, level: String? = nil, single: String?, in group: Group
+  ) -> RowPlace {
+    var place = selection.place(
+      single == nil ? "linear_multivariable" : "linear_univariable", variable, in: group)
+    place.level = level
+    return place
+  }
+
+  /// Fits one model and adds its rows, or its refusal.
+  private mutating func fit(_ terms: [ModelTerm], single: String?, in group: Group) {
+    do throws(Refusal) {
+      let design = try ModelTerms(terms, rows: group.rows, in: cohort)
+      note(design, terms, single: single, in: group)
+      count(design, single: single, in: group)
+      let model = try fitted(design)
+      // One model has one intercept; those of several are told apart by the model's variable.
+      let level = verb.univariable.count > 1 ? single : nil
+      rows.add(
+        place("(Intercept)", level: level, single: single, in: group), coefficient(0, of: model))
+      add(model, design, single: single, in: group)
+      addTests(model, design, single: single, in: group)
+      addModel(model, single: single, in: group)
+    } catch {
+      refuse(terms, single: single, in: group, error)
+    }
+  }
+
+  private mutating func refuse(
+    _ terms: [ModelTerm], single: String?, in group: Group, _ refusal: Refusal
+  ) {
+    for term in single == nil ? terms.expanded : terms {
+      rows.add(
+        place(term.name, single: single, in: group),
+        Statistic.refused(["estimate"] + MeanRows.inference, refusal))
+    }
+    let what = single.map { "The model of \($0)" } ?? "The multivariable model"
+    notes.append(
+      Note(
+        .refusal, variable: single, "\(what)\(group.words) is not fitted: \(refusal.sentence)."))
+  }
+
+  private mutating func note(
+    _ design: ModelTerms, _ terms: [ModelTerm], single: String?, in group: Group
+  ) {
+    let incomplete = single == nil ? design.noteOfIncomplete(group.rows, in: cohort) : nil
+    let implied = single == nil ? [] : terms.compactMap(ModelTerms.noteOfImplied)
+    let new = design.notes + implied + [incomplete].compactMap(\.self)
+    notes += new.filter { !notes.contains($0) }
+  }
+
+  private func fitted(_ design: ModelTerms) throws(Refusal) -> LinearModel {
+    do throws(StatisticsError) {
+      guard !design.rows.isEmpty else { throw .tooFew(needed: 3, found: 0) }
+      return try LinearModel(
+        DesignMatrix(columns: design.columns), Sample(design.rows.compactMap { values[$0] }))
+    } catch .constant {
+      throw Refusal("all patients have the same \(verb.response.text)")
+    } catch {
+      throw Refusal(error, names: design.coefficients.map(\.name))
+    }
+  }
+
+  private mutating func count(_ design: ModelTerms, single: String?, in group: Group) {
+    for level in design.levelCounts(in: cohort) where single == nil || level.variable == single {
+      rows.add(
+        place(level.variable, level: level.level, single: single, in: group),
+        [.count("n.obs", level.rows.count)])
+    }
+  }
+
+  // MARK: - Coefficients
+
+  private mutating func add(
+    _ model: LinearModel, _ design: ModelTerms, single: String?, in group: Group
+  ) {
+    for (index, own) in design.coefficients.enumerated()
+    where single == nil || own.variable == single {
+      rows.add(
+        place(own.variable, level: own.level, single: single, in: group),
+        coefficient(index + 1, of: model))
+    }
+  }
+
+  private func coefficient(_ index: Int, of model: LinearModel) -> [Statistic] {
+    let estimate = Statistic.number("estimate", model.coefficients[index])
+    guard !model.isPerfect else {
+      return [estimate] + Statistic.refused(MeanRows.inference, MeanRows.noVariance)
+    }
+    return [
+      estimate, .number("std.error", model.standardErrors[index]),
+      .number("statistic", model.tStatistics[index]), .number("p.value", model.pValues[index]),
+    ] + Statistic.interval(model.intervals(level: question.confidence)[index])
+  }
+
+  /// Adds the F test of each term of the multivariable model that no interaction holds.
+  private mutating func addTests(
+    _ model: LinearModel, _ design: ModelTerms, single: String?, in group: Group
+  ) {
+    guard single == nil, !model.isPerfect else { return }
+    for effect in design.droppable {
+      let names = ["f.statistic", "num.df", "den.df", "f.p.value"]
+      rows.add(place(effect.term.name, single: single, in: group), names: names) {
+        () throws(StatisticsError) in
+        MeanRows.statistics(try model.fTest(ofColumns: Array(effect.columns)), prefix: "f.")
+      }
+    }
+  }
+
+  // MARK: - The model
+
+  private mutating func addModel(_ model: LinearModel, single: String?, in group: Group) {
+    // A model of one number has a t statistic under the same name; its F goes by its own.
+    let prefix = single == nil ? "" : "f."
+    let place = place(single, single: single, in: group)
+    rows.add(place, [.count("nobs", model.count), .number("r.squared", model.rSquared)])
+    guard !model.isPerfect else {
+      let names = ["adj.r.squared", "sigma", "statistic", "num.df", "den.df", "p.value"]
+      rows.add(place, Statistic.refused(names, MeanRows.noVariance))
+      return
+    }
+    rows.add(
+      place,
+      [.number("adj.r.squared", model.adjustedRSquared), .number("sigma", model.sigma)]
+        + MeanRows.statistics(model.fTest, prefix: prefix))
+  }
+
+  private static func statistics(_ test: LinearModel.FTest, prefix: String) -> [Statistic] {
+    [
+      .number(prefix + "statistic", test.statistic), .count("num.df", test.numerator),
+      .count("den.df", test.denominator), .number(prefix + "p.value", test.pValue),
+    ]
+  }
+}

@@ -1,0 +1,299 @@
+internal import Cohorts
+internal import Statistics
+
+extension Question {
+  func logistic(
+    _ verb: LogisticRegression, _ selection: Selection, _ cohort: Cohort
+  ) throws(Refusal) -> Answer {
+    guard let response = cohort.variable(verb.response.text),
+      case .categorical(let classes) = response.column,
+      let event = classes.index(of: verb.event.text)
+    else { throw Refusal("the outcome has no level whose odds can be modelled") }
+    var sieve = Sieve(rows: selection.rows, participation: selection.participation)
+    sieve.keepGrouped(response, in: cohort)
+    let left = Set(sieve.rows)
+    var models = OddsRows(
+      question: self, verb: verb, cohort: cohort, selection: selection, classes: classes,
+      event: event)
+    for group in selection.groups {
+      models.fitAll(Group(label: group.label, rows: group.rows.filter(left.contains)))
+    }
+    return Answer(
+      question: self, findings: models.rows.all, notes: models.notes + notesOfRegression,
+      participation: Participation(population: cohort.count, exclusions: sieve.exclusions),
+      curves: .calibration(models.calibrations))
+  }
+
+  /// What a regression does not take from the common options.
+  var notesOfRegression: [Note] {
+    guard alternative != .twoSided else { return [] }
+    return [
+      Note(
+        .warning,
+        "The alternative “\(alternative.rawValue)” was asked for; the tests of a regression are two-sided."
+      )
+    ]
+  }
+}
+
+/// The rows of a logistic analysis.
+struct OddsRows {
+  let question: Question
+  let verb: LogisticRegression
+  let cohort: Cohort
+  let selection: Selection
+  let classes: CategoricalColumn
+  /// The level whose odds are modelled.
+  let event: Int
+  var rows: Rows
+  var notes: [Note] = []
+  var calibrations: [CalibrationCurve] = []
+
+  init(
+    question: Question, verb: LogisticRegression, cohort: Cohort, selection: Selection,
+    classes: CategoricalColumn, event: Int
+  ) {
+    self.question = question
+    self.verb = verb
+    self.cohort = cohort
+    self.selection = selection
+    self.classes = classes
+    self.event = event
+    rows = Rows(analysis: question.id)
+  }
+
+  private static let termNames = [
+    "coefficient", "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high",
+  ]
+  private static let testNames = ["lr.statistic", "lr.parameter", "lr.p.value"]
+  private static let calibrationNames = [
+    "hosmer_lemeshow.statistic", "hosmer_lemeshow.parameter", "hosmer_lemeshow.p.value",
+  ]
+
+  /// Whether intervals, and with a penalty tests, are by profile likelihood.
+  private var isProfile: Bool {
+    (verb.interval ?? question.conventions.logisticInterval) == .profile
+  }
+
+  /// Fits the models of one group of patients.
+  mutating func fitAll(_ group: Group) {
+    for term in verb.univariable { fit([term], single: term.name, in: group) }
+    if !verb.multivariable.isEmpty { fit(verb.multivariable, single: nil, in: group) }
+  }
+
+  private func place(
+    _ variable: String?, level: String? = nil, single: String?, in group: Group
+  ) -> RowPlace {
+    var place = selection.place(
+      single == nil ? "logistic_multivariable" : "logistic_univariable", variable, in: group)
+    place.level = level
+    return place
+  }
+
+  /// Fits one model and adds its rows, or its refusal.
+  private mutating func fit(_ terms: [ModelTerm], single: String?, in group: Group) {
+    do throws(Refusal) {
+      let design = try ModelTerms(terms, rows: group.rows, in: cohort)
+      note(design, terms, single: single, in: group)
+      count(design, single: single, in: group)
+      let model = try fitted(design)
+      addIntercept(model, single: single, in: group)
+      add(model, design, single: single, in: group)
+      addTests(model, design, single: single, in: group)
+      add(model, at: place(single, single: single, in: group))
+      warn(model, design, single: single, in: group)
+      addCalibration(model, single: single, in: group)
+    } catch {
+      refuse(terms, single: single, in: group, error)
+    }
+  }
+
+  private mutating func refuse(
+    _ terms: [ModelTerm], single: String?, in group: Group, _ refusal: Refusal
+  ) {
+    for term in single == nil ? terms.expanded : terms {
+      rows.add(
+        place(term.name, single: single, in: group),
+        Statistic.refused(OddsRows.termNames, refusal))
+    }
+    let what = single.map { "The model of \($0)" } ?? "The multivariable model"
+    let remedy =
+      refusal.isSeparation ? " With penalty: firth the estimates are finite." : ""
+    notes.append(
+      Note(
+        .refusal, variable: single,
+        "\(what)\(group.words) is not fitted: \(refusal.sentence).\(remedy)"))
+  }
+
+  private mutating func note(
+    _ design: ModelTerms, _ terms: [ModelTerm], single: String?, in group: Group
+  ) {
+    let incomplete = single == nil ? design.noteOfIncomplete(group.rows, in: cohort) : nil
+    let implied = single == nil ? [] : terms.compactMap(ModelTerms.noteOfImplied)
+    let new = design.notes + implied + [incomplete].compactMap(\.self)
+    notes += new.filter { !notes.contains($0) }
+  }
+
+  private func fitted(_ design: ModelTerms) throws(Refusal) -> LogisticModel {
+    do throws(StatisticsError) {
+      guard !design.rows.isEmpty else { throw .tooFew(needed: 2, found: 0) }
+      return try LogisticModel(
+        DesignMatrix(columns: design.columns), events: design.rows.map { classes[$0] == event },
+        penalty: verb.penalty == .firth ? .firth : .none)
+    } catch {
+      throw Refusal(error, names: design.coefficients.map(\.name))
+    }
+  }
+
+  private mutating func count(_ design: ModelTerms, single: String?, in group: Group) {
+    for level in design.levelCounts(in: cohort) where single == nil || level.variable == single {
+      rows.add(
+        place(level.variable, level: level.level, single: single, in: group),
+        [
+          .count("n.obs", level.rows.count),
+          .count("n.event", level.rows.count { classes[$0] == event }),
+        ])
+    }
+  }
+
+  // MARK: - Coefficients
+
+  private mutating func addIntercept(_ model: LogisticModel, single: String?, in group: Group) {
+    // One model has one intercept; those of several are told apart by the model's variable.
+    let level = verb.univariable.count > 1 ? single : nil
+    rows.add(
+      place("(Intercept)", level: level, single: single, in: group), coefficient(0, of: model))
+  }
+
+  private mutating func add(
+    _ model: LogisticModel, _ design: ModelTerms, single: String?, in group: Group
+  ) {
+    for (index, own) in design.coefficients.enumerated()
+    where single == nil || own.variable == single {
+      rows.add(
+        place(own.variable, level: own.level, single: single, in: group),
+        coefficient(index + 1, of: model))
+    }
+  }
+
+  private func coefficient(_ index: Int, of model: LogisticModel) -> [Statistic] {
+    [
+      .number("coefficient", model.coefficients[index]),
+      .number("estimate", model.oddsRatios[index]),
+      .number("std.error", model.standardErrors[index]),
+    ] + test(index, of: model) + limits(index, of: model)
+  }
+
+  private func test(_ index: Int, of model: LogisticModel) -> [Statistic] {
+    guard model.penalty == .firth, isProfile else {
+      return [
+        .number("statistic", model.zStatistics[index]), .number("p.value", model.pValues[index]),
+      ]
+    }
+    do throws(StatisticsError) {
+      let test = try model.likelihoodRatioTest(of: [index])
+      return [.number("statistic", test.statistic), .number("p.value", test.pValue)]
+    } catch {
+      return Statistic.refused(["statistic", "p.value"], Refusal(error))
+    }
+  }
+
+  private func limits(_ index: Int, of model: LogisticModel) -> [Statistic] {
+    do throws(StatisticsError) {
+      let interval =
+        isProfile
+        ? try model.profileInterval(of: index, level: question.confidence)
+        : model.intervals(level: question.confidence)[index]
+      return Statistic.interval(interval.exponentiated)
+    } catch {
+      return Statistic.refused(["conf.low", "conf.high"], Refusal(error))
+    }
+  }
+
+  /// Adds the likelihood-ratio test of each term of the multivariable model that no interaction
+  /// holds.
+  private mutating func addTests(
+    _ model: LogisticModel, _ design: ModelTerms, single: String?, in group: Group
+  ) {
+    guard single == nil else { return }
+    for effect in design.droppable {
+      rows.add(
+        place(effect.term.name, single: single, in: group), names: OddsRows.testNames
+      ) { () throws(StatisticsError) in
+        let test = try model.likelihoodRatioTest(of: effect.columns.map { $0 + 1 })
+        return Statistic.test("lr", test)
+      }
+    }
+  }
+
+  // MARK: - The model
+
+  private mutating func add(_ model: LogisticModel, at place: RowPlace) {
+    rows.add(place, [.count("nobs", model.count), .count("nevent", model.eventCount)])
+    rows.add(place, names: OddsRows.calibrationNames) { () throws(StatisticsError) in
+      let test = try model.hosmerLemeshow()
+      return [
+        .number("hosmer_lemeshow.statistic", test.statistic),
+        .number("hosmer_lemeshow.parameter", Double(test.degreesOfFreedom)),
+        .number("hosmer_lemeshow.p.value", test.pValue),
+      ]
+    }
+    rows.add(
+      place,
+      [
+        .number("deviance", model.deviance), .number("null.deviance", model.nullDeviance),
+        .number("aic", model.aic, orElse: "not defined for a penalized likelihood"),
+        .number("loglik", model.logLikelihood),
+      ] + Statistic.test("lr", model.likelihoodRatioTest) + [.number("auc", model.auc)])
+  }
+
+  private mutating func warn(
+    _ model: LogisticModel, _ design: ModelTerms, single: String?, in group: Group
+  ) {
+    let terms = design.coefficients.count
+    let rarer = min(model.eventCount, model.count - model.eventCount)
+    guard single == nil, rarer < 10 * terms else { return }
+    let who = rarer == model.eventCount ? "events" : "patients without the event"
+    notes.append(
+      Note(
+        .warning,
+        "The multivariable model\(group.words) has \(rarer) \(who) for \(terms) coefficients, fewer than 10 each: its estimates may be unstable."
+      ))
+  }
+
+  /// Keeps the groups of the calibration figure: of the multivariable model, or of the only one.
+  private mutating func addCalibration(_ model: LogisticModel, single: String?, in group: Group) {
+    let isShown =
+      single == nil || verb.multivariable.isEmpty && verb.univariable.count == 1
+    guard isShown, let test = try? model.hosmerLemeshow() else { return }
+    calibrations.append(CalibrationCurve(group: group.label, groups: test.groups))
+  }
+}
+
+extension Statistic {
+  /// A χ² test of a model or of some of its terms.
+  static func test(_ name: String, _ test: CoxModel.Test) -> [Statistic] {
+    [
+      .number("\(name).statistic", test.statistic),
+      .number("\(name).parameter", Double(test.degreesOfFreedom)),
+      .number("\(name).p.value", test.pValue),
+    ]
+  }
+}
+
+extension Group {
+  /// The words for the group in a note: ` in Women`; none for all patients.
+  var words: String { label.map { " in \($0)" } ?? "" }
+}
+
+extension ModelTerms {
+  /// The terms that can be left out alone: those that no interaction of the model holds.
+  var droppable: [Effect] {
+    effects.filter { effect in
+      !effects.contains {
+        $0.term.factors.count > effect.term.factors.count
+          && Set($0.term.factors).isSuperset(of: effect.term.factors)
+      }
+    }
+  }
+}

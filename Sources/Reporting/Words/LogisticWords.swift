@@ -1,0 +1,80 @@
+import Analysis
+import Cohorts
+
+/// How odds were modelled.
+struct LogisticWords {
+  let ran: [Answer]
+  let format: StudyFormat
+  let numbering: Numbering
+
+  private var models: [(Question, LogisticRegression)] {
+    ran.compactMap { answer in
+      if case .logistic(let model) = answer.question.verb { (answer.question, model) } else { nil }
+    }
+  }
+
+  private func interval(_ question: Question, _ model: LogisticRegression)
+    -> Conventions.LogisticInterval
+  {
+    model.interval ?? question.conventions.logisticInterval
+  }
+
+  /// The events, the estimator with its intervals, then the tests.
+  var sentences: [String] {
+    events + estimators.distinct() + tests
+  }
+
+  private var events: [String] {
+    let own = models.map { question, model in
+      (model.event.text + " (" + format.label(model.response.text) + ")", question.id)
+    }
+    let places = own.map(\.0).distinct().map { event in
+      let names = own.filter { $0.0 == event }.map { numbering.name(of: $0.1) }
+      return event + " in " + names.joined(separator: ", ")
+    }
+    return ["The event whose odds are modelled: " + places.joined(separator: "; ") + "."]
+  }
+
+  /// Names the tables only where they differ.
+  private var estimators: [String] {
+    let kinds = models.map { "\($1.penalty) \(interval($0, $1))" }.distinct()
+    return models.map { question, model in
+      let place = kinds.count > 1 ? " in \(numbering.name(of: question.id))" : ""
+      return sentence(model.penalty, interval(question, model), place)
+    }
+  }
+
+  private func sentence(
+    _ penalty: LogisticRegression.Penalty, _ interval: Conventions.LogisticInterval,
+    _ place: String
+  ) -> String {
+    switch (penalty, interval) {
+    case (.none, .profile):
+      "Odds are modelled by logistic regression\(place): maximum likelihood, intervals by profile"
+        + " likelihood, p-values of coefficients by Wald’s test."
+    case (.none, .wald):
+      "Odds are modelled by logistic regression\(place): maximum likelihood, intervals and p-values"
+        + " of coefficients by Wald’s method."
+    case (.firth, .profile):
+      "Odds are modelled by logistic regression with Firth’s penalty\(place): intervals by profile"
+        + " penalized likelihood, p-values of coefficients by penalized likelihood-ratio tests,"
+        + " standard errors from the information at the estimate."
+    case (.firth, .wald):
+      "Odds are modelled by logistic regression with Firth’s penalty\(place): intervals and p-values"
+        + " of coefficients by Wald’s method."
+    }
+  }
+
+  private var tests: [String] {
+    let findings = ran.flatMap(\.findings).filter { $0.context.hasPrefix("logistic_") }
+    let hasCalibration = findings.contains {
+      $0.statistic == "hosmer_lemeshow.statistic" && $0.number != nil
+    }
+    return
+      (hasCalibration
+      ? [
+        "Calibration is tested after Hosmer and Lemeshow, on groups at the deciles of the fitted"
+          + " probability."
+      ] : []) + ["The AUC of a model is that of its fitted probabilities, in the same patients."]
+  }
+}
