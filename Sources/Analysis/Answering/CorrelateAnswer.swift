@@ -95,10 +95,12 @@ struct CorrelatedPair {
       case .never: .studentT
       }
     let how =
-      switch method {
-      case .exact: rho.hasTies ? "exact permutation of the midranks" : "exact"
-      case .edgeworth: "Edgeworth series"
-      case .studentT: "t approximation"
+      switch (method, verb.exact) {
+      case (.exact, .auto): "exact: fewer than 10 patients, no ties"
+      case (.exact, _): rho.hasTies ? "exact permutation of the midranks" : "exact"
+      case (.edgeworth, _): "Edgeworth series: 10 patients or more, no ties"
+      case (.studentT, .auto): "t approximation: " + (rho.hasTies ? "ties" : "over 1290 patients")
+      case (.studentT, _): "t approximation"
       }
     return [.number("estimate", rho.estimate), .number("statistic", rho.statistic)]
       + pValue { () throws(StatisticsError) in try rho.pValue(method, question.alternative) }
@@ -115,13 +117,19 @@ struct CorrelatedPair {
       case .always: .exact
       case .never: .normal
       }
-    let isExact = method == .exact
-    let statistic =
-      isExact && !tau.hasTies ? Double(tau.concordant) : isExact ? Double(tau.score) : tau.z
-    let how =
-      isExact
-      ? tau.hasTies ? "exact permutation, statistic S" : "exact, statistic T"
-      : "normal approximation, statistic z"
+    let isAuto = verb.exact == .auto
+    let (statistic, how): (Double, String) =
+      switch (method, tau.hasTies) {
+      case (.normal, true): (tau.z, "normal approximation, statistic z" + (isAuto ? ": ties" : ""))
+      case (.normal, false):
+        (tau.z, "normal approximation, statistic z" + (isAuto ? ": 50 patients or more" : ""))
+      case (.exact, false):
+        (
+          Double(tau.concordant),
+          "exact, statistic T" + (isAuto ? ": fewer than 50 patients, no ties" : "")
+        )
+      case (.exact, true): (Double(tau.score), "exact permutation, statistic S")
+      }
     return [.number("estimate", tau.estimate), .number("statistic", statistic)]
       + pValue { () throws(StatisticsError) in try tau.pValue(method, question.alternative) }
       + limits(from: 5) { () throws(StatisticsError) in

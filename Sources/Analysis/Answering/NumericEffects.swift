@@ -121,7 +121,7 @@ extension TestOptions {
   ) throws(StatisticsError) -> [Statistic] {
     [.number("estimate", shift.estimate)]
       + Statistic.interval(try shift.confidenceInterval(level: level, method, alternative))
-      + [.text("method", "interval by the \(method.words(hasTies: false)) of the rank test")]
+      + [.text("method", "interval by the \(method.distribution) of the rank test")]
   }
 
   /// Cohen's d, or Hedges's g made of it.

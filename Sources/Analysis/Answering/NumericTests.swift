@@ -45,9 +45,9 @@ struct NumericTests {
     if key.isPairwise { return pairwise(key, count) }
     if key == .shapiroWilk { return normality }
     return [
-      options.run(key, of: variable.name, count: count, reason: reason, notes: notes) {
-        () throws(Refusal) in try compute(key)
-      }
+      options.run(
+        key, of: variable.name, count: count, reason: reason, notes: notes, hasTwoMeans: true
+      ) { () throws(Refusal) in try compute(key) }
     ]
   }
 

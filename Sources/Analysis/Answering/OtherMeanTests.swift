@@ -57,8 +57,9 @@ struct PairTests {
 
   func run(_ key: TestKey, reason: String?) -> TestOfVariable {
     if key == .shapiroWilk { return options.normality(differences, of: variable, "differences") }
-    return options.run(key, of: variable, count: first.count, reason: reason) {
-      () throws(Refusal) in
+    return options.run(
+      key, of: variable, count: first.count, reason: reason, hasTwoMeans: true
+    ) { () throws(Refusal) in
       switch key {
       case .pairedT:
         try refusing { () throws(StatisticsError) in
@@ -104,13 +105,15 @@ extension TestOptions {
   /// Runs one test, or says why it cannot be run.
   func run(
     _ key: TestKey, of variable: String, count: Int, reason: String? = nil, notes: [Note] = [],
-    _ compute: () throws(Refusal) -> [Statistic]
+    hasTwoMeans: Bool = false, _ compute: () throws(Refusal) -> [Statistic]
   ) -> TestOfVariable {
     var statistics: [Statistic]
     do throws(Refusal) {
       statistics = try compute()
     } catch {
-      statistics = Statistic.refused(key.statisticNames, error) + [.text("method", key.name)]
+      let means = hasTwoMeans && key == .tost ? ["estimate1", "estimate2"] : []
+      statistics =
+        Statistic.refused(key.statisticNames + means, error) + [.text("method", key.name)]
     }
     statistics.append(.count("nobs", count))
     if key.hasAlternative { statistics.append(.text("alternative", alternative.rawValue)) }

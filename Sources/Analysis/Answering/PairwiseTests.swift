@@ -50,7 +50,7 @@ struct PairwiseTests {
   func pairs(_ test: TukeyHSD) throws(StatisticsError) -> [Pair] {
     pairs(
       test.pairs, try test.pValues(), try test.confidenceIntervals(level: options.level),
-      method: "Tukey's honest significant differences, p and interval for all pairs together")
+      method: "Tukey's honestly significant difference, p and interval for all pairs together")
   }
 
   /// Games and Howell's test.
@@ -82,7 +82,7 @@ struct PairwiseTests {
     let adjusted = try test.pValues(adjustment)
     let words =
       adjustment == .none
-      ? "not adjusted" : "adjusted over the pairs, \(adjustment.rawValue)"
+      ? "not adjusted" : "adjusted over the pairs, \(adjustment.word)"
     return zip(test.pairs, adjusted).map { pair, p in
       Pair(
         first: pair.first, second: pair.second,
@@ -93,4 +93,9 @@ struct PairwiseTests {
         ])
     }
   }
+}
+
+extension PValueAdjustment {
+  /// The name as it is printed: `Holm`, `BH`.
+  fileprivate var word: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

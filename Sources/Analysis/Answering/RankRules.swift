@@ -9,6 +9,9 @@ enum SignedRankMethod {
 }
 
 extension MannWhitney.Method {
+  /// The distribution that a p or a limit was taken from, in words.
+  var distribution: String { self == .exact ? "exact distribution" : words(hasTies: false) }
+
   /// How a p was found, in words.
   func words(hasTies: Bool) -> String {
     switch self {
@@ -48,6 +51,29 @@ extension TestOptions {
     }
   }
 
+  /// The numbers by which R's rule chose how the p is found; nothing where the plan chose.
+  func reason(for test: MannWhitney) -> String {
+    guard exact == .auto, conventions.mannWhitney == .exactIfSmallAndUntied else { return "" }
+    if test.hasTies { return ": ties" }
+    let counts = ": \(test.firstCount) and \(test.secondCount) values"
+    return test.isExactInR ? counts + ", no ties" : counts
+  }
+
+  private func reason(for test: WilcoxonSignedRank) -> String {
+    guard exact == .auto, conventions.signedRank != .normal else { return "" }
+    let isR = conventions.signedRank == .exactIfSmallAndUntied
+    if isR, test.tieTerm > 0 { return ": ties" }
+    if isR, test.usedCount < test.count { return ": zero differences" }
+    return ": \(test.usedCount) differences" + (isR && test.isExactInR ? ", no ties" : "")
+  }
+
+  /// The product of the sizes by which R's rule chose how the p is found.
+  func reason(for test: KolmogorovSmirnov) -> String {
+    guard exact == .auto else { return "" }
+    let sizes = "\(test.firstCount) × \(test.secondCount)"
+    return ": \(sizes) \(test.isExactInR ? "below" : "not below") 10,000"
+  }
+
   private func rule(exact isExact: Bool, corrected: Bool) -> MannWhitney.Method {
     let normal: MannWhitney.Method = correction ?? corrected ? .normalCorrected : .normal
     return switch exact {
@@ -74,7 +100,9 @@ extension TestOptions {
       return [
         .number("statistic", test.statistic),
         .number("p.value", try test.pValue(method, alternative)),
-        .text("method", "\(name) (\(method.words(hasTies: test.tieTerm > 0))\(zeros))"),
+        .text(
+          "method",
+          "\(name) (\(method.words(hasTies: test.tieTerm > 0))\(reason(for: test))\(zeros))"),
       ]
     }
   }

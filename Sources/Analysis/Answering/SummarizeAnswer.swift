@@ -40,7 +40,8 @@ extension Question {
         table.effects(verb.effects, ofPairs: first, second)
       }
     }
-    return table.answer
+    let printed = verb.summaries.reduce(0) { $0 + $1.n }
+    return printed > 0 ? table.answer.ofPatients(printed) : table.answer
   }
 
   func crossTabulate(

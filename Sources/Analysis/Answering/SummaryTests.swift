@@ -34,8 +34,8 @@ struct SummaryTests {
       }
     }
     return [
-      options.run(key, of: variable, count: total, reason: reason) { () throws(Refusal) in
-        try compute(key)
+      options.run(key, of: variable, count: total, reason: reason, hasTwoMeans: true) {
+        () throws(Refusal) in try compute(key)
       }
     ]
   }
@@ -122,5 +122,14 @@ struct SummaryTests {
       throw Refusal("the test compares two groups, and \(groups.count) are given")
     }
     return (a, b)
+  }
+}
+
+extension Answer {
+  /// The answer as one of so many patients, none of whom is in the cohort.
+  func ofPatients(_ count: Int) -> Answer {
+    Answer(
+      question: question, findings: findings, notes: notes,
+      participation: Participation(population: count, exclusions: []), curves: curves)
   }
 }

@@ -19,7 +19,7 @@ extension TestKey {
     case .anova: "one-way analysis of variance"
     case .welchANOVA: "Welch's analysis of variance"
     case .kruskalWallis: "Kruskal–Wallis test"
-    case .tukeyHSD: "Tukey's honest significant differences"
+    case .tukeyHSD: "Tukey's honestly significant difference"
     case .chiSquared: "Pearson's χ² test"
     case .fisherExact: "Fisher's exact test"
     case .mcnemar: "McNemar's test"

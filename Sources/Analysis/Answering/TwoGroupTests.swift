@@ -30,7 +30,9 @@ extension NumericTests {
     return [
       .number("statistic", test.statistic),
       .number("p.value", try test.pValue(method, options.alternative)),
-      .text("method", "Mann–Whitney test (\(method.words(hasTies: test.hasTies)))"),
+      .text(
+        "method",
+        "Mann–Whitney test (\(method.words(hasTies: test.hasTies))\(options.reason(for: test)))"),
     ]
   }
 
@@ -42,7 +44,7 @@ extension NumericTests {
     return [
       .number("statistic", test.statistic(options.alternative)),
       .number("p.value", try test.pValue(method, options.alternative)),
-      .text("method", "Kolmogorov–Smirnov test (\(how))"),
+      .text("method", "Kolmogorov–Smirnov test (\(how)\(options.reason(for: test)))"),
     ]
   }
 

@@ -84,13 +84,7 @@ struct VariableTable {
   mutating func testAgainstNumber(_ variable: Variable, _ choice: TestChoice) {
     let values = variable.column.numbers(selection.rows) ?? []
     let tests = OneSampleTests(variable.name, values, options: options)
-    let skewed = variable.declaration.distribution == .skewed
-    run(
-      choice,
-      skewed
-        ? ([.wilcoxonSignedRank], "declared skewed, one sample")
-        : ([.oneSampleT], "continuous, one sample")
-    ) { [tests.run($0, reason: $1)] }
+    run(choice, ([.oneSampleT], "continuous, one sample")) { [tests.run($0, reason: $1)] }
   }
 
   /// Tests two measurements of the same patients against each other.

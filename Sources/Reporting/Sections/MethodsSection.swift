@@ -65,11 +65,13 @@ struct MethodsSection {
 
   private var tests: [String] {
     let own = contexts.filter { TestKey(rawValue: $0) != nil }
-    guard !own.isEmpty else { return [] }
+    guard !own.isEmpty else { return effects }
     let names = own.map { MethodName.words($0) + " (" + places([$0]) + ")" }
     return ["Tests: " + names.joined(separator: "; ") + "."] + rule
-      + TestConventions(self).sentences
+      + TestConventions(self).sentences + TestRemarks.sentences(contexts) + effects
   }
+
+  private var effects: [String] { EffectWords(ran: ran).sentences }
 
   /// The rule by which tests were chosen, where one chose.
   private var rule: [String] {
@@ -98,14 +100,34 @@ struct MethodsSection {
 
   private var adjustments: [String] {
     let adjusted = ran.filter { answer in
-      answer.findings.contains { $0.statistic == "p.value.adjusted" && $0.isResult }
+      answer.question.adjust != .none
+        && answer.findings.contains { $0.statistic == "p.value.adjusted" && $0.isResult }
     }
-    guard !adjusted.isEmpty else { return ["No p-value is adjusted for multiple testing."] }
-    return adjusted.map { answer in
-      let method = Self.adjustmentNames[answer.question.adjust.rawValue] ?? ""
-      let place = numbering.name(of: answer.question.id)
-      return "Adjusted p-values of \(place): \(method), over the variables of that analysis."
+    let together = contexts.filter { ["tukey_hsd", "games_howell"].contains($0) }
+    let pairs = together.map { context in
+      "p-values and intervals of \(MethodName.words(context)) hold for all pairs of groups together."
     }
+    guard !adjusted.isEmpty else {
+      let others = pairs.isEmpty ? "No" : "No other"
+      return pairs + ["\(others) p-value is adjusted for multiple testing."]
+    }
+    return pairs
+      + adjusted.map { answer in
+        let method = Self.adjustmentNames[answer.question.adjust.rawValue] ?? ""
+        let place = numbering.name(of: answer.question.id)
+        return "Adjusted p-values of \(place): \(method), over \(Self.family(of: answer))."
+      }
+  }
+
+  /// The p-values that are adjusted together.
+  private static func family(of answer: Answer) -> String {
+    if case .correlate = answer.question.verb { return "the coefficients of that analysis" }
+    let contexts = Set(answer.findings.filter { $0.statistic == "p.value" }.map(\.context))
+    let families = [
+      contexts.subtracting(["dunn"]).isEmpty ? nil : "the variables of that analysis",
+      contexts.contains("dunn") ? "the pairs of groups of each variable" : nil,
+    ]
+    return families.compactMap(\.self).joined(separator: ", and over ")
   }
 
   private static let adjustmentNames: [String: String] = [
@@ -122,7 +144,16 @@ struct MethodsSection {
       .filter { kinds.contains($0.context) && $0.statistic == "method" }
       .compactMap { $0.text?.typographic }.distinct()
     return ["Correlation: \(methods.joined(separator: "; "))."]
+      + kinds.compactMap { Self.intervals[$0] }
   }
+
+  /// How the intervals of the coefficients are made.
+  private static let intervals: [String: String] = [
+    "pearson": "Intervals of r are Fisher’s.",
+    "spearman": "Intervals of ρ are Bonett and Wright’s (2000), on Fisher’s scale.",
+    "kendall":
+      "Intervals of τ are those of Fieller, Hartley and Pearson (1957), on Fisher’s scale.",
+  ]
 
   private var agreement: [String] { AgreementWords(ran: ran, contexts: contexts).sentences }
 

@@ -16,30 +16,43 @@ struct ComparisonTable {
     self.format = format
     self.comparison = comparison
     let index = format.index
-    let rows = Self.names(in: comparison).flatMap { TestRow.all(of: $0, in: index) }
+    let rows = Self.names(in: comparison).flatMap { Self.tests(of: $0, in: index) }
     self.rows = rows
     estimates = EstimateColumn.all.filter { column in
       rows.contains {
-        column.contexts.contains($0.context)
+        column.holds($0, in: index)
           && index.number($0.context, "estimate", of: $0.variable) != nil
       }
     }
   }
 
-  /// The tests whose estimate is a difference of means.
-  static let differences: Set<String> = ["student_t", "welch_t", "paired_t"]
+  /// The tests of a variable; where it has none of its own, a row that describes it.
+  private static func tests(of variable: String, in index: FindingIndex) -> [TestRow] {
+    let own = TestRow.all(of: variable, in: index)
+    return own.isEmpty ? [TestRow.untested(variable, in: index)].compactMap(\.self) : own
+  }
 
   /// What a test estimates, under a head of its own.
   private struct EstimateColumn {
     let heading: String
     let contexts: Set<String>
+    var isDifference = false
 
     static let all = [
-      EstimateColumn(heading: "Difference", contexts: differences),
-      EstimateColumn(heading: "Mean", contexts: ["one_sample_t"]),
+      EstimateColumn(
+        heading: "Difference", contexts: ["student_t", "welch_t", "paired_t", "tost"],
+        isDifference: true),
+      EstimateColumn(heading: "Mean", contexts: ["one_sample_t", "tost"]),
       EstimateColumn(heading: "Ratio of variances", contexts: ["f_variance"]),
       EstimateColumn(heading: "Odds ratio", contexts: ["fisher_exact"]),
     ]
+
+    /// Whether the estimate of a test stands here; that of an equivalence is a mean or a difference.
+    func holds(_ test: TestRow, in index: FindingIndex) -> Bool {
+      guard contexts.contains(test.context) else { return false }
+      let hasTwo = index.find(test.context, "estimate1", of: test.variable) != nil
+      return test.context != "tost" || hasTwo == isDifference
+    }
   }
 
   private var index: FindingIndex { format.index }
@@ -61,13 +74,15 @@ struct ComparisonTable {
   /// The heads of the two columns that each group has.
   private var groups: [String] {
     if isPaired { return ["Before", "After"] }
+    if !comparison.summaries.isEmpty { return comparison.summaries.map(\.label) }
     return index.groups.isEmpty ? ["All patients"] : index.groups
   }
 
   /// The contexts of results.json that the table shows.
   var contexts: Set<String> {
-    Set(
-      ["continuous", "categorical", "missing"] + rows.map(\.context) + effects.map(\.rawValue))
+    let own = rows.filter { $0.pValue(in: index) != nil }
+    return Set(
+      ["continuous", "categorical", "missing"] + own.map(\.context) + effects.map(\.rawValue))
   }
 
   /// The table with its number and caption.
@@ -102,6 +117,7 @@ struct ComparisonTable {
 
   /// The two sides of a difference: the groups that have patients.
   private var direction: String {
+    if index.groups.isEmpty, groups.count != 2 { return "" }
     let compared =
       isPaired || index.groups.isEmpty
       ? groups
@@ -119,8 +135,14 @@ struct ComparisonTable {
     let hasLimits = index.findings.contains {
       $0.context == effect.rawValue && $0.statistic == "conf.low" && $0.number != nil
     }
-    return hasLimits ? "\(name) (\(format.intervalName))" : name
+    let sides = Self.directed.contains(effect) ? direction : ""
+    return (hasLimits ? "\(name) (\(format.intervalName))" : name) + sides
   }
+
+  /// The effects that have a sign.
+  private static let directed: Set<EffectKey> = [
+    .meanDifference, .cohensD, .hedgesG, .smd, .hodgesLehmann, .rankBiserial,
+  ]
 
   private mutating func addColumns() {
     draft.textColumn("Variable")
@@ -132,7 +154,7 @@ struct ComparisonTable {
     }
     let before = draft.columns.count
     for column in estimates {
-      let sides = column.contexts == Self.differences ? direction : ""
+      let sides = column.isDifference ? direction : ""
       draft.numberColumn("\(column.heading) (\(format.intervalName))" + sides)
     }
     for effect in effects { draft.numberColumn(heading(of: effect)) }
@@ -146,7 +168,7 @@ struct ComparisonTable {
   // MARK: - Rows
 
   private mutating func addRows(of variable: String) {
-    let tests = TestRow.all(of: variable, in: index)
+    let tests = Self.tests(of: variable, in: index)
     let levels = index.levels(of: variable, in: "categorical")
     guard !tests.isEmpty else {
       addRefusal(of: variable)
@@ -155,9 +177,14 @@ struct ComparisonTable {
     for (position, test) in tests.enumerated() {
       let label = position == 0 ? format.study.heading(variable) : MethodName.words(test.context)
       let kind: Table.Row.Kind = position == 0 ? .variable : .level
-      let description = groupCells(of: test, isCategorical: !levels.isEmpty)
-      draft.rows.append(
-        Table.Row(kind, [draft.words(label.capitalisedFirst)] + description + endCells(of: test)))
+      // What the row above says of the groups is not said again.
+      let isSame = position > 0 && tests[position - 1].isOfRanks == test.isOfRanks
+      let description =
+        isSame
+        ? [Table.Cell](repeating: .empty, count: 2 * groups.count)
+        : groupCells(of: test, isCategorical: !levels.isEmpty)
+      let end = endCells(of: test, isFirst: position == 0)
+      draft.rows.append(Table.Row(kind, [draft.words(label.capitalisedFirst)] + description + end))
     }
     for level in levels { addLevel(level, of: variable) }
   }
@@ -181,6 +208,7 @@ struct ComparisonTable {
   }
 
   private mutating func groupCells(of test: TestRow, isCategorical: Bool) -> [Table.Cell] {
+    if !comparison.summaries.isEmpty { return summaryCells }
     let names = StudyFormat.parts(of: test.variable)
     return groups.enumerated().flatMap { position, group in
       let isOwn = isPaired && names.count == 2
@@ -195,6 +223,15 @@ struct ComparisonTable {
       let cell =
         isCategorical ? Table.Cell.empty : describe(variable, own, isOfRanks: test.isOfRanks)
       return [n, cell]
+    }
+  }
+
+  /// What was printed of the groups.
+  private var summaryCells: [Table.Cell] {
+    comparison.summaries.flatMap { group in
+      let numbers = [group.mean, group.sd].map { NumberFormat.significant($0, 15).trimmingZeros }
+      let cell = numbers[0] + " (\(numbers[1]))"
+      return [NumberFormat.count(Double(group.n)), cell].map { Table.Cell([.number($0)]) }
     }
   }
 
@@ -219,24 +256,37 @@ struct ComparisonTable {
     return draft.cell(template.text { values[$0] ?? "—" }, notes: notes)
   }
 
-  private mutating func endCells(of test: TestRow) -> [Table.Cell] {
+  private mutating func endCells(of test: TestRow, isFirst: Bool) -> [Table.Cell] {
     var cells: [Table.Cell] = []
     for column in estimates {
       cells.append(
-        column.contexts.contains(test.context)
-          ? estimateCell(test.context, of: test.variable) : Table.Cell.empty)
+        column.holds(test, in: index)
+          ? estimateCell(test.context, of: test.variable, notes: []) : Table.Cell.empty)
     }
-    for effect in effects { cells.append(estimateCell(effect.rawValue, of: test.variable)) }
+    for effect in effects {
+      cells.append(isFirst ? effectCell(effect.rawValue, of: test.variable) : .empty)
+    }
     cells.append(Table.Cell([.number(test.statistic(format))]))
     cells.append(pCell("p.value", of: test, isNamed: true))
     if isAdjusted { cells.append(pCell("p.value.adjusted", of: test, isNamed: false)) }
     return cells
   }
 
-  private mutating func estimateCell(_ context: String, of variable: String) -> Table.Cell {
+  /// An effect size; its footnote says how its interval was made, or why it has none.
+  private mutating func effectCell(_ context: String, of variable: String) -> Table.Cell {
+    let limit = index.find(context, "conf.low", of: variable)
+    let method = index.find(context, "method", of: variable)?.text?.typographic
+    let reason = limit?.error.map { "Interval: " + $0 }
+    return estimateCell(context, of: variable, notes: [method, reason].compactMap(\.self))
+  }
+
+  private mutating func estimateCell(
+    _ context: String, of variable: String, notes: [String]
+  ) -> Table.Cell {
     guard let row = index.find(context, "estimate", of: variable) else { return Table.Cell.empty }
+    guard let text = format.text(row) else { return draft.cell(nil, unless: row) }
     let interval = format.interval(context, of: variable).map { " (\($0))" } ?? ""
-    return draft.cell(format.text(row).map { $0 + interval }, unless: row)
+    return draft.cell(text + interval, notes: notes)
   }
 
   private mutating func pCell(
@@ -245,7 +295,7 @@ struct ComparisonTable {
     guard let row = index.find(test.context, statistic, of: test.variable) else {
       return Table.Cell.empty
     }
-    let named = isNamed ? [test.footnote(in: index)] : []
+    let named = isNamed ? [test.footnote(format)] : []
     let notes = named + [row.error, row.warning].compactMap(\.self)
     return draft.cell(format.text(row) ?? "—", notes: notes)
   }

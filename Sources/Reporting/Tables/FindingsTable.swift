@@ -18,7 +18,17 @@ struct FindingsTable {
     self.context = context
     let own = format.index.findings.filter { $0.context == context }
     rows = Self.grouped(own)
-    statistics = own.map(\.statistic).distinct()
+    statistics = Self.ordered(own.map(\.statistic).distinct())
+  }
+
+  /// The patients come first, and an adjusted p-value after its own.
+  private static func ordered(_ statistics: [String]) -> [String] {
+    var rest = statistics.filter { $0 != "nobs" }
+    if rest.contains("p.value"), rest.contains("p.value.adjusted") {
+      rest.removeAll { $0 == "p.value.adjusted" }
+      rest.insert("p.value.adjusted", at: (rest.firstIndex(of: "p.value") ?? -1) + 1)
+    }
+    return (statistics.contains("nobs") ? ["nobs"] : []) + rest
   }
 
   /// What tells one row of the table from the others.
@@ -128,6 +138,7 @@ struct FindingsTable {
     case "den.df": "df, denominator"
     case "std.error": "SE"
     case "statistic" where context == "cox_zph": "χ²"
+    case "statistic": TestRow.symbol(of: context) ?? "Statistic"
     case "estimate": Self.estimates[context, default: "Estimate"]
     default: MethodName.statistic(statistic)
     }
@@ -138,6 +149,8 @@ struct FindingsTable {
     "roc_delong_test": "Difference of areas", "roc_partial_auc": "Area", "roc_time": "AUC",
     "cuminc_at": "Incidence", "survival_difference": "Difference", "rmst_difference": "Difference",
     "rmst_ratio": "Ratio", "pearson": "r", "spearman": "ρ", "kendall": "τ", "fine_gray": "HR",
+    "tukey_hsd": "Difference of means", "games_howell": "Difference of means",
+    "dunn": "Difference of mean ranks",
   ]
 
   private var abbreviations: [String] {
@@ -166,9 +179,11 @@ struct FindingsTable {
     return levels.isEmpty ? "All patients" : levels.joined(separator: ", ")
   }
 
-  /// The level in words: of correlations it is a variable.
+  /// The level in words: of correlations it is a variable, of pairwise tests a difference.
   private func level(_ level: String) -> String {
-    ["pearson", "spearman", "kendall"].contains(context) ? format.study.heading(level) : level
+    if ["pearson", "spearman", "kendall"].contains(context) { return format.study.heading(level) }
+    guard ["tukey_hsd", "games_howell", "dunn"].contains(context) else { return level }
+    return level.replacing(" - ", with: " − ")
   }
 
   private mutating func cell(_ name: String, in row: [Finding]) -> Table.Cell {
@@ -179,7 +194,7 @@ struct FindingsTable {
       group: finding.group1Level, group2: finding.group2Level)
     let limit = row.first { $0.statistic == Self.prefix(of: name) + "conf.low" }
     let missing = interval == nil ? limit?.error.map { "Interval: " + $0 } : nil
-    let notes = [finding.warning, missing, name == "p.value" ? method(in: row) : nil]
+    let notes = [finding.warning, missing, name == tested(row) ? method(in: row) : nil]
     return draft.cell(
       text + (interval.map { " (\($0))" } ?? ""), notes: notes.compactMap(\.self))
   }
@@ -189,6 +204,11 @@ struct FindingsTable {
     if variable == "GLOBAL" { return "All terms together" }
     return StudyFormat.parts(of: variable).count > 1
       ? format.study.label(variable) : format.study.heading(variable)
+  }
+
+  /// The p-value that names its method: of tests of all pairs together it is the adjusted one.
+  private func tested(_ row: [Finding]) -> String {
+    row.contains { $0.statistic == "p.value" } ? "p.value" : "p.value.adjusted"
   }
 
   /// Which method it was and why, for the footnote of a p-value.

@@ -101,7 +101,9 @@ struct TestConventions {
   /// What the rows of a test say in brackets: `normal approximation`.
   private func how(_ answer: Answer, _ context: String) -> String {
     answer.findings.filter { $0.context == context && $0.statistic == "method" }
-      .compactMap { $0.text?.split(separator: "(").last?.dropLast() }
+      .compactMap {
+        $0.text?.split(separator: "(").last?.dropLast().split { ":;".contains($0) }.first
+      }
       .map { $0.hasPrefix("exact") ? String($0) : "a " + $0 }.distinct().joined(separator: " or ")
   }
 

@@ -89,4 +89,25 @@ struct SummaryTests {
     #expect(try ten.medianInterval(level: 0.95) == ConfidenceInterval(lower: 2, upper: 9))
     #expect(try Summary(try Sample([1, 2, 3, 4, 5])).medianInterval(level: 0.95) == nil)
   }
+
+  /// Exact rational arithmetic (Python's fractions) of the data as doubles; NIST's certified values
+  /// are those of the decimals, which NumAcc3 and NumAcc4 do not reach in double precision.
+  static let exact: [(id: String, mean: Double, sd: Double)] = [
+    ("nist-numacc1", 10_000_002, 1),
+    ("nist-numacc2", 1.2000000000000000665, 0.099999999999999977796),
+    ("nist-numacc3", 1000000.2000000000116, 0.10000000003492459655),
+    ("nist-numacc4", 10000000.200000000185, 0.10000000055879354477),
+    ("nist-michelso", 299.85240000000000009, 0.079010547819050667151),
+    ("nist-mavro", 2.0018559999999999732, 0.00042912345400308540929),
+  ]
+
+  @Test func `has fifteen digits of NIST's data`() throws {
+    let cases = try ReferenceCase.load("nist.json", method: "describe")
+    for (id, mean, sd) in Self.exact {
+      let reference = try #require(cases.first { $0.id == id })
+      let s = Summary(try reference.sample())
+      #expect(disagreement(s.mean, mean, relative: 1e-15) == nil, "\(id)")
+      #expect(disagreement(s.standardDeviation, sd, relative: 1e-15) == nil, "\(id)")
+    }
+  }
 }

@@ -46,4 +46,20 @@ struct WilcoxonSignedRankTests {
       try WilcoxonSignedRank(try Sample([]))
     }
   }
+
+  @Test func `SAS's t is Student's t of the signed ranks`() throws {
+    let x = (1...25).map { Double(($0 * 37) % 23) - 9.5 + Double($0 % 3) }
+    let test = try WilcoxonSignedRank(try Sample(x))
+    let ranks = x.map { value -> Double in
+      let below = x.count { abs($0) < abs(value) }
+      let same = x.count { abs($0) == abs(value) }
+      return (value < 0 ? -1 : 1) * (Double(below) + Double(same + 1) / 2)
+    }
+    let student = try OneSampleTTest(try Sample(ranks))
+    #expect(disagreement(try test.t(), student.statistic) == nil)
+    #expect(disagreement(try test.studentPValue(), student.pValue()) == nil)
+    #expect(disagreement(try test.studentPValue(.less), student.pValue(.less)) == nil)
+    let equal = try WilcoxonSignedRank(try Sample([3, 3, 3, 3]))
+    #expect(throws: StatisticsError.constant) { try equal.t() }
+  }
 }
