@@ -50,7 +50,9 @@ struct CamisValue: Sendable {
   let paths: [String]
   /// What was printed of the number, as steps such as `exp` or `plus 105`.
   let steps: [String]
-  /// Why it is not compared.
+  /// The relative error that is allowed, where the program stops before its last printed digit.
+  let near: Double?
+  /// Why it is not compared, or only nearly.
   let reason: String
 
   /// What the program prints of a number.
@@ -65,6 +67,7 @@ struct CamisValue: Sendable {
     case ("exp", nil): return exp(x)
     case ("square", nil): return x * x
     case ("root", nil): return x.squareRoot()
+    case ("log", nil): return log(x)
     case ("reciprocal", nil): return 1 / x
     case ("lognormal_cv", nil): return (exp(x * x) - 1).squareRoot()
     case ("plus", let k?): return x + k
@@ -140,7 +143,11 @@ enum Camis {
 
   private static func value(_ row: [String]) -> CamisValue {
     let list = { (text: String) in text.split(separator: ";").map { $0.trimmed } }
-    return CamisValue(name: row[2], paths: list(row[3]), steps: list(row[4]), reason: row[5])
+    let steps = list(row[4])
+    let near = steps.last.flatMap { $0.hasPrefix("near ") ? Double($0.dropFirst(5)) : nil }
+    return CamisValue(
+      name: row[2], paths: list(row[3]), steps: near == nil ? steps : steps.dropLast(), near: near,
+      reason: row[5])
   }
 }
 

@@ -24,7 +24,8 @@ import Testing
     var text = """
       ## The comparisons
 
-      Compared of printed: the numbers that a plan reproduces to half a unit of their last digit.
+      Compared of printed: the numbers that a plan reproduces to half a unit of their last digit; those
+      called nearly, to a stated relative error.
 
       | comparison | R | SAS | do they agree, and why not |
       | --- | --- | --- | --- |
@@ -42,15 +43,32 @@ import Testing
   }
 
   private func count(_ side: CamisSide) -> String {
-    "\(side.values.count { !$0.paths.isEmpty }) of \(side.values.count)"
+    let near = side.values.count { $0.near != nil }
+    let compared = side.values.count { !$0.paths.isEmpty }
+    return "\(compared) of \(side.values.count)" + (near > 0 ? " (\(near) nearly)" : "")
   }
 
-  /// What is not compared, by reason.
   private func rest() -> String {
+    """
+    ## What agrees but for the last digits
+
+    | why | where, and how many numbers |
+    | --- | --- |
+    \(reasons { $0.near != nil })
+    ## What is not compared
+
+    | why | where, and how many numbers |
+    | --- | --- |
+    \(reasons { $0.paths.isEmpty })
+    """
+  }
+
+  /// The reasons of some values, each with its comparisons.
+  private func reasons(_ condition: (CamisValue) -> Bool) -> String {
     var reasons: [String] = []
     var names: [String: [String]] = [:]
     for side in Camis.sides {
-      for value in side.values where value.paths.isEmpty {
+      for value in side.values where condition(value) {
         if names[value.reason] == nil { reasons.append(value.reason) }
         names[value.reason, default: []].append(side.id + " " + side.program.uppercased())
       }
@@ -62,12 +80,6 @@ import Testing
       }
       return "| \(reason) | \(counted.joined(separator: ", ")) |\n"
     }
-    return """
-      ## What is not compared
-
-      | why | where, and how many numbers |
-      | --- | --- |
-      \(lines.joined())
-      """
+    return lines.joined()
   }
 }

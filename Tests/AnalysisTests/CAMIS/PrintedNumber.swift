@@ -42,13 +42,13 @@ enum PrintedNumber: Equatable {
     return 0.5 * pow(10, Double(exponent - decimals))
   }
 
-  /// Whether a computed number prints as this one.
-  func agrees(with found: Double?) -> Bool {
+  /// Whether a computed number prints as this one, or lies within a relative error of that.
+  func agrees(with found: Double?, relative: Double = 1e-14) -> Bool {
     switch (self, found) {
     case (.none, nil): true
     case (.none, _), (_, nil): false
     case (.number(let number, let half), let found?):
-      abs(found - number) <= half * (1 + 1e-6) + abs(number) * 1e-14
+      abs(found - number) <= half * (1 + 1e-6) + abs(number) * relative
     case (.below(let bound), let found?): found < bound
     case (.above(let bound), let found?): found > bound
     }
