@@ -69,7 +69,7 @@ struct CountTable {
   private func lines(_ group: StepPlot.CountGroup) -> [Line] {
     let limit = plot.width.points * 0.3
     let wrap = { TextMetrics.wrap($0, size: TextSize.small, limit: limit) }
-    if plot.curves.count < 2 {
+    if plot.curves.count < 2 || group.rows.count < 2 {
       return group.rows.map { .counts(name: wrap(group.heading), curve: nil, $0) }
     }
     let rows = zip(plot.curves, group.rows).enumerated().map { index, pair in

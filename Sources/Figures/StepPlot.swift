@@ -63,7 +63,7 @@ public struct StepPlot: Equatable, Sendable {
   public struct CountGroup: Equatable, Sendable {
     /// The words above the rows.
     public var heading: String
-    /// One row per curve, in the curves' order; one count per tick of the x axis.
+    /// One row per curve, in the curves' order, or one row for all; one count per tick of the x axis.
     public var rows: [[Int]]
 
     /// A group of rows.

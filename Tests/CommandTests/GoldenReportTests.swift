@@ -5,7 +5,7 @@ import TestSupport
 /// The committed Reports/ are what the examples give: pages and figures to the byte, numbers to 1e-9.
 @Suite struct GoldenReportTests {
   static let studies = [
-    "primary-biliary-cholangitis", "subarachnoid-haemorrhage", "thermal-ablation",
+    "melanoma", "primary-biliary-cholangitis", "subarachnoid-haemorrhage", "thermal-ablation",
     "veterans-lung-cancer",
   ]
 

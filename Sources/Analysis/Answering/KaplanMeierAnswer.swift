@@ -155,6 +155,13 @@ struct SurvivalRows {
     time > curve.lastTime && (curve.points.last?.survival ?? 1) > 0
   }
 
+  /// What should be known of a time past the last follow-up.
+  private static func warning(_ curve: KaplanMeier, at time: Double) -> String? {
+    guard time > curve.lastTime else { return nil }
+    return isUnknown(curve, at: time)
+      ? carriedOn : "past the last follow-up, when all had had the event"
+  }
+
   /// Whether nothing is estimated at a time, because it lies past the last follow-up.
   func isRefused(_ curve: KaplanMeier, at time: Double) -> Bool {
     Self.isUnknown(curve, at: time) && question.conventions.pastLastTime == .notEstimable
@@ -170,7 +177,7 @@ struct SurvivalRows {
       rows.add(place, Statistic.refused(names, Self.pastLast))
       return
     }
-    let warning = Self.isUnknown(curve, at: time) ? Self.carriedOn : nil
+    let warning = Self.warning(curve, at: time)
     let undefined =
       interval == .none
       ? "the conventions give survival no interval" : "not defined where survival is 0 or 1"

@@ -40,7 +40,8 @@ enum StatisticFormat: Equatable, Sendable {
     "p_miss": .percent, "p_nonmiss": .percent,
     "nobs": .count, "nevent": .count, "events": .count, "n.risk": .count, "n.event": .count,
     "n.censor": .count, "n.obs": .count, "n.cases": .count, "n.controls": .count,
-    "observed": .count, "raters": .count,
+    "observed": .count, "raters": .count, "competing": .count, "censored": .count,
+    "n.competing": .count, "ncompeting": .count,
     "expected": .decimals(1), "statistic": .decimals(2), "min.expected": .decimals(2),
     "parameter": .degrees, "num.df": .degrees, "den.df": .degrees,
     "mean": .mean, "sd": .mean, "se": .mean, "var": .mean, "geometric.mean": .mean,
@@ -72,13 +73,14 @@ enum StatisticFormat: Equatable, Sendable {
   /// Statistics whose meaning hangs on the context.
   private static func special(_ statistic: String, in context: String) -> StatisticFormat? {
     let isQuantile = ["median", "p25", "p75", "rmst"].contains { statistic.hasPrefix($0) }
-    let isLogarithm = statistic == "coefficient" || statistic == "std.error"
+    let isLogarithm =
+      ["coefficient", "std.error", "std.error.naive"].contains(statistic)
     return switch context {
     case "survival", "follow_up": .time
     case "categorical": .percent
     case "continuous": isQuantile ? .data : .mean
     case _ where isRegression(context) && isLogarithm: .decimals(3)
-    case "risk_ratio", "odds_ratio": isLogarithm ? .decimals(3) : .ratio
+    case "risk_ratio", "odds_ratio", "rmst_ratio": isLogarithm ? .decimals(3) : .ratio
     case "cox_baseline": .probability
     default: nil
     }

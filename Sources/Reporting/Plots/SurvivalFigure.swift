@@ -13,13 +13,16 @@ struct SurvivalFigure {
   func figure(title: String) -> Figure? {
     let end = curves.map(\.estimate.lastTime).max() ?? 0
     guard !curves.isEmpty, end > 0 else { return nil }
-    let time = Axis.time(title: timeTitle, until: end, in: unit)
+    let time = timeAxis(until: end)
     return .steps(
       StepPlot(
         title: title, alternativeText: alternativeText, xAxis: time,
         yAxis: .probability(title: label), curves: curves.map(curve),
         guides: guides, annotation: annotation, counts: counts(at: time.ticks)))
   }
+
+  /// The axis of time in the outcome's unit.
+  func timeAxis(until end: Double) -> Axis { Axis.time(title: timeTitle, until: end, in: unit) }
 
   private var label: String { format.study.label(outcome) }
 

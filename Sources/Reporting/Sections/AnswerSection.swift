@@ -10,16 +10,16 @@ import Statistics
 struct AnswerSection {
   let answer: Answer
   let format: AnswerFormat
-  private let picture: Figure?
+  private let pictures: [Figure]
 
   /// An answer within its study.
   init(_ answer: Answer, in study: StudyFormat) {
     self.answer = answer
     format = AnswerFormat(answer, in: study)
-    picture = Self.drawn(answer, format)
+    pictures = Self.drawn(answer, format)
   }
 
-  private var question: Question { answer.question }
+  var question: Question { answer.question }
 
   /// The blocks, numbered on from those before.
   func blocks(_ numbering: inout Numbering) -> [Block] {
@@ -33,7 +33,7 @@ struct AnswerSection {
   /// Whether the figure is what the reader came for, and there is one.
   private var isFigureFirst: Bool {
     switch question.verb {
-    case .roc, .kaplanMeier, .cumulativeIncidence, .agreement: picture != nil
+    case .roc, .kaplanMeier, .cumulativeIncidence, .agreement: !pictures.isEmpty
     default: false
     }
   }
@@ -71,7 +71,8 @@ struct AnswerSection {
     case .crossTabulate(let cross): baselineTables(.crossing(cross), &numbering)
     case .agreement(let agreement): agreementTables(agreement, &numbering)
     case .cutpoint(let search): cutPointTables(search, &numbering)
-    case .correlate, .cumulativeIncidence, .prose:
+    case .cumulativeIncidence(let incidence): incidenceTables(incidence, &numbering)
+    case .correlate, .prose:
       plainTables(except: ["continuous", "missing"], &numbering)
     }
   }
@@ -156,25 +157,6 @@ struct AnswerSection {
     return blocks + plainTables(except: ROCSection.contexts, &numbering)
   }
 
-  private func survivalTables(
-    _ survival: KaplanMeierAnalysis, _ numbering: inout Numbering
-  ) -> [Block] {
-    let section = SurvivalSection(format: format, survival: survival)
-    var blocks: [Block] = []
-    if format.index.contexts.contains("survival") {
-      let number = numbering.table(of: question.id)
-      blocks.append(.table(section.medians(number: number, caption: caption())))
-    }
-    if format.index.contexts.contains("survival_at") {
-      let number = numbering.table(of: question.id)
-      let caption = caption("Survival at fixed times")
-      blocks.append(.table(section.landmarks(number: number, caption: caption)))
-    }
-    let tests = section.testSentences()
-    if !tests.isEmpty { blocks.append(.paragraph([.text(tests.joined(separator: " "))])) }
-    return blocks + plainTables(except: SurvivalSection.contexts, &numbering)
-  }
-
   private func agreementTables(_ agreement: Agreement, _ numbering: inout Numbering) -> [Block] {
     let section = AgreementSection(format: format, agreement: agreement)
     let number = numbering.table(of: question.id)
@@ -215,7 +197,7 @@ struct AnswerSection {
   }
 
   /// A plain table for each context that no other table shows.
-  private func plainTables(except shown: Set<String>, _ numbering: inout Numbering) -> [Block] {
+  func plainTables(except shown: Set<String>, _ numbering: inout Numbering) -> [Block] {
     let brier = format.index.contexts.contains("brier") ? brierTable(&numbering) : []
     let left = format.index.contexts.filter {
       !shown.contains($0) && !BrierTable.contexts.contains($0)
@@ -247,7 +229,7 @@ struct AnswerSection {
     return [.callout(Callout(.warning, [.list(items)]))]
   }
 
-  private func caption(_ lead: String = "") -> [Inline] {
+  func caption(_ lead: String = "") -> [Inline] {
     lead.isEmpty && !isFigureFirst
       ? format.caption(answer.participation) : format.caption(lead, answer.participation)
   }
@@ -258,22 +240,35 @@ struct AnswerSection {
     if isPlottedRegression {
       return RegressionSection(answer: answer, format: format).figures(&numbering)
     }
-    guard let figure = picture else { return [] }
-    let number = numbering.figure(of: question.id)
-    let name = numbering.fileName(for: question.id)
-    let words =
-      isFigureFirst
-      ? format.caption(answer.participation, more: figureWords)
-      : format.caption("", answer.participation, more: figureWords)
-    let block = FigureBlock(
-      id: question.id + "-figure", number: number, caption: words, fileName: name + ".svg",
-      figure: figure)
-    return [.figure(block)]
+    return pictures.enumerated().map { position, figure in
+      let number = numbering.figure(of: question.id)
+      let name = numbering.fileName(for: question.id)
+      let words =
+        isFigureFirst && position == 0
+        ? format.caption(answer.participation, more: figureWords)
+        : format.caption(
+          position == 0 ? "" : figure.title, answer.participation, more: figureWords)
+      let id = question.id + "-figure" + (position == 0 ? "" : "-\(position + 1)")
+      return .figure(
+        FigureBlock(
+          id: id, number: number, caption: words, fileName: name + ".svg", figure: figure))
+    }
   }
 
-  private static func drawn(_ answer: Answer, _ format: AnswerFormat) -> Figure? {
+  private static func drawn(_ answer: Answer, _ format: AnswerFormat) -> [Figure] {
     let (question, title) = (format.question, format.title)
-    switch (question.verb, answer.curves) {
+    guard
+      case (.cumulativeIncidence(let incidence), .incidence(let curves)) = (
+        question.verb, answer.curves
+      ), incidence.plot
+    else { return single(answer, format, title).map { [$0] } ?? [] }
+    return IncidenceFigure(format: format, outcome: incidence.outcome.text, curves: curves).all
+  }
+
+  private static func single(
+    _ answer: Answer, _ format: AnswerFormat, _ title: String
+  ) -> Figure? {
+    switch (answer.question.verb, answer.curves) {
     case (.kaplanMeier(let survival), .survival(let curves)) where survival.plot:
       return SurvivalFigure(format: format, outcome: survival.outcome.text, curves: curves)
         .figure(title: title)
@@ -301,10 +296,8 @@ struct AnswerSection {
   /// What the marks of a figure mean.
   private var figureWords: String {
     switch question.verb {
-    case .kaplanMeier(let survival):
-      "Kaplan–Meier estimate; short marks are censored patients"
-        + (hasBands ? ", bands pointwise \(format.intervalName)s. " : ". ")
-        + SurvivalSection(format: format, survival: survival).medianWords()
+    case .kaplanMeier(let survival): curveWords(survival)
+    case .cumulativeIncidence: incidenceWords()
     case .agreement: BlandAltmanFigure.words(format.confidence)
     case .roc(let roc) where !roc.times.isEmpty:
       "Cumulative cases and dynamic controls; cases are weighted for censoring."
@@ -316,10 +309,5 @@ struct AnswerSection {
       "Standardised rank statistic at every cut tried; the ring marks the largest."
     default: ""
     }
-  }
-
-  private var hasBands: Bool {
-    guard case .survival(let curves) = answer.curves else { return false }
-    return curves.contains { $0.estimate.steps.contains { $0.interval != nil } }
   }
 }

@@ -122,6 +122,7 @@ struct MethodsSection {
   /// The p-values that are adjusted together.
   private static func family(of answer: Answer) -> String {
     if case .correlate = answer.question.verb { return "the coefficients of that analysis" }
+    if case .kaplanMeier = answer.question.verb { return "the pairs of groups of each test" }
     let contexts = Set(answer.findings.filter { $0.statistic == "p.value" }.map(\.context))
     let families = [
       contexts.subtracting(["dunn"]).isEmpty ? nil : "the variables of that analysis",
@@ -165,39 +166,7 @@ struct MethodsSection {
 
   // MARK: - Survival and regression
 
-  private var survival: [String] {
-    let own: Set<String> = ["survival", "survival_at"]
-    guard !own.isDisjoint(with: contexts) else { return [] }
-    let tests = ran.flatMap(\.findings).filter {
-      SurvivalSection.tests.contains($0.context) && $0.statistic == "method"
-        && contexts.contains($0.context)
-    }
-    .compactMap(\.text).distinct()
-    let compared =
-      tests.isEmpty ? [] : ["Groups are compared by the \(tests.joined(separator: ", "))."]
-    return ["Survival is estimated by Kaplan and Meier’s method."] + intervals
-      + sentences(where: own, SurvivalConvention.median)
-      + (isPastLastTime ? sentences(where: own, SurvivalConvention.pastLastTime) : [])
-      + (contexts.contains("follow_up")
-        ? ["Follow-up is described by the reverse Kaplan–Meier estimate."] : [])
-      + compared
-  }
-
-  /// The intervals of survival, as the analysis or its conventions ask for.
-  private var intervals: [String] {
-    let kinds = ran.compactMap { answer -> Conventions.SurvivalInterval? in
-      guard case .kaplanMeier(let own) = answer.question.verb else { return nil }
-      return own.interval ?? answer.question.conventions.kmInterval
-    }
-    return kinds.map(SurvivalConvention.interval).distinct()
-  }
-
-  private var isPastLastTime: Bool {
-    ran.flatMap(\.findings).contains {
-      $0.context == "survival_at"
-        && ($0.warning ?? $0.error ?? "").hasPrefix("past the last follow-up")
-    }
-  }
+  private var survival: [String] { SurvivalWords(self).sentences }
 
   private var regression: [String] {
     RegressionWords(ran: ran, format: format, contexts: contexts, numbering: numbering).sentences

@@ -7,26 +7,31 @@ struct SurvivalSection {
   let format: AnswerFormat
   let survival: KaplanMeierAnalysis
 
-  private var index: FindingIndex { format.index }
+  var index: FindingIndex { format.index }
 
   /// The tests that compare survival between groups.
   static let tests = KaplanMeierAnalysis.Test.allCases.map(\.rawValue)
 
   /// The contexts of results.json that the tables show.
-  static let contexts: Set<String> = Set(["survival", "survival_at"] + tests)
+  static let contexts: Set<String> = Set(
+    [
+      "survival", "survival_at", "survival_difference", "rmst_difference", "rmst_ratio",
+      "follow_up",
+    ] + tests)
 
   /// The groups of `by`; one `nil` without.
-  private var groups: [String?] {
-    let named: [String?] = index.groups
+  var groups: [String?] {
+    let own = index.findings.lazy.filter { $0.context == "survival" }
+    let named: [String?] = own.compactMap(\.group1Level).distinct()
     return named.isEmpty ? [nil] : named
   }
 
   /// The rows that a group has in a context: the answer may name the outcome as variable, or not.
-  private func variable(in context: String) -> String? {
+  func variable(in context: String) -> String? {
     index.findings.first { $0.context == context }?.variable
   }
 
-  private var unit: String {
+  var unit: String {
     let unit = format.study.cohort.outcome(survival.outcome.text)?.unit
     return unit.map { ", " + $0 } ?? ""
   }
@@ -78,7 +83,7 @@ struct SurvivalSection {
   }
 
   /// A time with its interval, or that it was not reached; `nil` where it could not be computed.
-  private func timeWithInterval(_ row: Finding) -> String? {
+  func timeWithInterval(_ row: Finding) -> String? {
     let statistic = row.statistic
     let limits = [".conf.low", ".conf.high"].map { index.sibling(statistic + $0, of: row) }
     let isNotReached = row.number == nil && row.error?.hasPrefix("not reached") == true
@@ -142,11 +147,13 @@ struct SurvivalSection {
 
   /// The tests in words, one sentence each.
   func testSentences() -> [String] {
-    index.findings.filter { Self.tests.contains($0.context) && $0.statistic == "p.value" }
+    index.findings
+      .filter {
+        Self.tests.contains($0.context) && $0.statistic == "p.value" && $0.variableLevel == nil
+      }
       .map { row in
-        let pair = row.variableLevel.map { " (" + $0 + ")" } ?? ""
         let method = index.sibling("method", of: row)?.text ?? MethodName.words(row.context)
-        let name = method.capitalisedFirst + pair
+        let name = method.capitalisedFirst
         guard let p = row.number else {
           return name + ": not computed; " + (row.error ?? "no reason given") + "."
         }

@@ -161,7 +161,8 @@ import Testing
         "age", "sex", "crp", "alive", "low", "crp", "low", "age", "before", "after", "alive", "age",
         "sex", "low", "stage", "age", "pmvi", "crp", "pmvi", "age", "alive", "pmvi", "os", "os",
         "sex",
-        "entered", "low", "os", "rec", "age", "sex", "sex", "os", "age", "age", "pmvi", "sex",
+        "entered", "low", "rec", "rec", "stage", "age", "sex", "sex", "os", "age", "age", "pmvi",
+        "sex",
         "stage", "centre", "entered", "alive", "age", "age", "sex", "pmvi", "age", "age", "sex",
         "pmvi", "os", "a", "b",
       ])
