@@ -6,11 +6,14 @@ public struct CurvePlot: Equatable, Sendable {
     public var x: Double
     /// Along the vertical axis.
     public var y: Double
+    /// What the point stands for, such as a threshold; not drawn, but in the figure's CSV.
+    public var value: Double?
 
     /// A point.
-    public init(x: Double, y: Double) {
+    public init(x: Double, y: Double, value: Double? = nil) {
       self.x = x
       self.y = y
+      self.value = value
     }
   }
 

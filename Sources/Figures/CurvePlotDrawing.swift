@@ -53,14 +53,17 @@ extension CurvePlot {
   /// of their own.
   func csv() -> String {
     guard curves.allSatisfy(\.bars.isEmpty) else { return barCSV() }
-    var rows = [["curve", "kind", "x", "y"]]
+    var rows = [["curve", "kind", "x", "y", "value"]]
     for curve in curves {
       for (kind, points) in [("point", curve.points), ("ring", curve.rings)] {
-        rows += points.map { [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0.y)] }
+        rows += points.map { point in
+          [curve.name, kind, DecimalText.full(point.x), DecimalText.full(point.y)]
+            + [point.value.map(DecimalText.full) ?? ""]
+        }
       }
       for (kind, edge) in [("lower", \CurvePlot.Edge.lower), ("upper", \CurvePlot.Edge.upper)] {
         rows += curve.band.map {
-          [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0[keyPath: edge])]
+          [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0[keyPath: edge]), ""]
         }
       }
     }

@@ -11,5 +11,5 @@ import Testing
   let plot = CurvePlot(
     title: "", alternativeText: "", xAxis: .probability(title: ""), yAxis: .probability(title: ""),
     curves: [CurvePlot.Curve(name: "a", points: [CurvePlot.Point(x: 1 / 3.0, y: 1)])])
-  #expect(Figure.curves(plot).csv() == "curve,kind,x,y\na,point,0.3333333333333333,1\n")
+  #expect(Figure.curves(plot).csv() == "curve,kind,x,y,value\na,point,0.3333333333333333,1,\n")
 }

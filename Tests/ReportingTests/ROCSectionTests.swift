@@ -68,9 +68,9 @@ import Testing
       Issue.record("no curves")
       return
     }
-    #expect(plot.curves.first?.rings == [CurvePlot.Point(x: 0.25, y: 0.5)])
-    #expect(plot.curves.first?.points.first == CurvePlot.Point(x: 0, y: 0))
-    #expect(plot.curves.first?.points.last == CurvePlot.Point(x: 1, y: 1))
+    #expect(plot.curves.first?.rings == [CurvePlot.Point(x: 0.25, y: 0.5, value: 104.25)])
+    #expect(plot.curves.first?.points.first == CurvePlot.Point(x: 0, y: 0, value: -.infinity))
+    #expect(plot.curves.first?.points.last == CurvePlot.Point(x: 1, y: 1, value: .infinity))
     #expect(plot.curves.first?.note == "AUC 0.731 (0.630–0.833)")
   }
 }

@@ -25,7 +25,7 @@ struct CutPointFigure {
 
   private func curve(_ own: CutPointProfile) -> CurvePlot.Curve {
     let point = { (cut: MaximallySelected.Cut) in
-      CurvePlot.Point(x: cut.value, y: abs(cut.statistic))
+      CurvePlot.Point(x: cut.value, y: abs(cut.statistic), value: Double(cut.below))
     }
     return CurvePlot.Curve(
       name: own.label ?? format.study.shortLabel(search.variable.text),

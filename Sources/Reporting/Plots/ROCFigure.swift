@@ -20,16 +20,14 @@ struct ROCFigure {
   private func curve(_ own: DiscriminationCurve) -> CurvePlot.Curve {
     CurvePlot.Curve(
       name: name(of: own), note: area(of: own),
-      points: own.curve.points.reversed().map { Self.point($0.sensitivity, $0.specificity) },
+      points: own.curve.points.reversed().map {
+        CurvePlot.Point(x: 1 - $0.specificity, y: $0.sensitivity, value: $0.threshold)
+      },
       rings: rings(of: own),
       band: own.band.reversed().map {
         CurvePlot.Edge(
           x: 1 - $0.specificity, lower: $0.sensitivity.lower, upper: $0.sensitivity.upper)
       })
-  }
-
-  private static func point(_ sensitivity: Double, _ specificity: Double) -> CurvePlot.Point {
-    CurvePlot.Point(x: 1 - specificity, y: sensitivity)
   }
 
   private func name(of own: DiscriminationCurve) -> String {
@@ -48,11 +46,12 @@ struct ROCFigure {
     let levels = format.index.levels(of: own.predictor, in: "roc_threshold")
     let youden = levels.filter { $0.hasPrefix("youden") }
     return (youden.isEmpty ? levels : youden).compactMap { level in
-      let values = ["sensitivity", "specificity"].compactMap {
+      let values = ["sensitivity", "specificity", "threshold"].compactMap {
         format.index.number(
           "roc_threshold", $0, of: own.predictor, level: level, group: own.group)
       }
-      return values.count == 2 ? Self.point(values[0], values[1]) : nil
+      guard values.count == 3 else { return nil }
+      return CurvePlot.Point(x: 1 - values[1], y: values[0], value: values[2])
     }
   }
 

@@ -20,14 +20,13 @@ struct TimedROCFigure {
           CurvePlot.Curve(
             name: name(of: own), note: area(of: own),
             points: own.curve.points.reversed().map {
-              CurvePlot.Point(x: 1 - $0.specificity, y: $0.sensitivity)
+              CurvePlot.Point(x: 1 - $0.specificity, y: $0.sensitivity, value: $0.threshold)
             })
         }))
   }
 
   private func name(of own: TimedDiscriminationCurve) -> String {
-    let section = TimedROCSection(format: format, roc: roc)
-    let time = section.words(NumberFormat.significant(own.curve.time, 6).trimmingZeros)
+    let time = format.timeWords(NumberFormat.significant(own.curve.time, 6).trimmingZeros)
     let predictor = roc.predictors.count > 1 ? format.study.shortLabel(own.predictor) + ", " : ""
     return predictor + (own.group.map { $0 + ", " } ?? "") + time
   }

@@ -12,12 +12,6 @@ struct TimedROCSection {
   /// Whether the answer has areas over time.
   var isPresent: Bool { index.contexts.contains("roc_time") }
 
-  /// A time with the outcome's unit.
-  func words(_ time: String) -> String {
-    let unit = format.study.cohort.outcome(roc.outcome.text)?.unit
-    return [time, unit ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
   /// The table.
   func table(number: String, caption: [Inline]) -> Table {
     let groups: [String?] = index.groups.isEmpty ? [nil] : index.groups
@@ -29,7 +23,7 @@ struct TimedROCSection {
     if groups.count > 1 { draft.textColumn("Group") }
     draft.textColumn("Event when")
     draft.numberColumn("n (events)")
-    for time in times { draft.numberColumn("AUC at \(words(time))") }
+    for time in times { draft.numberColumn("AUC at \(format.timeWords(time))") }
     if hasMean { draft.numberColumn("Mean AUC") }
     draft.numberColumn("Harrell’s C (\(format.intervalName))")
     draft.numberColumn("Uno’s C (\(format.intervalName))")
@@ -79,5 +73,16 @@ struct TimedROCSection {
     let number = { format.text("harrell_c", $0, of: predictor, group: group) }
     guard let n = number("nobs"), let events = number("nevent") else { return Table.Cell.empty }
     return draft.cell("\(n) (\(events))", notes: [])
+  }
+}
+
+extension AnswerFormat {
+  /// A time with the unit of the question's outcome: "1 year", "12 months".
+  func timeWords(_ time: String) -> String {
+    guard let unit = question.outcome.flatMap({ study.cohort.outcome($0)?.unit }) else {
+      return time
+    }
+    let isOne = time == "1" && unit.hasSuffix("s")
+    return time + " " + (isOne ? String(unit.dropLast()) : unit)
   }
 }

@@ -11,11 +11,6 @@ struct BrierTable {
   /// The contexts of results.json that the table shows.
   static let contexts: Set<String> = ["brier", "brier_integrated"]
 
-  private var unit: String {
-    format.question.outcome.flatMap { format.study.cohort.outcome($0)?.unit }.map { " " + $0 }
-      ?? ""
-  }
-
   /// The table.
   func build(number: String, caption: [Inline]) -> Table {
     let rows = format.index.findings.filter { $0.context == "brier" && $0.statistic == "estimate" }
@@ -25,7 +20,7 @@ struct BrierTable {
     let hasGroups = rows.contains { $0.group1Level != nil }
     draft.textColumn("Prediction")
     if hasGroups { draft.textColumn("Group") }
-    for time in times { draft.numberColumn("At \(time)\(unit) (SE)") }
+    for time in times { draft.numberColumn("At \(format.timeWords(time)) (SE)") }
     if hasWhole { draft.numberColumn("Integrated (SE)") }
     for row in Self.distinct(rows) {
       var cells = [draft.words(words(row.variable))]

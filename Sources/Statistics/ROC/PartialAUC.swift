@@ -46,10 +46,19 @@ public struct PartialAUC: Equatable, Sendable {
   }
 
   /// McClish's correction of the area.
-  public var corrected: Double? {
+  public var corrected: Double? { area < least ? nil : formula }
+
+  /// The area under the chance line.
+  private var least: Double {
     let width = range.upperBound - range.lowerBound
-    let least = width * (1 - (range.lowerBound + range.upperBound) / 2)
-    return area < least ? nil : (1 + (area - least) / (width - least)) / 2
+    return width * (1 - (range.lowerBound + range.upperBound) / 2)
+  }
+
+  /// The correction, also below the chance line: replicates of a curve keep it, or the lower ones
+  /// would be missing.
+  var formula: Double {
+    let width = range.upperBound - range.lowerBound
+    return (1 + (area - least) / (width - least)) / 2
   }
 }
 

@@ -9,8 +9,8 @@ internal import Synchronization
 /// in pROC's `ci.auc(method = "bootstrap")` and `ci.coords`.
 ///
 /// Replicate r draws from stream r of ``Philox``: the same seed gives the same numbers on any number
-/// of cores. A replicate in which a quantity has no value (McClish's correction below the chance
-/// line) is left out of it. Of several optimal thresholds in a replicate the first counts, from
+/// of cores. McClish's correction is taken below the chance line too, where only the estimate itself
+/// has no meaning. Of several optimal thresholds in a replicate the first counts, from
 /// specificity 0 upwards; a threshold may be infinite.
 ///
 /// Sources: Carpenter and Bithell 2000, doi 10.1002/(SICI)1097-0258(20000515)19:9<1141::AID-SIM479>3.0.CO;2-F;
@@ -92,7 +92,7 @@ public struct ROCBootstrap: Sendable {
     case .partialArea(let axis, let range, let isCorrected):
       {
         let area = FallingPath(points, axis).area(over: range)
-        return isCorrected ? PartialAUC(known: area, axis, range).corrected : area
+        return isCorrected ? PartialAUC(known: area, axis, range).formula : area
       }()
     case .point(let axis, let target): try? FallingPath(points, axis).value(at: target)
     case .threshold(let rule): rule.best(points).first?.threshold
