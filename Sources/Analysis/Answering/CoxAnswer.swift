@@ -17,7 +17,8 @@ extension Question {
       hazards.fitAll(Group(label: group.label, rows: group.rows.filter(left.contains)))
     }
     return Answer(
-      question: self, findings: hazards.rows.all, notes: patients.notes + hazards.notes,
+      question: self, findings: hazards.rows.all,
+      notes: patients.notes + hazards.notes + notesOfRegression,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions))
   }
 }
@@ -93,6 +94,7 @@ struct HazardRows {
       count(design, single: single)
       let fit = try fitted(design, single: single)
       add(fit)
+      addTermTests(fit)
       warn(fit)
       scorePredictions(fit)
       if isChecked(single) {

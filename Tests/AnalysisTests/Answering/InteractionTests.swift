@@ -95,6 +95,20 @@ import Testing
       terms.map(\.name) == ["a", "b", "c", "d", "a * b", "a * c", "b * c", "a * b * c"])
   }
 
+  /// R: drop1(coxph(Surv(t, e) ~ x + g), test = "Chisq").
+  @Test func `a factor of three levels has a test of its own`() throws {
+    let study = try Self.study("{cox: os, multivariable: [x, g]}")
+    let test = study.number("cox_multivariable", "lr.statistic", variable: "g")
+    #expect(disagreement(test, 6.82279178076264, relative: 1e-8) == nil)
+    #expect(study.number("cox_multivariable", "lr.parameter", variable: "g") == 2)
+    #expect(study.row("cox_multivariable", "lr.statistic", variable: "x") == nil)
+    let alone = try Self.study("{cox: os, multivariable: g}")
+    let whole = alone.results.answers[0].findings.first {
+      $0.variable == nil && $0.statistic == "lr.statistic"
+    }
+    #expect(alone.number("cox_multivariable", "lr.statistic", variable: "g") == whole?.number)
+  }
+
   @Test func `a cell without patients is refused by name`() throws {
     let study = try SmallStudy(
       csv: Self.csv, declarations: Self.outcome,
