@@ -36,8 +36,8 @@ extension NumericTests {
     case .smd: return try options.statistics(of: StandardizedMeanDifference(a, b))
     case .rankBiserial:
       let effect = try RankBiserial(a, b)
-      return [.number("estimate", effect.estimate)]
-        + Statistic.interval(try effect.confidenceInterval(level: options.level))
+      return options.rankBiserial(
+        effect.estimate, try effect.confidenceInterval(level: options.level))
     case .meanDifference:
       return try options.difference(
         GroupSummary(a, group: 0), GroupSummary(b, group: 1))
@@ -100,8 +100,7 @@ extension TestOptions {
   ) throws(StatisticsError) -> [Statistic] {
     if key == .rankBiserial {
       let effect = MatchedRankBiserial(try WilcoxonSignedRank(sample, mu: mu))
-      return [.number("estimate", effect.estimate)]
-        + Statistic.interval(try effect.confidenceInterval(level: level))
+      return rankBiserial(effect.estimate, try effect.confidenceInterval(level: level))
     }
     let median = try HodgesLehmann(sample)
     // The rule looks at ties about µ; where every value is µ there is nothing to rank.
@@ -119,9 +118,21 @@ extension TestOptions {
   fileprivate func shift(
     _ shift: HodgesLehmann, _ method: MannWhitney.Method
   ) throws(StatisticsError) -> [Statistic] {
-    [.number("estimate", shift.estimate)]
-      + Statistic.interval(try shift.confidenceInterval(level: level, method, alternative))
+    let widest = shift.widestCoverage(alternative)
+    let percent = Int((widest * 100).rounded(.down))
+    let warning = widest < level ? "too few values for this level: covers about \(percent)%" : nil
+    let limits = try shift.confidenceInterval(level: level, method, alternative)
+    return [.number("estimate", shift.estimate)] + Statistic.interval(limits, warning: warning)
       + [.text("method", "interval by the \(method.distribution) of the rank test")]
+  }
+
+  /// A rank-biserial correlation; at −1 and 1 its interval would close on it.
+  fileprivate func rankBiserial(
+    _ estimate: Double, _ limits: ConfidenceInterval
+  ) -> [Statistic] {
+    [.number("estimate", estimate)]
+      + Statistic.interval(
+        abs(estimate) < 1 ? limits : nil, orElse: "no interval of a perfect rank correlation")
   }
 
   /// Cohen's d, or Hedges's g made of it.

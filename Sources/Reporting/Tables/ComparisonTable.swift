@@ -276,7 +276,7 @@ struct ComparisonTable {
   private mutating func effectCell(_ context: String, of variable: String) -> Table.Cell {
     let limit = index.find(context, "conf.low", of: variable)
     let method = index.find(context, "method", of: variable)?.text?.typographic
-    let reason = limit?.error.map { "Interval: " + $0 }
+    let reason = (limit?.error ?? limit?.warning).map { "Interval: " + $0 }
     return estimateCell(context, of: variable, notes: [method, reason].compactMap(\.self))
   }
 

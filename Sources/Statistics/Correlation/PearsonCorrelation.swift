@@ -92,8 +92,7 @@ struct Angle {
   /// overflows.
   private static func direction(_ values: [Double]) -> [Double]? {
     guard let first = values.first, values.contains(where: { $0 != first }) else { return nil }
-    let size = values.reduce(0) { max($0, abs($1)) }
-    let scaled = values.map { $0 / size }
+    let scaled = Rounding.scaled(values)
     let centre = Centre(of: scaled)
     let deviations = scaled.map(centre.deviation)
     let length = centre.sumOfSquares(scaled).squareRoot()

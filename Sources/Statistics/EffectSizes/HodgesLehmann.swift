@@ -90,6 +90,24 @@ public struct HodgesLehmann: Equatable, Sendable {
     )
   }
 
+  /// How often the widest interval, from the least value to the greatest, covers the shift.
+  ///
+  /// ```
+  /// 1 − 2/C(n₁ + n₂, n₁) of two samples, 1 − 2/2ⁿ of one; one-sided without the 2 above
+  /// ```
+  ///
+  /// Ties apart. Where it is below the level asked for, no interval of ranks reaches that level.
+  public func widestCoverage(_ alternative: Alternative = .twoSided) -> Double {
+    let share = alternative == .twoSided ? 2.0 : 1
+    guard let least = counts.min(), least <= 60 else { return 1 }
+    var arrangements = 1.0
+    for size in stride(from: 1, through: least, by: 1) {
+      let rest = counts.count == 2 ? Double(counts.max() ?? 0) / Double(size) : 1
+      arrangements *= 1 + rest
+    }
+    return max(0, 1 - share / arrangements)
+  }
+
   private func clamped(_ place: Int) -> Int { min(max(place, 1), values.count) }
 
   /// The places of the limits, from below and from above.

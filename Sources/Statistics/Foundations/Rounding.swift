@@ -4,6 +4,17 @@ enum Rounding {
   /// R's t.test.
   static let share = 10 * Double.ulpOfOne
 
+  /// The values over a power of two near the largest, so that squares neither overflow nor vanish.
+  ///
+  /// A power of two costs no digit: over the largest value itself, values of 1,000,000.01 and
+  /// 1,000,000.02 would lose half of the digits by which they differ.
+  static func scaled(_ values: [Double]) -> [Double] {
+    let size = values.reduce(0) { max($0, abs($1)) }
+    guard size > 0, size.isFinite else { return values }
+    let unit = Double(sign: .plus, exponent: size.exponent, significand: 1)
+    return values.map { $0 / unit }
+  }
+
   /// Whether numbers computed from values differ by no more than the rounding of those values.
   ///
   /// A difference of two values, or a distance from a mean of them, is off by a few units in the last

@@ -29,10 +29,8 @@ public struct ShapiroWilk: Equatable, Sendable {
     guard n >= 3 else { throw .tooFew(needed: 3, found: n) }
     guard n <= 5000 else { throw .outOfDomain(Double(n)) }
     let sorted = sample.values.sorted()
-    // By the largest value, so that squares neither overflow nor vanish.
-    let unit = max(abs(sorted.first ?? 0), abs(sorted.last ?? 0))
-    guard unit > 0, sorted.first != sorted.last else { throw .constant }
-    let scaled = sorted.map { $0 / unit }
+    guard sorted.first != sorted.last else { throw .constant }
+    let scaled = Rounding.scaled(sorted)
     let centre = Centre(of: scaled)
     let deviations = scaled.map(centre.deviation)
     let length = deviations.reduce(0) { $0 + $1 * $1 }.squareRoot()

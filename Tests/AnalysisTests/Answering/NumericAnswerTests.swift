@@ -189,6 +189,17 @@ import TestSupport
     #expect(study.number("hodges_lehmann", "conf.low", analysis: "s") != nil)
   }
 
+  @Test func anIntervalThatCannotReachItsLevelSaysSo() throws {
+    let study = try SmallStudy(
+      csv: "g,x\na,1\na,2\nb,5\nb,9\nb,7\n",
+      analyses: ["{id: t, compare: [x], by: g, effect: [hodges_lehmann, rank_biserial]}"])
+    let limit = study.row("hodges_lehmann", "conf.low")
+    #expect(limit?.number == -8)
+    #expect(limit?.warning == "too few values for this level: covers about 80%")
+    #expect(
+      study.row("rank_biserial", "conf.low")?.error == "no interval of a perfect rank correlation")
+  }
+
   @Test func correlationsAreGroupedAndAdjusted() throws {
     let study = try SmallStudy(
       csv: Self.csv, analyses: ["{id: r, correlate: [x], with: y, by: g, adjust: bonferroni}"])

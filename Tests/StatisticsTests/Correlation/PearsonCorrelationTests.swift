@@ -62,4 +62,13 @@ struct PearsonCorrelationTests {
       try PearsonCorrelation(three, three).confidenceInterval()
     }
   }
+
+  @Test func `keeps its digits far from zero`() throws {
+    // Exact rational arithmetic (Python's fractions) of the data as doubles.
+    let x = try Sample([1000000.01315, 1000000.00317, 999999.9928, 1000000.0151])
+    let y = try Sample([1000000.03251, 999999.9911, 1000000.0007, 1000000.0204])
+    #expect(
+      disagreement(try PearsonCorrelation(x, y).estimate, 0.747960716130131317, relative: 1e-14)
+        == nil)
+  }
 }

@@ -30,6 +30,15 @@ struct HodgesLehmannTests {
     #expect(try swapped.confidenceInterval(.exact) == ConfidenceInterval(lower: 2, upper: 5))
   }
 
+  @Test func `says how far the widest interval reaches`() throws {
+    // 2 against 3: C(5, 2) = 10 arrangements; three differences: 2³ = 8 signs.
+    let shift = try HodgesLehmann(try Sample([5, 9]), try Sample([1, 2, 7]))
+    #expect(disagreement(shift.widestCoverage(), 0.8) == nil)
+    #expect(disagreement(shift.widestCoverage(.less), 0.9) == nil)
+    #expect(disagreement(try HodgesLehmann(try Sample([1, 2, 4])).widestCoverage(), 0.75) == nil)
+    #expect(try HodgesLehmann(try Sample([1]), try Sample([2])).widestCoverage() == 0)
+  }
+
   @Test func `is what hand calculation gives`() throws {
     // 5, 9 − 1, 2: 3, 4, 7, 8 → 5.5. Walsh averages of 1, 2, 9: 1, 1.5, 2, 5, 5.5, 9 → 3.5.
     let shift = try HodgesLehmann(try Sample([5, 9]), try Sample([1, 2]))

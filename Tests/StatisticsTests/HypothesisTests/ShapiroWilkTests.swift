@@ -66,4 +66,13 @@ struct ShapiroWilkTests {
     let many = try Sample((0...5000).map { Double($0) })
     #expect(throws: StatisticsError.outOfDomain(5001)) { try ShapiroWilk(many) }
   }
+
+  @Test func `a large common level costs no digits`() throws {
+    // Eighths are exact in binary, also far from zero.
+    let x = [3.0, 9, 4, 17, 6, 30, 11, 12].map { $0 / 8 }
+    let near = try ShapiroWilk(try Sample(x))
+    let far = try ShapiroWilk(try Sample(x.map { $0 + 1_000_003 }))
+    #expect(disagreement(far.statistic, near.statistic, relative: 1e-13) == nil)
+    #expect(disagreement(far.pValue, near.pValue, relative: 1e-12) == nil)
+  }
 }
