@@ -68,6 +68,9 @@ import Testing
     Line(
       what: "Bilirubin: adjusted hazard ratio", paths: "hazard.bili.estimate",
       why: "`ties`: the times are whole months"),
+    Line(
+      what: "Ascites by age, odds ratio for a year: 95% limits",
+      paths: "odds.age.conf.low, odds.age.conf.high", why: "`logistic_interval`"),
   ]
 
   /// The plan of the page, with a preset in the place of `r`.

@@ -17,6 +17,7 @@ import TestSupport
     /// Where the number stands.
     let row: (context: String, statistic: String)
     var level: String?
+    var variable: String?
     /// The option of the analysis for the two values, where there is one.
     var option: (own: String, other: String)?
     var preset = "r"
@@ -69,6 +70,10 @@ import TestSupport
       name: "ties", values: ("efron", "breslow"), analysis: "cox: os, univariable: x",
       row: ("cox_univariable", "coefficient"), option: ("ties: efron", "ties: breslow")),
     Key(
+      name: "logistic_interval", values: ("profile", "wald"),
+      analysis: "logistic: s, event: m, univariable: x", row: ("logistic_univariable", "conf.low"),
+      variable: "x", option: ("interval: profile", "interval: wald")),
+    Key(
       name: "moments", values: ("type3", "type2"), analysis: "summarize: x",
       row: ("continuous", "kurtosis")),
   ]
@@ -83,7 +88,9 @@ import TestSupport
       csv: Self.csv, declarations: "conventions: \(study)\n" + Self.outcomes,
       analyses: ["{\(parts.joined(separator: ", "))}"])
     return try #require(
-      results.number(key.row.context, key.row.statistic, level: key.level), "\(results.notes)")
+      results.number(
+        key.row.context, key.row.statistic, variable: key.variable, level: key.level),
+      "\(results.notes)")
   }
 
   @Test(arguments: keys) func theNearestWordCounts(_ key: Key) throws {
