@@ -30,6 +30,7 @@ struct BetaPrime {
   }
 
   private func logLowerTail(_ w: Double) -> Double {
+    if w.isNaN || a.isNaN || b.isNaN { return .nan }
     if w <= 0 { return -.infinity }
     if w == .infinity { return 0 }
     if w <= (a + 1) / (b + 1) {

@@ -123,6 +123,14 @@ struct DistributionsTests {
     #expect(BetaDistribution(a: 2, b: 3).quantile(0) == 0)
   }
 
+  /// Sums of squares that overflow leave statistics that are no numbers.
+  @Test func `what is no number has no tail`() {
+    #expect(FDistribution(numerator: 3, denominator: 5).upperTail(.nan).isNaN)
+    #expect(FDistribution(numerator: .nan, denominator: 5).upperTail(2).isNaN)
+    #expect(StudentT(degreesOfFreedom: .nan).upperTail(2).isNaN)
+    #expect(BetaDistribution(a: 2, b: .nan).lowerTail(0.5).isNaN)
+  }
+
   @Test func `a grid of tails`() throws {
     for c in try ReferenceCase.load("distributions.json") {
       let x = try #require(c.args["x"]?.numbers)
