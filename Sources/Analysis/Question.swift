@@ -102,6 +102,8 @@ public enum Verb: Equatable, Sendable {
   case cutpoint(CutPointSearch)
   /// Measure agreement.
   case agreement(Agreement)
+  /// Print the tables of other analyses as one.
+  case join(TableJoin)
   /// Write a sentence with numbers.
   case prose(SourceText)
 
@@ -120,6 +122,7 @@ public enum Verb: Equatable, Sendable {
     case .linear: "linear"
     case .cutpoint: "cutpoint"
     case .agreement: "agreement"
+    case .join(let join): join.direction.rawValue
     case .prose: "prose"
     }
   }

@@ -87,9 +87,10 @@ extension Summarize {
   ///
   /// A number for all variables is for those with a unit, not for percentages.
   public func digits(of statistic: String, variable: String, _ kind: Kind) -> Int? {
+    let isShare = statistic == "p" || CellTemplate.missing.contains(statistic)
     for setting in settings(for: variable, kind) {
       if let own = setting.digits?.byStatistic[statistic] { return own }
-      if kind == .categorical, setting.scope == .all { continue }
+      if kind == .categorical ? setting.scope == .all : isShare { continue }
       if let number = setting.digits?.number { return number }
     }
     return nil

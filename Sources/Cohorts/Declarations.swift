@@ -131,8 +131,10 @@ public struct VariableDeclaration: Equatable, Sendable {
   public var source: Source
   /// The reference level (a label or a code) in regressions; the first level when `nil`.
   public var reference: SourceText?
-  /// The level of a two-level variable that tables show; the last when `nil`.
+  /// The level of a two-level variable that tables show, or ``allLevels``; the last when `nil`.
   public var show: SourceText?
+  /// What `show` says when tables show every level, unless a level is called so.
+  public static let allLevels = "all"
   /// Decimals for this variable's numbers in tables.
   public var digits: Int?
   /// How the variable is spread.

@@ -4,7 +4,8 @@
 /// A cell is read as `12.3 (4.5)`: the number's whole part and its rest, then what follows, which
 /// is aligned on its own: up to the whole part of its first number, and the rest. What follows is
 /// not moved for a number of more than three digits in another row, which would tear all others
-/// from the number to which they belong.
+/// from the number to which they belong. A percent sign belongs to its number, and what is joined
+/// to it without a space, as in `26–78` or `3/8`, is never torn from it.
 package struct DecimalAlignment {
   /// Invisible text before, inside and after a cell's own.
   package struct Padding: Equatable {
@@ -21,6 +22,8 @@ package struct DecimalAlignment {
     package var fraction = ""
     package var follow = ""
     package var rest = ""
+    /// Whether the rest is joined to the number without a space.
+    package var isJoined = false
   }
 
   /// The padding of each cell; `nil` for one that does not begin with a number.
@@ -36,6 +39,12 @@ package struct DecimalAlignment {
       let end = missing(Self.tail(parts, follow), of: tail)
       let hasTail = !(parts.follow + parts.rest).isEmpty
       let middle = missing(parts.fraction, of: fraction)
+      if parts.isJoined {
+        return Padding(
+          before: missing(parts.whole, of: whole),
+          after: missing(parts.fraction + parts.rest, of: fraction + tail),
+          split: parts.whole.count + parts.fraction.count)
+      }
       return Padding(
         before: missing(parts.whole, of: whole),
         between: hasTail ? middle + missing(parts.follow, of: follow) : "",
@@ -45,6 +54,7 @@ package struct DecimalAlignment {
 
   /// What follows the number, with its padding.
   private static func tail(_ parts: Parts, _ follow: String) -> String {
+    if parts.isJoined { return parts.rest }
     let isEmpty = (parts.follow + parts.rest).isEmpty
     return isEmpty ? "" : missing(parts.follow, of: follow) + parts.follow + parts.rest
   }
@@ -59,8 +69,10 @@ package struct DecimalAlignment {
       parts.fraction = String(mark) + rest.dropFirst().prefix(while: \.isNumber)
       rest = rest.dropFirst(parts.fraction.count)
     }
+    if rest.first == "%" { parts.fraction.append(rest.removeFirst()) }
     let open = rest.prefix { !$0.isNumber }
-    guard open.count < rest.count else {
+    parts.isJoined = open.first.map { !$0.isWhitespace } ?? false
+    guard open.count < rest.count, !parts.isJoined else {
       parts.rest = String(rest)
       return parts
     }

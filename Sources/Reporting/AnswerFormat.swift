@@ -63,13 +63,16 @@ public struct AnswerFormat: Sendable {
     return StatisticFormat(finding.statistic, in: finding.context)
   }
 
-  /// The decimals that the plan's table asks for.
+  /// The decimals that the plan's table asks for; other percentages follow those of `p`.
   private func digits(of finding: Finding) -> Int? {
-    guard case .summarize(let table) = question.verb, let variable = finding.variable,
-      let kind = study.kind(of: variable)
-    else { return nil }
-    let isShare = finding.context == "risk_difference"
-    return table.digits(of: isShare ? "p" : finding.statistic, variable: variable, kind)
+    guard case .summarize(let table) = question.verb, let variable = finding.variable else {
+      return nil
+    }
+    let isShare = ["risk_difference", "categorical", "missing"].contains(finding.context)
+    let kind = study.kind(of: variable) ?? .categorical
+    let own = table.digits(of: finding.statistic, variable: variable, kind)
+    guard isShare else { return own }
+    return own ?? table.digits(of: "p", variable: variable, kind)
   }
 
   /// The patients of the analysis, so that all percentages of a table have the same decimals; those

@@ -10,9 +10,15 @@ struct Numbering: Equatable, Sendable {
   private var numbers: [String: Int] = [:]
   private var counts: [String: Int] = [:]
   private var first: [String: String] = [:]
+  /// The joined table in which an analysis's first table stands.
+  private var homes: [String: String] = [:]
+  private var entered: Set<String> = []
 
   /// The number of an analysis's next table.
   mutating func table(of analysis: String) -> String {
+    if let home = homes[analysis] {
+      return entered.insert(analysis).inserted ? name(of: home) : table(of: home)
+    }
     if numbers[analysis] == nil {
       tables += 1
       numbers[analysis] = tables
@@ -20,6 +26,12 @@ struct Numbering: Equatable, Sendable {
     let name = "Table \(numbers[analysis] ?? tables)" + letter(of: analysis)
     first[analysis] = first[analysis] ?? name
     return name
+  }
+
+  /// Lets the first table of an analysis be part of another's, which has its number.
+  mutating func join(_ analysis: String, into home: String) {
+    homes[analysis] = home
+    first[analysis] = name(of: home)
   }
 
   /// Nothing for an analysis's first table, then b, c, …; numbers from the 27th on.

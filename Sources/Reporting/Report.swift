@@ -18,7 +18,9 @@ public struct Report: Sendable {
   public func document() -> Document {
     var numbering = Numbering()
     let paths = PathText(results, format)
-    let items = results.answers.flatMap { blocks(of: $0, paths, &numbering) }
+    let items = results.answers.flatMap { answer in
+      joined.contains(answer.question.id) ? [] : blocks(of: answer, paths, &numbering)
+    }
     let published = PublishedSection(comparisons: PublishedComparison.all(in: results))
       .blocks(&numbering)
     return Document(
@@ -47,6 +49,21 @@ public struct Report: Sendable {
     if case .prose(let source) = answer.question.verb {
       return ProseSection(source: source, paths: paths).blocks()
     }
+    if case .join(let join) = answer.question.verb {
+      let members = join.analyses.compactMap { id in
+        results.answers.first { $0.question.id == id.text }
+      }
+      return JoinedSection(answer.question, join, of: members, in: format).blocks(&numbering)
+    }
     return AnswerSection(answer, in: format).blocks(&numbering)
+  }
+
+  /// The analyses whose tables are parts of others.
+  private var joined: Set<String> {
+    Set(
+      results.answers.flatMap { answer -> [String] in
+        guard case .join(let join) = answer.question.verb else { return [] }
+        return join.analyses.map(\.text)
+      })
   }
 }

@@ -93,6 +93,7 @@ extension StudyFormat {
         || Double(level.code) != nil && Double(level.code) == Double(show.text)
     }
     let label = named?.label ?? show.text
+    if show.text == VariableDeclaration.allLevels, !levels.contains(label) { return nil }
     return levels.contains(label) ? label : last
   }
 }

@@ -55,6 +55,20 @@ import Testing
       csv: (0..<200).map { "level\($0),\($0),1,1\n" }.joined(),
       analyses: "{id: t, summarize: [x], by: g}", says: ["200 levels"]),
     Situation(
+      name: "a table with an empty group, an empty variable and one level",
+      csv: "a,1,,u\na,2,,u\nb,3,,u\nb,4,,u\n",
+      analyses:
+        "{id: t, summarize: [x, months, e, dead], by: g, difference: yes, smd: yes, adjust: holm, denominator: all, statistic: {missing: '{N_miss} ({p_miss}%)'}}",
+      more:
+        "variables:\n  g: {levels: [a, b, c]}\n  months: {type: continuous}\n  e: {column: months, type: categorical, levels: [p, q]}\n",
+      says: ["no values", "all patients have the same level", "No patients"]),
+    Situation(
+      name: "a table crossed by two variables with empty cells",
+      csv: "a,1,1,u\na,2,2,u\nb,3,3,v\nb,4,4,v\n",
+      analyses:
+        "{id: t, summarize: [x, months], by: [g, dead], difference: yes, smd: yes}\n  - {id: u, compare: [x], by: [g, dead], effect: smd}\n  - {id: s, stack: [t, u]}",
+      says: ["1 group with patients", "at least 2 needed"]),
+    Situation(
       name: "one patient", csv: "a,1,1,1\n",
       analyses:
         "{id: t, summarize: [x, g], by: g}\n  - {id: u, kaplan_meier: os, by: g, at: [1]}\n  - {id: v, cox: os, univariable: [x]}",

@@ -25,6 +25,14 @@ import Testing
   #expect(DecimalAlignment.parts("") == nil)
 }
 
+@Test func `a range is not torn apart, a percent sign stays with its number`() {
+  let found = DecimalAlignment.paddings(["26.3–78.4", "3.6% (1.2)", "12 (3)"])
+  #expect(found.map { $0?.between } == ["", "", ".0%"])
+  #expect(found.map { $0?.before } == ["", "0", ""])
+  #expect(found.map { $0?.split } == [4, 4, 2])
+  #expect(DecimalAlignment.parts("3/8")?.rest == "/8")
+}
+
 @Test func `copied cells hold the number alone`() {
   let html = Sample.document.html()
   let cells = html.matches(of: /<td class="n"[^>]*>(.*?)<\/td>/).map { match in

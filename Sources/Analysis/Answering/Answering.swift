@@ -24,7 +24,7 @@ extension Question {
     case .roc(let verb): try receiverOperating(verb, selection, cohort)
     case .kaplanMeier(let verb): try kaplanMeier(verb, selection, cohort)
     case .cox(let verb): try cox(verb, selection, cohort)
-    case .prose:
+    case .join, .prose:
       Answer(question: self, findings: [], notes: [], participation: selection.participation)
     case .correlate(let verb): correlate(verb, selection, cohort)
     case .agreement(let verb): agree(verb, selection, cohort)

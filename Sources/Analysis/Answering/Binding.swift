@@ -35,7 +35,7 @@ struct Binding {
       numeric(verb.variable)
       if cohort.outcome(verb.outcome.text) == nil { numericOrTwoLevels(verb.outcome, question) }
     case .agreement(let verb): check(verb)
-    case .prose: break
+    case .join, .prose: break
     }
   }
 

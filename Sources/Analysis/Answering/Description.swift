@@ -27,7 +27,8 @@ struct Description {
       case .numeric: describeNumbers(variable, part, selection, into: &rows)
       case .categorical(let column):
         describeLevels(variable, column, part, selection, into: &rows)
-      case .date, .text: break
+      case .date(let column): describeDates(variable, column, part, selection, into: &rows)
+      case .text: break
       }
       countMissing(variable, part, selection, into: &rows)
     }
@@ -85,6 +86,20 @@ struct Description {
           + Statistic.interval(try proportion.confidenceInterval(interval, level: confidence))
       }
     }
+  }
+
+  /// The first and the last day.
+  private func describeDates(
+    _ variable: Variable, _ column: DateColumn, _ part: Group, _ selection: Selection,
+    into rows: inout Rows
+  ) {
+    let days = part.rows.compactMap { column[$0] }
+    let limits = [("min", days.min()), ("max", days.max())].map { name, day in
+      day.map { Statistic.text(name, CalendarDate.text(daysSince1970: $0)) }
+        ?? Statistic.number(name, nil, orElse: "no values")
+    }
+    let place = selection.place("date", variable.name, in: part)
+    rows.add(place, [.count("N", days.count)] + limits)
   }
 
   private func describeNumbers(

@@ -101,7 +101,7 @@ extension VariableTable {
   private func both(_ tests: NumericTests) throws(Refusal) -> (Sample, Sample) {
     let groups = selection.groups.filter { !$0.rows.isEmpty }.compactMap(\.label)
     if let empty = groups.first(where: { !tests.labels.contains($0) }) {
-      throw Refusal("\(empty) has no values")
+      throw Refusal("\"\(empty)\" has no values")
     }
     return try tests.two()
   }
@@ -158,7 +158,9 @@ extension Variable {
   /// The levels that have a row of their own in a table: of two levels the one named `show`, by
   /// default the last; else all.
   func shownLevels(of column: CategoricalColumn) -> [Int] {
-    guard column.levels.count == 2 else { return Array(column.levels.indices) }
-    return [declaration.show.flatMap { column.index(of: $0.text) } ?? 1]
+    let all = Array(column.levels.indices)
+    guard column.levels.count == 2 else { return all }
+    guard let show = declaration.show else { return [1] }
+    return column.index(of: show.text).map { [$0] } ?? all
   }
 }

@@ -65,8 +65,9 @@ struct VariableTable {
 
   /// A note that names the stratum it is about.
   private func inStratum(_ note: Note) -> Note {
-    guard let level = selection.stratum?.level else { return note }
-    return Note(note.kind, variable: note.variable, "\(level): \(note.sentence)")
+    guard let stratum = selection.stratum, let level = stratum.level else { return note }
+    let words = note.sentence.hasSuffix(".") ? String(note.sentence.dropLast()) : note.sentence
+    return Note(note.kind, variable: note.variable, "\(words) (\(stratum.variable): \(level)).")
   }
 
   private mutating func add(_ keys: [TestKey], _ test: (TestKey) -> [TestOfVariable]) {

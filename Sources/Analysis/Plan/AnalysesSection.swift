@@ -62,7 +62,7 @@ extension PlanReader {
       id: "\(reader.rawValue)-\(position)", place: node.place, conventions: conventions,
       verb: .prose(SourceText("", at: node.place)))
     head(fields, &question)
-    if reader != .prose { common(fields, &question) }
+    if reader.asksCohort { common(fields, &question) }
     question.verb = reader.read(fields, question)
     fields.finish { VerbReader.owners(of: $0) }
     return question

@@ -19,6 +19,7 @@ struct References {
     let references = References(study, faults)
     references.checkDeclarations()
     for question in study.questions { references.check(question) }
+    JoinReferences(study: study, faults: faults).check()
   }
 
   private func checkDeclarations() {
@@ -91,11 +92,22 @@ struct References {
     faults.add("\"\(outcome.name)\" has no event \"\(event.text)\"\(phrase)", at: event.place)
   }
 
+  /// Notes a path into a joined table, which has no results of its own.
+  private func checkJoin(_ id: String, at place: Place) -> Bool {
+    guard let question = study.questions.first(where: { $0.id == id }),
+      case .join(let join) = question.verb
+    else { return false }
+    let members = join.analyses.map(\.text).joined(separator: " or ")
+    faults.add("\"\(id)\" has no results of its own; name \(members)", at: place)
+    return true
+  }
+
   private func checkProse(_ text: SourceText) {
     guard let pieces = try? ProseTemplate.pieces(of: text) else { return }
-    let ids = study.questions.filter { if case .prose = $0.verb { false } else { true } }.map(\.id)
+    let ids = study.questions.filter(\.verb.hasTable).map(\.id)
     for case .path(let path) in pieces {
       let id = String(path.text.prefix { $0 != "." })
+      if checkJoin(id, at: path.place) { continue }
       if faults.checkPath(path), !ids.contains(id) {
         let phrase = Suggestion.phrase(
           for: id, among: ids, else: "; expected " + ids.joined(separator: ", "))

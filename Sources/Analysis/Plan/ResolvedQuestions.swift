@@ -12,6 +12,7 @@ extension Question {
     }
     verb.add(to: &e, conventions)
     addHead(&e)
+    if case .join = verb { return e }
     e.names("by", by)
     e.text("where", subset?.text)
     e.number("confidence", confidence)
@@ -54,6 +55,7 @@ extension Verb {
     case .linear(let verb): verb.add(to: &e)
     case .cutpoint(let verb): verb.add(to: &e)
     case .agreement(let verb): verb.add(to: &e)
+    case .join(let join): e.names(join.direction.rawValue, join.analyses)
     case .prose: break
     }
   }

@@ -55,7 +55,7 @@ extension Verb {
     case .linear(let verb): [verb.response] + (verb.univariable + verb.multivariable).names
     case .cutpoint(let verb): [verb.variable, verb.outcome]
     case .agreement(let verb): verb.measurements
-    case .prose: []
+    case .join, .prose: []
     }
   }
 }

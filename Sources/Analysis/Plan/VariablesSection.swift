@@ -169,7 +169,8 @@ extension PlanReader {
   ) {
     var levels = variable.levels
     if case .cut(_, _, let labels?) = variable.source { levels = labels.map { Level(code: $0) } }
-    guard let named, let levels,
+    let isAll = key == "show" && named?.text == VariableDeclaration.allLevels
+    guard let named, let levels, !isAll,
       !levels.contains(where: { $0.code == named.text || $0.label == named.text })
     else { return }
     let labels = levels.map(\.label)

@@ -14,6 +14,8 @@ enum VerbReader: String, CaseIterable {
   case linear
   case cutpoint
   case agreement
+  case stack
+  case merge
   case prose
 
   /// The verb with its options.
@@ -31,7 +33,17 @@ enum VerbReader: String, CaseIterable {
     case .linear: .linear(fields.linear())
     case .cutpoint: .cutpoint(fields.cutpoint())
     case .agreement: .agreement(fields.agreement())
+    case .stack: .join(fields.join(.stack))
+    case .merge: .join(fields.join(.merge))
     case .prose: .prose(fields.prose())
+    }
+  }
+
+  /// Whether the verb asks something of the cohort, and so has the options of all that do.
+  var asksCohort: Bool {
+    switch self {
+    case .stack, .merge, .prose: false
+    default: true
     }
   }
 
@@ -52,7 +64,7 @@ enum VerbReader: String, CaseIterable {
     return allCases.map { verb in
       let fields = Fields(nothing, of: verb.rawValue, Faults())
       PlanReader.head(fields, &question)
-      if verb != .prose { PlanReader.common(fields, &question) }
+      if verb.asksCohort { PlanReader.common(fields, &question) }
       _ = verb.read(fields, question)
       return (verb, Set(fields.known))
     }

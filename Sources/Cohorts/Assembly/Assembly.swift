@@ -48,8 +48,11 @@ struct Assembly {
       areLevelsDeclared: areLevelsDeclared)
     columns.append(variable.column)
     variables[variable.name] = variable
-    for named in [variable.declaration.reference, variable.declaration.show].compactMap({ $0 }) {
-      check(named, among: levels, of: variable.name)
+    if let reference = variable.declaration.reference {
+      check(reference, among: levels, of: variable.name)
+    }
+    if let show = variable.declaration.show, show.text != VariableDeclaration.allLevels {
+      check(show, among: levels, of: variable.name)
     }
   }
 

@@ -65,6 +65,7 @@ struct AnswerSection {
     switch question.verb {
     case .summarize(let table): baselineTables(table, &numbering)
     case .compare(let comparison): comparisonTables(comparison, &numbering)
+    case .join: []
     case .roc(let roc): rocTables(roc, &numbering)
     case .kaplanMeier(let survival): survivalTables(survival, &numbering)
     case .cox, .logistic, .linear: regressionTables(&numbering)

@@ -44,7 +44,7 @@ struct MethodsSection {
     ran.filter { answer in
       answer.findings.contains { contexts.contains($0.context) && $0.isResult }
     }
-    .map { numbering.name(of: $0.question.id) }.joined(separator: ", ")
+    .map { numbering.name(of: $0.question.id) }.distinct().joined(separator: ", ")
   }
 
   /// The conventions of the answers that hold numbers of a context, each once.

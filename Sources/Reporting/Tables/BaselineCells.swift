@@ -24,6 +24,7 @@ extension BaselineTable {
     let context = row.level == nil ? "continuous" : "categorical"
     return index.find(
       context, statistic, of: row.variable, level: row.level, group: group, in: block)
+      ?? index.find("date", statistic, of: row.variable, group: group, in: block)
       ?? index.find("missing", statistic, of: row.variable, group: group, in: block)
   }
 

@@ -94,7 +94,7 @@ struct BaselineColumns {
     guard let stratum = block.stratum else { return Table.Span("", over: block.count) }
     let variable = index.groupings.first.map { format.study.label($0) + ": " } ?? ""
     let words = variable + stratum + count(of: nil, block)
-    return Table.Span(Table.Cell([.text(words)]), over: block.count)
+    return Table.Span(Table.Cell(TableDraft.head(words)), over: block.count)
   }
 }
 

@@ -30,7 +30,7 @@ struct BaselineTable {
   var contexts: Set<String> {
     let effects = (table.difference ? Self.differences : []) + (table.smd ? ["smd"] : [])
     return Set(
-      ["continuous", "categorical", "missing"] + footnotes.tests.map(\.context) + effects)
+      ["continuous", "categorical", "date", "missing"] + footnotes.tests.map(\.context) + effects)
   }
 
   /// The effects that can stand as a difference.
@@ -95,14 +95,22 @@ struct BaselineTable {
 
   private mutating func addRows(of variable: String) {
     switch format.study.cohort.variable(variable)?.column {
-    case .date?, .text?: addCount(of: variable)
+    case .date?: addDates(of: variable)
+    case .text?: addCount(of: variable)
     case .categorical?: addLevels(index.levels(of: variable, in: "categorical"), of: variable)
     case .numeric?, nil: addLines(of: variable)
     }
     addMissing(of: variable)
   }
 
-  /// A variable that is neither numbers nor levels, such as a date: how many patients have it.
+  /// A date: the first and the last day.
+  private mutating func addDates(of variable: String) {
+    add(
+      .variable, format.study.label(variable) + ", first to last", CellTemplate("{min} to {max}"),
+      BaselineRow(variable, isHead: true))
+  }
+
+  /// A text: how many patients have one.
   private mutating func addCount(of variable: String) {
     add(
       .variable, format.study.label(variable) + ", n", CellTemplate("{N_nonmiss}"),

@@ -82,7 +82,8 @@ struct ComparisonTable {
   var contexts: Set<String> {
     let own = rows.filter { $0.pValue(in: index) != nil }
     return Set(
-      ["continuous", "categorical", "missing"] + own.map(\.context) + effects.map(\.rawValue))
+      ["continuous", "categorical", "date", "missing"] + own.map(\.context)
+        + effects.map(\.rawValue))
   }
 
   /// The table with its number and caption.

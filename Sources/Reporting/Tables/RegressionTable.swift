@@ -53,7 +53,7 @@ struct RegressionTable {
       univariable = model.univariable.map(\.name)
       multivariable = model.multivariable.expanded.map(\.name)
     case .summarize, .compare, .crossTabulate, .correlate, .roc, .kaplanMeier,
-      .cumulativeIncidence, .cutpoint, .agreement, .prose:
+      .cumulativeIncidence, .cutpoint, .agreement, .join, .prose:
       return nil
     }
   }

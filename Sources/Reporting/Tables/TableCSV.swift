@@ -16,11 +16,15 @@ struct TableCSV {
     return lines.map { Self.line($0, count: table.columns.count) }.joined()
   }
 
-  /// The head above each column; empty where there is none.
+  /// The heads above each column, from above; empty where there are none.
   private var spanned: [String] {
-    let first = table.spans.first ?? []
-    let names = first.flatMap { Array(repeating: Self.words($0.heading), count: $0.count) }
-    return names.count == table.columns.count ? names : table.columns.map { _ in "" }
+    let rows = table.spans.map { row in
+      row.flatMap { Array(repeating: Self.words($0.heading), count: $0.count) }
+    }
+    return table.columns.indices.map { column in
+      rows.map { $0.indices.contains(column) ? $0[column] : "" }.filter { !$0.isEmpty }
+        .joined(separator: ": ")
+    }
   }
 
   private static func words(_ cell: Table.Cell) -> String { cell.content.plainText }

@@ -22,7 +22,13 @@ struct TableDraft {
 
   /// A column of numbers, with the footnotes of its head.
   mutating func numberColumn(_ heading: String, notes: [String] = []) {
-    columns.append(Table.Column(Table.Cell([.text(heading)], notes: letters(notes)), .number))
+    columns.append(Table.Column(Table.Cell(Self.head(heading), notes: letters(notes)), .number))
+  }
+
+  /// The words of a head, in which a number of patients is never broken across lines.
+  static func head(_ words: String) -> [Inline] {
+    let head = JoinedHead(words)
+    return head.count.map { [.text(head.name + " "), .number("(n = \($0))")] } ?? [.text(words)]
   }
 
   /// A cell of words.
@@ -52,11 +58,17 @@ struct TableDraft {
 
   /// The table with its caption.
   func table(id: String, number: String, caption: [Inline]) -> Table {
-    let short = abbreviations.isEmpty ? [] : [abbreviations.joined(separator: "; ") + "."]
-    let words = (short + remarks).joined(separator: " ")
-    return Table(
+    Table(
       id: id, number: number, caption: caption, spans: spans, columns: columns, rows: rows,
-      notes: footnotes.notes, abbreviations: words.isEmpty ? [] : [.text(words)])
+      notes: footnotes.notes, abbreviations: Self.below(abbreviations, remarks))
+  }
+
+  /// The line below a table: a piece with the short forms, then the sentences.
+  static func below(_ abbreviations: [String], _ remarks: [String]) -> [Inline] {
+    let short = abbreviations.isEmpty ? "" : abbreviations.joined(separator: "; ") + "."
+    let rest = remarks.joined(separator: " ")
+    if rest.isEmpty { return short.isEmpty ? [] : [.text(short)] }
+    return [.text(short), .text((short.isEmpty ? "" : " ") + rest)]
   }
 }
 

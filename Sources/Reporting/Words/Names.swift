@@ -12,7 +12,7 @@ extension Question {
     case .logistic(let model): model.response.text
     case .linear(let model): model.response.text
     case .cutpoint(let search): search.outcome.text
-    case .summarize, .compare, .crossTabulate, .correlate, .agreement, .prose: nil
+    case .summarize, .compare, .crossTabulate, .correlate, .agreement, .join, .prose: nil
     }
   }
 }

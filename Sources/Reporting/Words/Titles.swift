@@ -26,7 +26,7 @@ extension AnswerFormat {
       "Cut point of " + study.label(search.variable.text) + " for "
         + study.label(search.outcome.text)
     case .agreement(let agreement): "Agreement of " + list(agreement.measurements)
-    case .prose: ""
+    case .join, .prose: ""
     }
   }
 
@@ -48,12 +48,17 @@ extension AnswerFormat {
 
   /// The title, who took part and who was left out, and the plan's note: what a caption says.
   func caption(_ participation: Participation, more: String = "") -> [Inline] {
-    let left = participation.exclusions.filter { $0.count > 0 }
-    let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
-    let who = "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons)
+    let who = Self.who(participation)
     let note = question.note.map { " " + $0.asSentence } ?? ""
     let words = more.isEmpty ? "" : " " + more
     return [.text(title.asSentence + " "), .text(who + "." + words + note)]
+  }
+
+  /// Who took part and who was left out: `n = 84; left out: treatment missing (4)`.
+  static func who(_ participation: Participation) -> String {
+    let left = participation.exclusions.filter { $0.count > 0 }
+    let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
+    return "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons)
   }
 
   /// The same, short, for the tables and figures after an analysis's first.

@@ -3,7 +3,7 @@ let analysesProblems = #"""
   cohort: {file: a.csv}
   analyses:
     - {id: a}
-  => p:3:5: error: an analysis needs a verb: summarize, compare, cross_tabulate, correlate, roc, kaplan_meier, cumulative_incidence, cox, logistic, linear, cutpoint, agreement, prose
+  => p:3:5: error: an analysis needs a verb: summarize, compare, cross_tabulate, correlate, roc, kaplan_meier, cumulative_incidence, cox, logistic, linear, cutpoint, agreement, stack, merge, prose
   ----
   cohort: {file: a.csv}
   analyses:

@@ -189,6 +189,12 @@ let everyKeyPlan = #"""
     - agreement: [a, b]
       method: weighted_kappa
       weights: quadratic
+    - id: below
+      stack: [table1, table2]
+      title: Stacked
+      note: One below the other
+    - merge: [fig1, linear-14]
+      purpose: secondary
     - id: words
       prose: |
         Age was **higher**: {table2.age.Survivors.mean} {{sic}},

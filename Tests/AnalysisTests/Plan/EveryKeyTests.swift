@@ -18,7 +18,8 @@ import Testing
   ]
   private let verbs = [
     "summarize", "compare", "cross_tabulate", "correlate", "roc", "kaplan_meier",
-    "cumulative_incidence", "cox", "logistic", "linear", "cutpoint", "agreement", "prose",
+    "cumulative_incidence", "cox", "logistic", "linear", "cutpoint", "agreement", "stack", "merge",
+    "prose",
   ]
 
   @Test func `the plan of every key uses every key that is known`() throws {

@@ -147,13 +147,22 @@ import Testing
     #expect(means.response.text == "pmvi" && means.univariable.map(\.factors) == [["age"]])
   }
 
+  @Test func `stacked and merged tables`() throws {
+    guard case .join(let stack) = questions[16].verb else { return missed() }
+    #expect(stack.direction == .stack && stack.analyses.map(\.text) == ["table1", "table2"])
+    #expect(questions[16].title == "Stacked" && questions[16].note == "One below the other")
+    guard case .join(let merge) = questions[17].verb else { return missed() }
+    #expect(merge.direction == .merge && merge.analyses.map(\.text) == ["fig1", "linear-14"])
+    #expect(questions[17].purpose == .secondary)
+  }
+
   @Test func prose() throws {
-    guard case .prose(let text) = questions[16].verb else { return missed() }
+    guard case .prose(let text) = questions[18].verb else { return missed() }
     #expect(
       text.text
         == "Age was **higher**: {table2.age.Survivors.mean} {{sic}},\n"
         + "*p* = {table2.age.p.value}; & more.\n")
-    #expect(questions[17].title == "Discussion")
+    #expect(questions[19].title == "Discussion")
   }
 
   private func missed() { Issue.record("another verb") }

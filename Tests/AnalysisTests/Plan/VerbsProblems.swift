@@ -277,4 +277,49 @@ let verbsProblems = #"""
     - {roc: a, outcome: b, times: [], direction: lower}
   => p:3:30: error: "univariable" must be a variable, or a list of variables, not []
   => p:4:33: error: "times" must be times of 0 or later, not []
+  ----
+  cohort: {file: a.csv}
+  analyses:
+    - {summarize: [a, {S: [b, c]}, d]}
+    - {summarize: [{S: [a, b]}, {T: a}]}
+    - {summarize: [{S: []}]}
+  => p:3:34: error: "d" stands after the section "S" and in none; put it into a section, or before the first
+  => p:4:35: error: "a" stands twice in "summarize"
+  => p:5:22: error: "summarize.S" must be a name, or a list of names, not []
+  ----
+  cohort: {file: a.csv}
+  analyses:
+    - {summarize: a, difference: yes, test: welch_t}
+    - {summarize: a, by: [b, c, d]}
+    - {compare: a, by: [b, c, d]}
+  => p:3:20: error: "difference" compares groups, and "by" names none
+  => p:3:37: error: "test" compares groups, and "by" names none
+  => p:4:31: error: "by" takes one variable, or two: the second within each level of the first
+  => p:5:29: error: "by" takes one variable, or two: the second within each level of the first
+  ----
+  cohort: {file: a.csv}
+  analyses:
+    - {summarize: a, by: b, digits: {a: {men: 1}, p: 99}, statistic: [], denominator: some}
+  => p:3:40: error: there is no statistic "men" for a cell; did you mean "mean"?
+  => p:3:52: error: "digits.p" must be whole numbers from 0 to 15, not "99"
+  => p:3:68: error: "statistic" must be a cell template, or a list of them, not []
+  => p:3:85: error: "denominator" must be one of known, all, not "some"
+  ----
+  cohort: {file: a.csv}
+  analyses:
+    - {id: t1, summarize: a}
+    - {id: t2, summarize: b}
+    - {id: s, stack: [t1, t3]}
+    - {id: m, merge: [t1, s]}
+    - {stack: t2, where: a > 1}
+    - {merge: [t2, t2]}
+    - prose: "{s.a.mean}"
+  => p:5:25: error: there is no analysis "t3"; did you mean "t1"?
+  => p:6:21: error: "t1" already stands in "s"
+  => p:6:25: error: merge joins tables, and "s" is a stack
+  => p:7:13: error: "stack" must be the ids of two or more analyses, not "t2"
+  => p:7:17: error: "where" is not an option of stack, but of summarize, compare, cross_tabulate, correlate, roc, kaplan_meier, cumulative_incidence, cox, logistic, linear, cutpoint, agreement
+  => p:8:14: error: "t2" already stands in "stack-5"
+  => p:8:18: error: "t2" stands twice in "merge"
+  => p:9:14: error: "s" has no results of its own; name t1 or t3
   """#
