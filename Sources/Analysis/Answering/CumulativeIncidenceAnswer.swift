@@ -169,7 +169,8 @@ struct IncidenceRows {
   private mutating func refuse(
     _ event: Int, _ group: Group, _ place: RowPlace, _ refusal: Refusal
   ) {
-    rows.add(place, [.count("n", 0), .count("events", 0)])
+    rows.add(
+      place, ["n", "events", "competing", "censored"].map { .count($0, 0) })
     for time in verb.at {
       var place = selection.place("cuminc_at", name(of: event), in: group)
       place.level = plainText(time)

@@ -20,6 +20,9 @@ extension Question {
       survival.test()
       if verb.pairwise { survival.testPairs() }
       survival.contrast()
+    } else if verb.pairwise || verb.difference {
+      survival.notes.append(
+        Note(.warning, "pairwise and difference compare groups; this analysis has no by."))
     }
     survival.scorePredictions()
     let competing = CompetingNotes(outcome, event: event + 1, selection.rows, in: cohort).all

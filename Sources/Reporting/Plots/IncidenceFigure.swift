@@ -17,7 +17,7 @@ struct IncidenceFigure {
     }
     let events = curves.map(\.event).distinct()
     return events.compactMap { event in
-      let title = events.count > 1 ? "\(event). \(format.title)" : format.title
+      let title = events.count > 1 ? event : format.title
       return figure(of: curves.filter { $0.event == event }, title: title) { $0.label ?? "" }
     }
   }

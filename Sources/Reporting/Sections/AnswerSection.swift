@@ -244,11 +244,11 @@ struct AnswerSection {
     return pictures.enumerated().map { position, figure in
       let number = numbering.figure(of: question.id)
       let name = numbering.fileName(for: question.id)
+      let own = figure.title == format.title ? "" : "Event: " + figure.title.asSentence + " "
       let words =
         isFigureFirst && position == 0
-        ? format.caption(answer.participation, more: figureWords)
-        : format.caption(
-          position == 0 ? "" : figure.title, answer.participation, more: figureWords)
+        ? format.caption(answer.participation, more: own + figureWords)
+        : format.caption("", answer.participation, more: own + figureWords)
       let id = question.id + "-figure" + (position == 0 ? "" : "-\(position + 1)")
       return .figure(
         FigureBlock(

@@ -103,6 +103,11 @@ import TestSupport
     #expect(study.number("logrank", "parameter") == 4)
   }
 
+  @Test func `comparing without groups is told`() throws {
+    let study = try Self.study("{kaplan_meier: os, at: [2], difference: true}")
+    #expect(study.notes.contains { $0.contains("has no by") })
+  }
+
   @Test func `quantiles have plain names`() throws {
     let study = try Self.study("{kaplan_meier: os, quantiles: [0.07, 0.1, 0.333]}")
     for name in ["p7", "p10", "p33.3"] { #expect(study.row("survival", name) != nil) }
