@@ -60,6 +60,11 @@ struct TimedDiscriminationRows {
         place.level = plainText(time)
         rows.add(place, Statistic.refused(["estimate"], refusal))
       }
+      if verb.times.count > 1 {
+        rows.add(
+          selection.place("roc_time_integrated", predictor.name, in: group),
+          Statistic.refused(["estimate"], refusal))
+      }
       for context in ["harrell_c", "uno_c"] {
         rows.add(
           selection.place(context, predictor.name, in: group),

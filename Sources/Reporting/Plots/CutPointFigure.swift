@@ -32,6 +32,10 @@ struct CutPointFigure {
       points: own.search.cuts.map(point), rings: [point(own.search.best)])
   }
 
+  /// What the marks mean.
+  static let words =
+    "Standardised rank statistic at every cut tried; the ring marks the largest."
+
   /// The numbers in words, for who does not see the profile.
   private var alternativeText: String {
     let best = profiles.map { own in

@@ -134,30 +134,6 @@ struct AnswerSection {
     return blocks + plainTables(except: shown, &numbering)
   }
 
-  private func rocTables(_ roc: ReceiverOperating, _ numbering: inout Numbering) -> [Block] {
-    let section = ROCSection(format: format, roc: roc)
-    var blocks: [Block] = []
-    if format.index.contexts.contains("roc_auc") {
-      let number = numbering.table(of: question.id)
-      blocks.append(.table(section.areas(number: number, caption: caption())))
-    }
-    if format.index.contexts.contains("roc_threshold") {
-      let number = numbering.table(of: question.id)
-      let caption = caption("Thresholds")
-      blocks.append(.table(section.thresholds(number: number, caption: caption)))
-    }
-    if let parts = section.parts {
-      let number = numbering.table(of: question.id)
-      blocks.append(.table(parts(number, caption("Parts and points of the curves"))))
-    }
-    let timed = TimedROCSection(format: format, roc: roc)
-    if timed.isPresent {
-      let number = numbering.table(of: question.id)
-      blocks.append(.table(timed.table(number: number, caption: caption())))
-    }
-    return blocks + plainTables(except: ROCSection.contexts, &numbering)
-  }
-
   private func agreementTables(_ agreement: Agreement, _ numbering: inout Numbering) -> [Block] {
     let section = AgreementSection(format: format, agreement: agreement)
     let number = numbering.table(of: question.id)
@@ -181,20 +157,6 @@ struct AnswerSection {
     guard let table else { return refusals(in: ["cox_baseline"]) }
     numbering = after
     return [.table(table)]
-  }
-
-  private func cutPointTables(
-    _ search: CutPointSearch, _ numbering: inout Numbering
-  ) -> [Block] {
-    let section = CutPointSection(format: format, search: search)
-    let number = numbering.table(of: question.id)
-    return [.table(section.table(number: number, caption: caption()))]
-  }
-
-  private func brierTable(_ numbering: inout Numbering) -> [Block] {
-    let number = numbering.table(of: question.id)
-    let caption = caption("Brier scores")
-    return [.table(BrierTable(format).build(number: number, caption: caption))]
   }
 
   /// A plain table for each context that no other table shows.
@@ -300,14 +262,8 @@ struct AnswerSection {
     case .kaplanMeier(let survival): curveWords(survival)
     case .cumulativeIncidence: incidenceWords()
     case .agreement: BlandAltmanFigure.words(format.confidence)
-    case .roc(let roc) where !roc.times.isEmpty:
-      "Cumulative cases and dynamic controls; cases are weighted for censoring."
-    case .roc(let roc):
-      "Rings mark the thresholds of the table. AUC with \(format.intervalName)."
-        + (roc.interval == .bootstrap
-          ? " Bands are pointwise bootstrap \(format.intervalName)s of the sensitivity." : "")
-    case .cutpoint:
-      "Standardised rank statistic at every cut tried; the ring marks the largest."
+    case .roc(let roc): rocWords(roc)
+    case .cutpoint: CutPointFigure.words
     default: ""
     }
   }

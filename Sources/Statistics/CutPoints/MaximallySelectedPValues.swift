@@ -41,6 +41,9 @@ extension MaximallySelected {
   /// The largest number of steps of ``exactPValue()``.
   public static let exactLimit = 200_000_000
 
+  /// The largest number of states that it keeps, 8 bytes each.
+  static let mostStates = 20_000_000
+
   /// P(M ≥ b) over all permutations of the scores, exactly.
   ///
   /// Patients leave the pool one by one into the low group. All that matters of those who left is how
@@ -50,7 +53,8 @@ extension MaximallySelected {
   /// patients or of many ties: up to about 20 different scores, or thousands of patients in two
   /// classes.
   ///
-  /// - Throws: ``StatisticsError/exactTooLarge(limit:)`` beyond ``exactLimit`` steps.
+  /// - Throws: ``StatisticsError/exactTooLarge(limit:)`` beyond ``exactLimit`` steps or
+  ///   20 million states.
   public func exactPValue() throws(StatisticsError) -> Double {
     let walk = try PermutationWalk(scores)
     let centre = Centre(of: scores)
@@ -88,7 +92,8 @@ private struct PermutationWalk {
       let product = size.multipliedReportingOverflow(by: run.count + 1)
       let steps = product.partialValue.multipliedReportingOverflow(by: runs.count)
       guard !product.overflow, !steps.overflow,
-        steps.partialValue <= MaximallySelected.exactLimit
+        steps.partialValue <= MaximallySelected.exactLimit,
+        product.partialValue <= MaximallySelected.mostStates
       else { throw .exactTooLarge(limit: MaximallySelected.exactLimit) }
       size = product.partialValue
     }

@@ -46,7 +46,10 @@ public struct PartialAUC: Equatable, Sendable {
   }
 
   /// McClish's correction of the area.
-  public var corrected: Double? { area < least ? nil : formula }
+  public var corrected: Double? {
+    // A curve along the chance line may miss it by rounding.
+    area < least * (1 - 1e-12) ? nil : formula
+  }
 
   /// The area under the chance line.
   private var least: Double {

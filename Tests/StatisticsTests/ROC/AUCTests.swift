@@ -127,4 +127,16 @@ import Testing
     #expect(throws: StatisticsError.outOfDomain(0.5)) { try PartialAUC(curve, range: 0.5...0.5) }
     #expect(throws: StatisticsError.outOfDomain(2)) { try curve.sensitivity(atSpecificity: 2) }
   }
+
+  @Test func `a useless marker is corrected to one half`() throws {
+    let tied = try AUCTests.curve([3, 3], [3, 3, 3])
+    for axis in [PartialAUC.Axis.specificity, .sensitivity] {
+      for range in [0.9...1, 0.7...0.95, 0.1...0.3] {
+        let part = try PartialAUC(tied, axis: axis, range: range)
+        #expect(disagreement(part.corrected, 0.5) == nil)
+      }
+    }
+    let below = try AUCTests.curve([1], [2])
+    #expect(try PartialAUC(below, range: 0.5...1).corrected == nil)
+  }
 }
