@@ -85,6 +85,23 @@ import Testing
           + "p = 0.028; Hosmer–Lemeshow test χ² = 6.50, df = 8, p = 0.592."))
   }
 
+  @Test func `a level without patients has a dash that says so`() {
+    let context = "logistic_univariable"
+    let counts: [(String, Double)] = [("I", 20), ("II", 20), ("III", 0)]
+    let findings =
+      counts.flatMap { level, n in
+        Fixture.numbers("t", context, of: "stage", level: level, ["n.obs": n, "n.event": n / 4])
+      } + Self.estimates(context, of: "stage", level: "II")
+      + [
+        Fixture.refusal(
+          "t", context, of: "stage", "hosmer_lemeshow.statistic", "2 groups have patients")
+      ]
+    let table = Self.document(Self.logistic(["stage"]), findings).tables.first
+    #expect(table?.rows.last?.cells.map(\.content.plainText).prefix(4) == ["III", "0", "0", "—"])
+    #expect(table?.notes.map(\.text.plainText).contains("No patients.") == true)
+    #expect(table?.notes.map(\.text.plainText).contains("2 groups have patients.") == false)
+  }
+
   @Test func `the intercept stands in no figure`() {
     let document = Self.document(Self.logistic([], ["age", "stage"]), Self.joint)
     #expect(document.figures.count == 1)

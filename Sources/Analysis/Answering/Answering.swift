@@ -65,7 +65,7 @@ extension Answer {
       added.append(
         Note(
           .warning,
-          "Adjustment (\(question.adjust.rawValue)) was asked for; this analysis has no p-values to adjust."
+          "Adjustment (\(question.adjust.rawValue)) was asked for; no p-value of this analysis is adjusted."
         ))
     }
     return Answer(

@@ -217,7 +217,7 @@ struct RegressionTable {
       ]
     }
     guard let row = index.find(context, "estimate", of: term, level: level) else {
-      return [draft.dash(reason(context, term)), Table.Cell.empty]
+      return [draft.dash(reason(context, term, level)), Table.Cell.empty]
     }
     let interval = format.interval(context, of: term, level: level).map { " (\($0))" } ?? ""
     let warnings = [row.warning].compactMap(\.self)
@@ -226,9 +226,14 @@ struct RegressionTable {
     return [value ?? draft.cell(nil, unless: row), draft.cell(p.flatMap(format.text), unless: p)]
   }
 
-  private func reason(_ context: String, _ term: String) -> String {
+  /// Why a term, or one of its levels, has no estimate.
+  private func reason(_ context: String, _ term: String, _ level: String?) -> String {
+    if let level, index.number(context, "n.obs", of: term, level: level) == 0 {
+      return "No patients"
+    }
     let own = index.findings.first {
-      $0.context == context && $0.error != nil && ($0.variable == term || $0.variable == nil)
+      $0.context == context && $0.statistic == "estimate" && $0.error != nil
+        && ($0.variable == term || $0.variable == nil)
     }
     return own?.error ?? "Not computed"
   }
