@@ -124,8 +124,12 @@ struct MethodsSection {
     if case .correlate = answer.question.verb { return "the coefficients of that analysis" }
     if case .kaplanMeier = answer.question.verb { return "the pairs of groups of each test" }
     let contexts = Set(answer.findings.filter { $0.statistic == "p.value" }.map(\.context))
+    let variables =
+      answer.question.isStratified
+      ? "the variables and the levels of the first grouping variable together"
+      : "the variables of that analysis"
     let families = [
-      contexts.subtracting(["dunn"]).isEmpty ? nil : "the variables of that analysis",
+      contexts.subtracting(["dunn"]).isEmpty ? nil : variables,
       contexts.contains("dunn") ? "the pairs of groups of each variable" : nil,
     ]
     return families.compactMap(\.self).joined(separator: ", and over ")

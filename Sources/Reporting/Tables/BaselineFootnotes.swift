@@ -90,7 +90,13 @@ struct BaselineFootnotes {
   /// What the head of the adjusted p-values says.
   var adjusted: String {
     let name = Self.adjustments[format.question.adjust.rawValue] ?? format.question.adjust.rawValue
-    return "adjusted by \(name) over the p-values of this table"
+    let places = tests.map { [$0.variable, $0.stratum ?? ""] }
+    let isSeveral = Set(places).count < places.count
+    let family =
+      isSeveral
+      ? "over the variables, the first tests of all and the later ones apart"
+      : "over the p-values of this table"
+    return "adjusted by \(name) \(family)"
   }
 
   private static let adjustments = [
