@@ -17,9 +17,20 @@ extension Question {
         at: selection.place(verb.method.rawValue, nil, in: group))
     }
     return Answer(
-      question: self, findings: agreement.rows.all, notes: agreement.notes,
+      question: self, findings: agreement.rows.all, notes: notesOfSides(verb),
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions),
       curves: selection.by == nil ? agreement.curves : .none)
+  }
+
+  /// That F tests of an intraclass correlation have one side, where another was asked for.
+  private func notesOfSides(_ verb: Agreement) -> [Note] {
+    guard verb.method == .icc, alternative != .twoSided else { return [] }
+    return [
+      Note(
+        .warning,
+        "The alternative “\(alternative.rawValue)” was asked for; the F test of an intraclass correlation has one side."
+      )
+    ]
   }
 }
 
@@ -89,7 +100,6 @@ private struct AgreementRows {
   let verb: Agreement
   let variables: [Variable]
   var rows: Rows
-  var notes: [Note] = []
   var curves = Curves.none
 
   init(question: Question, verb: Agreement, variables: [Variable]) {
@@ -97,12 +107,6 @@ private struct AgreementRows {
     self.verb = verb
     self.variables = variables
     rows = Rows(analysis: question.id)
-    if verb.method == .icc, question.alternative != .twoSided {
-      notes.append(
-        Note(
-          .warning,
-          "alternative is not used: the F test of an intraclass correlation has one side."))
-    }
   }
 
   mutating func add(_ measurements: Measurements, at place: RowPlace) {
@@ -152,6 +156,7 @@ private struct AgreementRows {
     _ measurements: Measurements, weights: CohensKappa.Weights, at place: RowPlace
   ) {
     let (level, alternative) = (question.confidence, question.alternative)
+    let constant = "one measurement does not vary"
     let names = [
       "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high", "std.error.null",
       "agreement", "agreement.expected",
@@ -160,7 +165,8 @@ private struct AgreementRows {
       let kappa = try CohensKappa(measurements.table(), weights: weights)
       return [
         .number("estimate", kappa.estimate), .number("std.error", kappa.standardError),
-        .number("statistic", kappa.statistic), .number("p.value", kappa.pValue(alternative)),
+        .number("statistic", kappa.statistic, orElse: constant),
+        .number("p.value", kappa.pValue(alternative), orElse: constant),
       ] + Statistic.interval(try kappa.confidenceInterval(level: level)) + [
         .number("std.error.null", kappa.nullStandardError),
         .number("agreement", kappa.observed), .number("agreement.expected", kappa.expected),
@@ -172,7 +178,12 @@ private struct AgreementRows {
       case .linear: "weighted κ, linear weights"
       case .quadratic: "weighted κ, quadratic weights"
       }
-    rows.add(place, [.count("nobs", measurements.count), .text("method", method)])
+    rows.add(
+      place,
+      [
+        .count("nobs", measurements.count), .text("method", method),
+        .text("alternative", alternative.rawValue),
+      ])
   }
 
   private mutating func addFleiss(_ measurements: Measurements, at place: RowPlace) {
@@ -195,6 +206,7 @@ private struct AgreementRows {
       [
         .count("nobs", measurements.count), .count("raters", variables.count),
         .text("method", "Fleiss' κ of \(variables.count) measurements"),
+        .text("alternative", alternative.rawValue),
       ])
   }
 
@@ -226,7 +238,9 @@ private struct AgreementRows {
           .number("p.value", limits.pValue(alternative), orElse: equal),
         ]
     }
-    rows.add(own, [.count("nobs", measurements.count)])
+    rows.add(
+      own,
+      [.count("nobs", measurements.count), .text("alternative", alternative.rawValue)])
     if let samples = try? measurements.samples(), samples.count == 2, measurements.count > 1 {
       let pairs = zip(samples[0].values, samples[1].values)
       curves = .differences(

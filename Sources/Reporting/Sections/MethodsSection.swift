@@ -231,10 +231,11 @@ extension Finding {
 }
 
 extension Question {
-  /// Whether the question is a model, whose tests are always two-sided.
+  /// Whether the question is a model, whose tests take no alternative.
   fileprivate var isRegression: Bool {
     switch verb {
     case .cox, .logistic, .linear: true
+    case .agreement(let verb): verb.method == .icc
     default: false
     }
   }

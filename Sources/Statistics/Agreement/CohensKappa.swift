@@ -8,7 +8,7 @@
 /// that of the estimate. Both are large-sample errors.
 ///
 /// Levels that no rater used count with their place in the order. Perfect agreement has κ = 1 with
-/// standard error 0.
+/// standard error 0. When one rater put all patients in one level κ is 0, and there is no test.
 ///
 /// Sources: Cohen 1960, doi 10.1177/001316446002000104; Cohen 1968, doi 10.1037/h0026256; Fleiss,
 /// Cohen and Everitt 1969, doi 10.1037/h0028106.
@@ -71,6 +71,9 @@ public struct CohensKappa: Equatable, Sendable {
         null += rows[i] * columns[j] * gap * gap
       }
     }
+    // With one rater constant Po is Pe, and nothing varies under independence.
+    if null < Self.rounding { (Po, null) = (Pe, 0) }
+    if own < Self.rounding { own = 0 }
     estimate = (Po - Pe) / (1 - Pe)
     standardError = (own / n).squareRoot() / ((1 - Pe) * (1 - Pe))
     nullStandardError = (null / n).squareRoot() / (1 - Pe)
@@ -79,8 +82,13 @@ public struct CohensKappa: Equatable, Sendable {
     total = margins.total
   }
 
-  /// z = κ/se₀.
-  public var statistic: Double { estimate / nullStandardError }
+  /// Variances below this are rounding.
+  private static let rounding = 1e-24
+
+  /// z = κ/se₀; NaN when one rater put all patients in one level.
+  public var statistic: Double {
+    nullStandardError > 0 ? estimate / nullStandardError : .nan
+  }
 
   /// The p-value.
   public func pValue(_ alternative: Alternative = .twoSided) -> Double {

@@ -28,9 +28,10 @@ public enum StandardNormal {
     return gsl_cdf_ugaussian_Qinv(p)
   }
 
-  /// The p-value of a standard normal statistic.
+  /// The p-value of a standard normal statistic; NaN of NaN.
   public static func pValue(_ z: Double, _ alternative: Alternative = .twoSided) -> Double {
-    switch alternative {
+    if z.isNaN { return .nan }
+    return switch alternative {
     case .twoSided: min(1, 2 * upperTail(abs(z)))
     case .less: lowerTail(z)
     case .greater: upperTail(z)

@@ -94,6 +94,12 @@ struct CohensKappaTests {
     let perfect = try CohensKappa([[5, 0], [0, 3]])
     #expect(perfect.estimate == 1 && perfect.standardError == 0)
     #expect(disagreement(perfect.statistic, 8.0.squareRoot()) == nil)
+    // One rater is constant: no more agreement than by chance, and no test of it.
+    for weights in CohensKappa.Weights.allCases {
+      let constant = try CohensKappa([[3, 7, 1], [0, 0, 0], [0, 0, 0]], weights: weights)
+      #expect(constant.estimate == 0 && constant.nullStandardError == 0)
+      #expect(constant.statistic.isNaN && constant.pValue().isNaN)
+    }
     // One patient, rated apart: nothing by chance, and no error.
     let single = try CohensKappa([[0, 1], [0, 0]])
     #expect(single.estimate == 0 && single.statistic.isNaN)
