@@ -73,6 +73,8 @@ public struct Summarize: Equatable, Sendable {
   public var difference = false
   /// Whether a column of standardized mean differences is shown.
   public var smd = false
+  /// The random tables of Fisher's test, where all tables are too many.
+  public var monteCarlo = MonteCarlo()
 
   /// A table of variables.
   public init(variables: [SourceText]) { self.variables = variables }

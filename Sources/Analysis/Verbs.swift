@@ -1,4 +1,5 @@
 public import Cohorts
+public import Statistics
 
 /// `compare`: variables between groups, or before against after.
 public struct Compare: Equatable, Sendable {
@@ -52,6 +53,8 @@ public struct Compare: Equatable, Sendable {
   public var variance: Variance = .equal
   /// Printed summaries instead of columns.
   public var summaries: [PrintedSummary] = []
+  /// The random tables of Fisher's test, where all tables are too many.
+  public var monteCarlo = MonteCarlo()
 
   /// A comparison.
   public init(subjects: [Subject]) { self.subjects = subjects }
@@ -60,17 +63,9 @@ public struct Compare: Equatable, Sendable {
 /// `cross_tabulate`: one categorical variable by another.
 public struct CrossTabulate: Equatable, Sendable {
   /// How the interval of a risk difference is made.
-  public enum Interval: String, CaseIterable, Sendable {
-    case newcombe
-    case wald
-  }
-  /// What is done with empty cells.
-  public enum ZeroCells: String, CaseIterable, Sendable {
-    /// Nothing.
-    case none
-    /// A half is added to every cell.
-    case haldane
-  }
+  public typealias Interval = RiskDifference.Interval
+  /// What is done with empty cells of a ratio.
+  public typealias ZeroCells = Statistics.ZeroCells
 
   /// The categorical variables.
   public var variables: [SourceText]
@@ -80,11 +75,13 @@ public struct CrossTabulate: Equatable, Sendable {
   public var strata: SourceText?
   /// The level that is counted.
   public var event: SourceText?
+  /// What a percentage is of.
+  public var percent: Summarize.Percent = .column
   /// The effect sizes.
   public var effects: [EffectKey] = []
   /// How the interval of a risk difference is made.
   public var interval: Interval = .newcombe
-  /// What is done with empty cells.
+  /// What is done with empty cells of a ratio.
   public var zeroCells: ZeroCells = .none
   /// Whether exact p-values are asked for.
   public var exact: Exactness = .auto
@@ -92,6 +89,8 @@ public struct CrossTabulate: Equatable, Sendable {
   public var correction: Bool?
   /// The scores of a trend test.
   public var scores: [Double]?
+  /// The random tables of Fisher's test, where all tables are too many.
+  public var monteCarlo = MonteCarlo()
 
   /// A cross table.
   public init(variables: [SourceText]) { self.variables = variables }

@@ -42,6 +42,10 @@ struct Provenance: Equatable, Sendable {
 
   /// The seed of an analysis whose random numbers gave a result.
   private static func seed(of answer: Answer) -> Seed? {
+    if let random = randomTables(of: answer) {
+      return Seed(
+        analysis: answer.question.id, value: random.seed, replicates: random.replicates)
+    }
     guard case .roc(let roc) = answer.question.verb else { return nil }
     let contexts = ["roc_partial_auc", "roc_at"] + (roc.interval == .bootstrap ? ["roc_auc"] : [])
     let isDrawn = answer.findings.contains {
@@ -49,6 +53,20 @@ struct Provenance: Equatable, Sendable {
     }
     guard isDrawn else { return nil }
     return Seed(analysis: answer.question.id, value: roc.seed, replicates: roc.replicates)
+  }
+
+  /// The random tables that gave a p-value of an answer.
+  static func randomTables(of answer: Answer) -> MonteCarlo? {
+    let isDrawn = answer.findings.contains {
+      $0.context == TestKey.fisherExact.rawValue && $0.statistic == "p.value.std.error"
+    }
+    guard isDrawn else { return nil }
+    return switch answer.question.verb {
+    case .summarize(let verb): verb.monteCarlo
+    case .compare(let verb): verb.monteCarlo
+    case .crossTabulate(let verb): verb.monteCarlo
+    default: nil
+    }
   }
 
   /// The last part of a path.

@@ -20,7 +20,7 @@ extension Question {
     switch verb {
     case .summarize(let verb): summarize(verb, selection, cohort)
     case .compare(let verb): compare(verb, selection, cohort)
-    case .crossTabulate(let verb): try crossTabulate(verb, selection, cohort)
+    case .crossTabulate(let verb): crossTabulate(verb, selection, cohort)
     case .roc(let verb): try receiverOperating(verb, selection, cohort)
     case .kaplanMeier(let verb): try kaplanMeier(verb, selection, cohort)
     case .cox(let verb): try cox(verb, selection, cohort)

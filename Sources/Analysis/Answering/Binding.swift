@@ -18,7 +18,7 @@ struct Binding {
     switch question.verb {
     case .summarize(let verb): check(verb)
     case .compare(let verb): check(verb, by: question.by.first)
-    case .crossTabulate(let verb): check(verb)
+    case .crossTabulate(let verb): check(verb, by: question.by.first)
     case .correlate(let verb): for name in verb.variables + verb.with { numeric(name) }
     case .roc(let verb): check(verb, question)
     case .kaplanMeier(let verb): check(verb, question)
@@ -48,29 +48,18 @@ struct Binding {
         guard let variable = variable(name) else { continue }
         if case .these(let keys) = verb.test {
           for key in keys { fits(key, variable, at: name.place) }
+          refuseStrata(keys, at: name.place)
         }
         if by == nil, verb.summaries.isEmpty, isAuto(verb.test) {
           report("compare needs by: the variable that names the groups", at: name.place)
         }
-      case .pair(let before, let after):
-        let wantsLevels = verb.test == .these([.mcnemar])
-        for name in [before, after] {
-          if wantsLevels { categorical(name, as: "mcnemar") } else { numeric(name) }
-        }
+      case .pair(let before, let after): checkPair(before, after, verb.test)
       }
     }
   }
 
   private func isAuto(_ test: TestChoice) -> Bool {
     if case .auto = test { true } else { false }
-  }
-
-  private mutating func check(_ verb: CrossTabulate) {
-    for name in verb.variables { categorical(name, as: "cross_tabulate") }
-    if let strata = verb.strata { categorical(strata, as: "strata") }
-    if let event = verb.event, let name = verb.variables.first {
-      level(event, of: levels(name), named: name)
-    }
   }
 
   private mutating func check(_ verb: ReceiverOperating, _ question: Question) {
@@ -157,7 +146,7 @@ struct Binding {
       at: name.place)
   }
 
-  private func levels(_ name: SourceText) -> CategoricalColumn? {
+  func levels(_ name: SourceText) -> CategoricalColumn? {
     guard case .categorical(let column)? = cohort.variable(name.text)?.column else { return nil }
     return column
   }
@@ -185,7 +174,7 @@ struct Binding {
     return column
   }
 
-  private mutating func level(
+  mutating func level(
     _ level: SourceText, of column: CategoricalColumn?, named name: SourceText
   ) {
     guard let column, column.index(of: level.text) == nil else { return }

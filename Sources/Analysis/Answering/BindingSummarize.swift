@@ -13,6 +13,7 @@ extension Binding {
       }
       if case .these(let keys) = verb.test(of: name.text, kind) {
         for key in keys { fits(key, variable, at: name.place) }
+        refuseStrata(keys, at: name.place)
       }
     }
     for setting in verb.settings where !setting.lines.isEmpty {

@@ -10,11 +10,12 @@ struct Description {
 
   init(_ question: Question) {
     self.question = question
-    if case .summarize(let summarize) = question.verb {
-      (interval, percent) = (summarize.interval, summarize.percent)
-      denominator = summarize.denominator
-    } else {
-      (interval, percent, denominator) = (.wilson, .column, .known)
+    switch question.verb {
+    case .summarize(let verb):
+      (interval, percent, denominator) = (verb.interval, verb.percent, verb.denominator)
+    case .crossTabulate(let verb):
+      (interval, percent, denominator) = (.wilson, verb.percent, .known)
+    default: (interval, percent, denominator) = (.wilson, .column, .known)
     }
   }
 

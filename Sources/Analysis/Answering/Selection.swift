@@ -75,6 +75,11 @@ struct Selection {
     }
   }
 
+  /// Some of these patients, in the same groups.
+  func keeping(_ rows: [Int], _ participation: Participation) -> Selection {
+    Selection(by: by, rows: rows, participation)
+  }
+
   private func checkCount() throws(Refusal) {
     let count = groups.count * max(1, strata.count)
     guard count > Selection.mostGroups, let by else { return }

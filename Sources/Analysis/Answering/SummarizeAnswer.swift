@@ -36,25 +36,15 @@ extension Question {
         guard let first = cohort.variable(before.text), let second = cohort.variable(after.text)
         else { continue }
         for variable in [first, second] { table.describe(variable) }
-        table.testPairs(first, second, verb.test)
-        table.effects(verb.effects, ofPairs: first, second)
+        if first.hasLevels {
+          table.comparePairs(first, second, verb)
+        } else {
+          table.testPairs(first, second, verb.test)
+          table.effects(verb.effects, ofPairs: first, second)
+        }
       }
     }
     let printed = verb.summaries.reduce(0) { $0 + $1.n }
     return printed > 0 ? table.answer.ofPatients(printed) : table.answer
-  }
-
-  func crossTabulate(
-    _ verb: CrossTabulate, _ selection: Selection, _ cohort: Cohort
-  ) throws(Refusal) -> Answer {
-    guard verb.strata == nil else { throw .notBuilt }
-    var table = VariableTable(self, selection)
-    for name in verb.variables {
-      guard let variable = cohort.variable(name.text) else { continue }
-      table.describe(variable)
-      if selection.by != nil { table.test(variable, verb.test) }
-      table.effects(verb.effects, of: variable)
-    }
-    return table.answer
   }
 }

@@ -84,6 +84,9 @@ extension TestKey {
     case .kruskalWallis, .bartlett: ["statistic", "parameter", "p.value"]
     case .chiSquared: ["statistic", "parameter", "p.value", "min.expected"]
     case .fisherExact: ["estimate", "p.value", "conf.low", "conf.high", "min.expected"]
+    case .mcnemar, .cochranMantelHaenszel:
+      ["estimate", "statistic", "parameter", "p.value", "conf.low", "conf.high"]
+    case .cochranArmitage: ["statistic", "parameter", "p.value"]
     default: ["statistic", "p.value"]
     }
   }
@@ -94,7 +97,7 @@ extension TestKey {
   var hasAlternative: Bool {
     switch self {
     case .studentT, .welchT, .pairedT, .oneSampleT, .mannWhitney, .wilcoxonSignedRank, .fVariance,
-      .kolmogorovSmirnov, .fisherExact:
+      .kolmogorovSmirnov:
       true
     default: false
     }

@@ -3,22 +3,25 @@ internal import Statistics
 
 /// The rows of an analysis that goes through variables one by one: descriptions, then tests.
 struct VariableTable {
-  private let question: Question
+  let question: Question
   /// All patients of the analysis.
   private let whole: Selection
   /// The patients who are being compared: all, or those of one stratum.
   private(set) var selection: Selection
-  private let description: Description
+  let description: Description
   let options: TestOptions
-  private var rows: Rows
+  /// The strata of tables of counts.
+  let strata: Stratification?
+  var rows: Rows
   private var described: Set<String> = []
   private var tests: [TestOfVariable] = []
   private var notes: [Note] = []
 
-  init(_ question: Question, _ selection: Selection) {
+  init(_ question: Question, _ selection: Selection, strata: Stratification? = nil) {
     self.question = question
     self.selection = selection
     whole = selection
+    self.strata = strata
     description = Description(question)
     options = TestOptions(question)
     rows = Rows(analysis: question.id)
@@ -46,7 +49,8 @@ struct VariableTable {
       let numeric = NumericTests(variable, selection, options: options)
       run(choice, numeric.chosen) { numeric.run($0, reason: $1) }
     case .categorical(let column):
-      let categorical = CategoricalTests(variable, column, selection, options: options)
+      let categorical = CategoricalTests(
+        variable, column, selection, options: options, strata: strata)
       run(choice, categorical.chosen) { [categorical.run($0, reason: $1)] }
     case .date, .text: break
     }
@@ -70,7 +74,7 @@ struct VariableTable {
     return Note(note.kind, variable: note.variable, "\(words) (\(stratum.variable): \(level)).")
   }
 
-  private mutating func add(_ keys: [TestKey], _ test: (TestKey) -> [TestOfVariable]) {
+  mutating func add(_ keys: [TestKey], _ test: (TestKey) -> [TestOfVariable]) {
     for (position, key) in keys.enumerated() {
       for var result in test(key) {
         result.position = position
@@ -120,8 +124,7 @@ struct VariableTable {
         let tests = OneSampleTests(variable.name, values, options: options)
         add(effect, variable.name, tests.effect(effect))
       case .categorical(let column) where selection.by != nil:
-        let tests = CategoricalTests(variable, column, selection, options: options)
-        add(effect, variable.name, tests.effect(effect))
+        addEffect(effect, of: variable, column)
       case .categorical: refuse(effect, variable.name, "one sample of levels")
       case .date, .text: refuse(effect, variable.name, "dates or texts")
       }
@@ -146,7 +149,7 @@ struct VariableTable {
     add(effect, variable, Statistic.refused(effect.statisticNames, effect.unfit(for: data)))
   }
 
-  private mutating func add(_ effect: EffectKey, _ variable: String, _ statistics: [Statistic]) {
+  mutating func add(_ effect: EffectKey, _ variable: String, _ statistics: [Statistic]) {
     add(effect, variable, level: nil, statistics)
   }
 

@@ -16,6 +16,7 @@ extension Fields {
     read("summaries", into: &verb.summaries, "two or more groups {label, n, mean, sd}") {
       $0.count > 1
     }
+    monteCarlo(into: &verb.monteCarlo)
     checkGroups(of: verb, question)
     checkStrata(question)
     if case .these(let keys) = verb.test, keys.contains(.tost), verb.bounds == nil,
@@ -46,26 +47,6 @@ extension Fields {
     let asked = ["test", "mu", "summaries", "by"].contains { written($0) != nil }
     guard hasVariable, !asked else { return }
     lack("\"by\": the groups, or pairs [before, after], or a test of one sample")
-  }
-
-  /// `cross_tabulate`.
-  func crossTabulate(_ question: Question) -> CrossTabulate {
-    var verb = CrossTabulate(variables: names("cross_tabulate"))
-    if written("by") == nil {
-      lack("\"by\": the variable of the columns")
-    }
-    read("test", into: &verb.test)
-    verb.strata = name("strata")
-    read("event", into: &verb.event)
-    let effects: [EffectKey] = [.riskDifference, .riskRatio, .oddsRatio, .cramersV]
-    let words = effects.map(\.rawValue).joined(separator: ", ")
-    read("effect", into: &verb.effects, "one of " + words) { $0.allSatisfy(effects.contains) }
-    read("interval", into: &verb.interval)
-    read("zero_cells", into: &verb.zeroCells)
-    read("exact", into: &verb.exact)
-    read("correction", into: &verb.correction)
-    read("scores", into: &verb.scores)
-    return verb
   }
 
   /// `correlate`.

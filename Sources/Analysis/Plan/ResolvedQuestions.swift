@@ -89,6 +89,15 @@ extension Compare {
           ("mean", .number(group.mean)), ("sd", .number(group.sd)),
         ])
       })
+    monteCarlo.add(to: &e)
+  }
+}
+
+extension MonteCarlo {
+  /// The number of random tables and their seed.
+  func add(to e: inout YAMLEntries) {
+    e.whole("replicates", replicates)
+    e.whole("seed", seed)
   }
 }
 
@@ -107,12 +116,14 @@ extension CrossTabulate {
     e.add("test", test.yaml)
     e.text("strata", strata?.text)
     e.text("event", event?.text)
+    e.choice("percent", percent)
     e.list("effect", effects.map { .word($0.rawValue) })
     e.choice("interval", interval)
     e.choice("zero_cells", zeroCells)
     e.choice("exact", exact)
     e.flag("correction", correction)
     e.numbers("scores", scores ?? [])
+    monteCarlo.add(to: &e)
   }
 }
 

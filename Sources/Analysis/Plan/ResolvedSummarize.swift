@@ -14,6 +14,7 @@ extension Summarize {
     addTests(to: &e)
     e.flag("difference", difference)
     e.flag("smd", smd)
+    monteCarlo.add(to: &e)
   }
 
   private var subjects: [YAMLText] {

@@ -16,6 +16,7 @@ extension Fields {
     if let written = written("test") { verb.settings += tests(written, among: verb.variables) }
     read("difference", into: &verb.difference)
     read("smd", into: &verb.smd)
+    monteCarlo(into: &verb.monteCarlo)
     checkGroups(of: verb, question)
     return verb
   }

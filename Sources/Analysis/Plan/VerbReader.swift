@@ -23,7 +23,7 @@ enum VerbReader: String, CaseIterable {
     switch self {
     case .summarize: .summarize(fields.summarize(question))
     case .compare: .compare(fields.compare(question))
-    case .crossTabulate: .crossTabulate(fields.crossTabulate(question))
+    case .crossTabulate: .crossTabulate(fields.crossTabulate())
     case .correlate: .correlate(fields.correlate())
     case .roc: .roc(fields.roc())
     case .kaplanMeier: .kaplanMeier(fields.kaplanMeier(question))

@@ -43,6 +43,7 @@ enum StatisticFormat: Equatable, Sendable {
     "observed": .count, "raters": .count, "competing": .count, "censored": .count,
     "n.competing": .count, "ncompeting": .count,
     "expected": .decimals(1), "statistic": .decimals(2), "min.expected": .decimals(2),
+    "z": .decimals(2),
     "parameter": .degrees, "num.df": .degrees, "den.df": .degrees,
     "mean": .mean, "sd": .mean, "se": .mean, "var": .mean, "geometric.mean": .mean,
     "bias": .mean, "limit.low": .mean, "limit.high": .mean, "threshold": .mean,
@@ -103,7 +104,8 @@ enum StatisticFormat: Equatable, Sendable {
       "cuminc_at", "icc", "kappa", "weighted_kappa", "risk_difference":
       .probability
     case "rmst_difference": .time
-    case "fisher_exact", "cochran_mantel_haenszel", "f_variance", "risk_ratio", "odds_ratio",
+    case "fisher_exact", "cochran_mantel_haenszel", "mcnemar", "f_variance", "risk_ratio",
+      "odds_ratio",
       "rmst_ratio":
       .ratio
     case _ where isRegression(context): .ratio

@@ -69,7 +69,7 @@ struct AnswerSection {
     case .roc(let roc): rocTables(roc, &numbering)
     case .kaplanMeier(let survival): survivalTables(survival, &numbering)
     case .cox, .logistic, .linear: regressionTables(&numbering)
-    case .crossTabulate(let cross): baselineTables(.crossing(cross), &numbering)
+    case .crossTabulate(let cross): crossTables(cross, &numbering)
     case .agreement(let agreement): agreementTables(agreement, &numbering)
     case .cutpoint(let search): cutPointTables(search, &numbering)
     case .cumulativeIncidence(let incidence): incidenceTables(incidence, &numbering)
@@ -97,6 +97,13 @@ struct AnswerSection {
     }
     let shown = BaselineTable(format, table).contexts
     return blocks + plainTables(except: shown, &numbering)
+  }
+
+  private func crossTables(_ cross: CrossTabulate, _ numbering: inout Numbering) -> [Block] {
+    let section = CrossTableSection(
+      format: format, cross: cross, participation: answer.participation)
+    let blocks = section.blocks(&numbering)
+    return blocks + plainTables(except: section.contexts, &numbering)
   }
 
   /// The rows of each level of a first grouping variable, with the words for it; else all of them.

@@ -218,6 +218,7 @@ extension Summarize {
   static func crossing(_ cross: CrossTabulate) -> Summarize {
     var table = Summarize(variables: cross.variables)
     table.overall = .last
+    table.percent = cross.percent
     return table
   }
 }

@@ -44,7 +44,7 @@ struct ComparisonTable {
         isDifference: true),
       EstimateColumn(heading: "Mean", contexts: ["one_sample_t", "tost"]),
       EstimateColumn(heading: "Ratio of variances", contexts: ["f_variance"]),
-      EstimateColumn(heading: "Odds ratio", contexts: ["fisher_exact"]),
+      EstimateColumn(heading: "Odds ratio", contexts: ["fisher_exact", "mcnemar"]),
     ]
 
     /// Whether the estimate of a test stands here; that of an equivalence is a mean or a difference.

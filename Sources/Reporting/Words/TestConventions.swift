@@ -12,13 +12,7 @@ struct TestConventions {
   var sentences: [String] {
     chiSquared + ranks("mann_whitney", "Mann–Whitney", Self.mannWhitney)
       + ranks("wilcoxon_signed_rank", "signed-rank", Self.signedRank) + fisher
-      + methods.sentences(where: ["mcnemar"]) {
-        "McNemar’s test is \($0.mcnemarCorrection ? "" : "not ")corrected for continuity."
-      }
-      + methods.sentences(where: ["cochran_mantel_haenszel"]) {
-        "The Cochran–Mantel–Haenszel test is \($0.cmhCorrection ? "" : "not ")corrected for"
-          + " continuity."
-      }
+      + TableWords(methods).sentences
   }
 
   /// The t-tests of two groups that a rule chooses under some conventions.

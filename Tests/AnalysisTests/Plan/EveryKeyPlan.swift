@@ -103,12 +103,15 @@ let everyKeyPlan = #"""
       test: [cochran_armitage, chi_squared]
       strata: low
       event: Male
-      effect: [risk_difference, risk_ratio, odds_ratio, cramers_v]
+      percent: row
+      effect: [risk_difference, risk_ratio, odds_ratio, cramers_v, number_needed_to_treat, smd]
       interval: wald
       zero_cells: haldane
       exact: false
       correction: true
       scores: [0, 1, 2.5, 4]
+      replicates: 2000
+      seed: 7
     - correlate: [age, pmvi]
       with: crp
       method: kendall

@@ -39,11 +39,12 @@ import Testing
     let options: [(String, String)] = [
       (
         "summarize",
-        "overall interval statistic digits percent denominator missing test difference smd"
-      ),
-      ("compare", "test effect exact correction mu bounds variance summaries"),
+        "overall interval statistic digits percent denominator missing test difference smd "
+          + "replicates seed"
+      ), ("compare", "test effect exact correction mu bounds variance summaries replicates seed"),
       (
-        "cross_tabulate", "test strata event effect interval zero_cells exact correction scores"
+        "cross_tabulate",
+        "test strata event percent effect interval zero_cells exact correction scores replicates seed"
       ), ("correlate", "with method exact"),
       (
         "roc",

@@ -80,7 +80,12 @@ import Testing
     guard case .crossTabulate(let table) = questions[4].verb else { return missed() }
     #expect(table.test == .these([.cochranArmitage, .chiSquared]))
     #expect(table.strata?.text == "low" && table.event?.text == "Male")
-    #expect(table.effects == [.riskDifference, .riskRatio, .oddsRatio, .cramersV])
+    #expect(
+      table.effects == [
+        .riskDifference, .riskRatio, .oddsRatio, .cramersV, .numberNeededToTreat, .smd,
+      ])
+    #expect(table.percent == .row)
+    #expect(table.monteCarlo.replicates == 2000 && table.monteCarlo.seed == 7)
     #expect(table.interval == .wald && table.zeroCells == .haldane && table.exact == .never)
     #expect(table.correction == true && table.scores == [0, 1, 2.5, 4])
     guard case .correlate(let pairs) = questions[5].verb else { return missed() }

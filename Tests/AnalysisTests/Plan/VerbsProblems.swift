@@ -92,7 +92,12 @@ let verbsProblems = #"""
   cohort: {file: a.csv}
   analyses:
     - {cross_tabulate: a, by: b, effect: cohens_d}
-  => p:3:40: error: "effect" must be one of risk_difference, risk_ratio, odds_ratio, cramers_v, not "cohens_d"
+  => p:3:40: error: "effect" must be one of risk_difference, risk_ratio, odds_ratio, number_needed_to_treat, cramers_v, smd, not "cohens_d"
+  ----
+  cohort: {file: a.csv}
+  analyses:
+    - {cross_tabulate: a, by: b, test: cochran_mantel_haenszel}
+  => p:3:32: error: cochran_mantel_haenszel needs "strata": the variable of the strata
   ----
   cohort: {file: a.csv}
   analyses:
