@@ -57,7 +57,7 @@ struct CrossTableSection {
     return sentences + homogeneity(of: variable)
   }
 
-  /// What a test found: `Low by Smoker: χ² test, χ² = 4.24, df = 1, p = 0.040.`
+  /// What a test found, as in `Low by Smoker: χ² test, χ² = 4.24, df = 1, p = 0.040`.
   private func sentence(of test: TestRow) -> String? {
     guard let p = test.pValue(in: index).flatMap(format.text) else { return nil }
     let by = format.question.by.map { format.study.label($0.text) }.joined(separator: ", ")
