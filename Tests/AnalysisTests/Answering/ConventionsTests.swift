@@ -109,6 +109,21 @@ import TestSupport
     #expect(try number(key, study: key.preset, analysis: asOwn, option: option.other) == other)
   }
 
+  @Test func cutPointsFollowTheStudysQuantiles() throws {
+    // Sorted 1 2 2 4 6 7 9 11: the upper quartile is 7.5 by type 7 and 7 by type 1.
+    func patientsAbove(_ study: String, _ analysis: String) throws -> Double? {
+      let results = try SmallStudy(
+        csv: Self.csv,
+        declarations:
+          "conventions: \(study)\nvariables: {q: {cut: x, at: quartiles, labels: [a, b, c, d]}}",
+        analyses: ["{summarize: q, conventions: \(analysis)}"])
+      return results.number("categorical", "n", level: "d")
+    }
+    #expect(try patientsAbove("r", "r") == 2)
+    #expect(try patientsAbove("{quantile_type: 1}", "r") == 3)
+    #expect(try patientsAbove("r", "{quantile_type: 1}") == 2)
+  }
+
   @Test func twoGroupTChoosesTheTestsUnderAuto() throws {
     for (preset, tests) in [
       ("r", ["welch_t"]), ("sas", ["student_t", "welch_t"]), ("spss", ["student_t", "welch_t"]),
