@@ -17,8 +17,12 @@ enum Palette {
     Entry(colour: "#56B4E9", dash: "1 1"),
   ]
 
-  /// The entry of the curve with this index; the eighth is drawn as the first.
-  static func entry(_ index: Int) -> Entry { series[index % series.count] }
+  /// The entry of the curve with this index; the eighth has the first's colour and the second's
+  /// dashes.
+  static func entry(_ index: Int) -> Entry {
+    let dash = series[(index % series.count + index / series.count) % series.count].dash
+    return Entry(colour: series[index % series.count].colour, dash: dash)
+  }
 
   /// The line of the curve with this index.
   static func stroke(_ index: Int, width: Double = 1.5) -> Stroke {

@@ -73,6 +73,9 @@ public struct StepPlot: Equatable, Sendable {
     }
   }
 
+  /// The most curves whose bands are drawn; those of more would hide each other.
+  public static let mostBands = 4
+
   /// What the figure shows, in a few words.
   public var title: String
   /// The numbers in words.

@@ -31,7 +31,7 @@ extension StepPlot {
 
   private func drawBands(on drawing: inout Drawing, _ frame: Frame) {
     for (index, curve) in curves.enumerated() {
-      for run in curve.bands {
+      for run in curves.count <= Self.mostBands ? curve.bands : [] {
         let upper = StepLayout.corners(run.map { ($0.x, $0.upper) }, end: run.end, frame)
         let lower = StepLayout.corners(run.map { ($0.x, $0.lower) }, end: run.end, frame)
         drawing.marks.append(.area(upper + lower.reversed(), .series(index), opacity: 0.15))

@@ -1,6 +1,7 @@
 import Analysis
 import Cohorts
 import Document
+import Figures
 import Statistics
 
 /// The tables of survival and of competing events, in the order of the page.
@@ -69,7 +70,12 @@ extension AnswerSection {
     let axis =
       end < 1
       ? " The vertical axis ends at \(NumberFormat.significant(end, 3).trimmingZeros)." : ""
-    return "Aalen–Johansen estimate, bands pointwise \(format.intervalName)s.\(axis)"
+    let groups = Set(incidenceCurves.map(\.label)).count
+    let events = Set(incidenceCurves.map(\.event)).count
+    let drawn = groups > 1 ? groups : events
+    let bands =
+      drawn <= StepPlot.mostBands ? ", bands pointwise \(format.intervalName)s" : ""
+    return "Aalen–Johansen estimate\(bands).\(axis)"
   }
 
   private var incidenceCurves: [IncidenceCurve] {
@@ -77,7 +83,9 @@ extension AnswerSection {
   }
 
   private var hasBands: Bool {
-    guard case .survival(let curves) = answer.curves else { return false }
+    guard case .survival(let curves) = answer.curves, curves.count <= StepPlot.mostBands else {
+      return false
+    }
     return curves.contains { $0.estimate.steps.contains { $0.interval != nil } }
   }
 }
