@@ -52,6 +52,13 @@ import Testing
       paths: "ascites.fisher_exact.conf.low, ascites.fisher_exact.conf.high",
       why: "exact in R and Stata, else Wald's"),
     Line(
+      what: "Hepatomegaly against spider naevi, McNemar: p", paths: "signs.mcnemar.p.value",
+      why: "`mcnemar_correction`"),
+    Line(
+      what: "Hepatomegaly by treatment in stages: p",
+      paths: "strata.cochran_mantel_haenszel.p.value",
+      why: "`cmh_correction`"),
+    Line(
       what: "Placebo: survival at 60 months, 95% limits",
       paths: "survival.Placebo.60.conf.low, survival.Placebo.60.conf.high",
       why: "`km_interval`: SPSS makes none"),

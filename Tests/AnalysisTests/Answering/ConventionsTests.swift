@@ -25,15 +25,15 @@ import TestSupport
   }
 
   static let csv = """
-    g,h,s,x,y,time,dead
-    a,u,m,1,3,1,1
-    a,u,m,2,1,2,1
-    a,v,f,2,6,3,1
-    a,v,m,4,4,3,0
-    b,v,f,6,5,4,0
-    b,v,f,7,9,4,0
-    b,u,m,9,2,2,1
-    b,v,f,11,30,1,0
+    g,h,s,x,y,time,dead,t,w
+    a,u,m,1,3,1,1,n,p
+    a,u,m,2,1,2,1,n,p
+    a,v,f,2,6,3,1,n,p
+    a,v,m,4,4,3,0,p,n
+    b,v,f,6,5,4,0,p,p
+    b,v,f,7,9,4,0,n,n
+    b,u,m,9,2,2,1,n,p
+    b,v,f,11,30,1,0,n,p
 
     """
   static let outcomes = "outcomes: {os: {time: time, event: \"dead == 1\"}}"
@@ -46,6 +46,14 @@ import TestSupport
       name: "continuity_correction", values: ("yes", "no"),
       analysis: "cross_tabulate: h, by: g, test: chi_squared", row: ("chi_squared", "p.value"),
       option: ("correction: yes", "correction: no")),
+    Key(
+      name: "mcnemar_correction", values: ("yes", "no"),
+      analysis: "compare: [[t, w]], test: mcnemar", row: ("mcnemar", "p.value"),
+      option: ("correction: yes", "correction: no")),
+    Key(
+      name: "cmh_correction", values: ("yes", "no"),
+      analysis: "cross_tabulate: h, by: g, strata: t, test: cochran_mantel_haenszel",
+      row: ("cochran_mantel_haenszel", "p.value"), option: ("correction: yes", "correction: no")),
     Key(
       name: "mann_whitney", values: ("normal_corrected", "normal"),
       analysis: "compare: x, by: g, test: mann_whitney", row: ("mann_whitney", "p.value"),
