@@ -47,7 +47,8 @@ struct EffectTable {
     let isFirst = row.group2 == nil
     let event = index.sibling("event", of: row)?.text
     let name = MethodName.words(row.context).capitalisedFirst
-    let measure = isFirst ? name + (event.map { " of " + $0 } ?? "") : ""
+    let link = row.context == EffectKey.numberNeededToTreat.rawValue ? " for " : " of "
+    let measure = isFirst ? name + (event.map { link + $0 } ?? "") : ""
     var cells = [draft.words(measure), draft.words(isFirst ? sides(of: row) : "")]
     if isStratified { cells.append(draft.words(isFirst ? "All strata" : row.group1Level ?? "")) }
     cells.append(estimate(row))
