@@ -100,9 +100,13 @@ private struct Neighbours {
   private let numbers: [ResultKey: Double]
 
   init(_ findings: [Finding]) {
-    numbers = Dictionary(
-      findings.compactMap { row in row.number.map { (ResultKey(row), $0) } },
-      uniquingKeysWith: { first, _ in first })
+    var numbers: [ResultKey: Double] = [:]
+    for row in findings {
+      guard let number = row.number else { continue }
+      let key = ResultKey(row)
+      if numbers[key] == nil { numbers[key] = number }
+    }
+    self.numbers = numbers
   }
 
   func holds(_ null: Double, beside row: Finding) -> Bool? {

@@ -114,7 +114,7 @@ struct ROCSection {
     let interval = format.interval(
       "roc_threshold", statistic + ".", of: row.variable, level: row.variableLevel,
       group: row.group1Level)
-    guard let own, let text = own.number.flatMap({ _ in format.text(own) }) else {
+    guard let own, own.number != nil, let text = format.text(own) else {
       return draft.cell(nil, unless: own)
     }
     let missing = interval == nil ? index.sibling(statistic + ".conf.low", of: row)?.error : nil
