@@ -22,7 +22,7 @@ public struct OpenedStudy: Sendable {
     let request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
       outcomes: study.outcomes, population: study.population, used: study.names,
-      conditions: study.questions.compactMap(\.subset))
+      conditions: study.questions.compactMap(\.subset), printed: study.printed)
     cohort = try Cohort.read(request, cutPoints: cutPoints(by: study.conventions))
     var binding = Binding(cohort: cohort)
     for question in study.questions { binding.check(question) }

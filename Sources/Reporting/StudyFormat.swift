@@ -16,10 +16,26 @@ public struct StudyFormat: Sendable {
     pValue = PValueFormat(style: results.study.style)
     let used = Set(results.answers.lazy.flatMap(\.findings).compactMap(\.variable))
     let parts = used.flatMap(StudyFormat.parts)
-    scales = parts.reduce(into: [:]) { scales, name in
+    let printed = StudyFormat.printedScales(results)
+    scales = parts.reduce(into: printed) { scales, name in
       guard scales[name] == nil, let variable = results.cohort.variable(name) else { return }
       scales[name] = StudyFormat.scale(of: variable)
     }
+  }
+
+  /// The decimals of variables without a column: those of their printed summaries.
+  private static func printedScales(_ results: StudyResults) -> [String: VariableScale] {
+    var scales: [String: VariableScale] = [:]
+    for question in results.study.questions {
+      guard case .compare(let verb) = question.verb, !verb.summaries.isEmpty else { continue }
+      let digits = VariableScale(printed: verb.summaries.flatMap { [$0.mean, $0.sd] })
+      for case .variable(let name) in verb.subjects
+      where results.cohort.variable(name.text) == nil {
+        let declared = results.study.variables.first { $0.name == name.text }?.digits
+        scales[name.text] = declared.map { VariableScale(digits: $0) } ?? digits
+      }
+    }
+    return scales
   }
 
   private static func scale(of variable: Variable) -> VariableScale? {

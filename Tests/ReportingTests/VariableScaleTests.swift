@@ -18,4 +18,9 @@ import Testing
     #expect(scale.mean == mean)
     #expect(scale.data == data)
   }
+
+  @Test func `printed summaries give their own decimals`() {
+    #expect(VariableScale(printed: [120.5, 14.25, 131]) == VariableScale(digits: 2))
+    #expect(VariableScale(printed: [131, 15]) == VariableScale(digits: 0))
+  }
 }

@@ -44,13 +44,14 @@ struct Binding {
   private mutating func check(_ verb: Compare, by: SourceText?) {
     for subject in verb.subjects {
       switch subject {
+      case .variable where !verb.summaries.isEmpty: continue
       case .variable(let name):
         guard let variable = variable(name) else { continue }
         if case .these(let keys) = verb.test {
           for key in keys { fits(key, variable, at: name.place) }
           refuseStrata(keys, at: name.place)
         }
-        if by == nil, verb.summaries.isEmpty, isAuto(verb.test) {
+        if by == nil, isAuto(verb.test) {
           report("compare needs by: the variable that names the groups", at: name.place)
         }
       case .pair(let before, let after): checkPair(before, after, verb.test)

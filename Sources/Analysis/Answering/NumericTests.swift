@@ -32,7 +32,7 @@ struct NumericTests {
   var chosen: (keys: [TestKey], reason: String) {
     let skewed = variable.declaration.distribution == .skewed
     let kind = skewed ? "declared skewed" : "continuous"
-    let count = samples.count > 2 ? "\(samples.count) groups" : "2 groups"
+    let count = samples.count == 1 ? "1 group" : "\(samples.count) groups"
     let reason = "\(kind), \(count)"
     if samples.count > 2 { return ([skewed ? .kruskalWallis : .welchANOVA], reason) }
     if skewed { return ([.mannWhitney], reason) }

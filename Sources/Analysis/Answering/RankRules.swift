@@ -64,7 +64,8 @@ extension TestOptions {
     let isR = conventions.signedRank == .exactIfSmallAndUntied
     if isR, test.tieTerm > 0 { return ": ties" }
     if isR, test.usedCount < test.count { return ": zero differences" }
-    return ": \(test.usedCount) differences" + (isR && test.isExactInR ? ", no ties" : "")
+    let count = test.usedCount == 1 ? "1 difference" : "\(test.usedCount) differences"
+    return ": \(count)" + (isR && test.isExactInR ? ", no ties" : "")
   }
 
   /// The product of the sizes by which R's rule chose how the p is found.

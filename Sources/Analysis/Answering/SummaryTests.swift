@@ -17,7 +17,7 @@ struct SummaryTests {
 
   /// The tests that PRODUCT.md's printed rule chooses, and why.
   var chosen: (keys: [TestKey], reason: String) {
-    let reason = "printed summaries of \(summaries.count) groups"
+    let reason = "continuous, \(summaries.count) groups"
     return (summaries.count > 2 ? [.welchANOVA] : options.conventions.meanTests, reason)
   }
 

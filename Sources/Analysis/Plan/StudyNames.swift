@@ -41,7 +41,7 @@ extension Verb {
   fileprivate var names: [SourceText] {
     switch self {
     case .summarize(let verb): verb.variables
-    case .compare(let verb): verb.subjects.flatMap(\.names)
+    case .compare(let verb): verb.columns
     case .crossTabulate(let verb): verb.variables + [verb.strata].compactMap(\.self)
     case .correlate(let verb): verb.variables + verb.with
     case .roc(let verb): verb.predictors + [verb.outcome]
@@ -57,6 +57,30 @@ extension Verb {
     case .agreement(let verb): verb.measurements
     case .join, .prose: []
     }
+  }
+}
+
+extension Compare {
+  /// The subjects' names; one that is known by printed summaries needs no column.
+  fileprivate var columns: [SourceText] {
+    let printed = printed.map(\.text)
+    return subjects.flatMap(\.names).filter { !printed.contains($0.text) }
+  }
+
+  /// The variables that are known by printed summaries alone.
+  var printed: [SourceText] {
+    guard !summaries.isEmpty else { return [] }
+    return subjects.compactMap { if case .variable(let name) = $0 { name } else { nil } }
+  }
+}
+
+extension Study {
+  /// The variables that no analysis needs from the file, because their summaries are printed.
+  var printed: Set<String> {
+    let printed = questions.flatMap { question in
+      if case .compare(let verb) = question.verb { verb.printed } else { [SourceText]() }
+    }
+    return Set(printed.map(\.text)).subtracting(names.map(\.text))
   }
 }
 

@@ -16,15 +16,18 @@ public struct CohortRequest: Equatable, Sendable {
   public var used: [SourceText]
   /// The conditions of analyses, so that the columns they name are read.
   public var conditions: [SourceText]
+  /// The variables that may lack a column: only summaries printed elsewhere are known of them.
+  public var printed: Set<String>
 
   /// A request.
   public init(
     file: String, fileName: String, declaration: CohortDeclaration,
     variables: [VariableDeclaration] = [], outcomes: [OutcomeDeclaration] = [],
-    population: [PopulationStep] = [], used: [SourceText] = [], conditions: [SourceText] = []
+    population: [PopulationStep] = [], used: [SourceText] = [], conditions: [SourceText] = [],
+    printed: Set<String> = []
   ) {
     (self.file, self.fileName, self.declaration) = (file, fileName, declaration)
     (self.variables, self.outcomes, self.population) = (variables, outcomes, population)
-    (self.used, self.conditions) = (used, conditions)
+    (self.used, self.conditions, self.printed) = (used, conditions, printed)
   }
 }

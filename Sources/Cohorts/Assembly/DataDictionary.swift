@@ -19,7 +19,7 @@ struct DataDictionary {
 
   init(_ request: CohortRequest, header: Header) {
     self.header = header
-    for variable in request.variables {
+    for variable in request.variables where !isOnlyPrinted(variable, request.printed) {
       declare(variable.name, .variable(variable), variable.place)
     }
     for outcome in request.outcomes { declare(outcome.name, .outcome(outcome), outcome.place) }
@@ -59,6 +59,14 @@ struct DataDictionary {
   /// The names in a formula, with their places.
   func names(in formula: SourceText) -> [SourceText] {
     (formulas[formula]?.names ?? []).map { SourceText($0.name, at: formula.place(at: $0.offset)) }
+  }
+
+  /// Whether a variable is declared for its words alone, because the file has no column of it.
+  private func isOnlyPrinted(_ variable: VariableDeclaration, _ printed: Set<String>) -> Bool {
+    guard printed.contains(variable.name), case .column(let column) = variable.source,
+      column.text == variable.name
+    else { return false }
+    return header.field(named: variable.name) == nil
   }
 
   private mutating func declare(_ name: String, _ entry: Entry, _ place: Place) {

@@ -18,6 +18,9 @@ struct VariableScale: Equatable, Sendable {
     data = digits
   }
 
+  /// The scale of means and standard deviations as somebody printed them.
+  init(printed numbers: [Double]) { self.init(digits: Self.decimals(of: numbers)) }
+
   /// The scale of a column of numbers.
   init(_ column: NumericColumn) {
     let values = (0..<column.count).compactMap { column[$0] }

@@ -52,7 +52,7 @@ struct TestRow: Equatable, Sendable {
     guard StudyFormat.parts(of: variable).count == 2,
       let n = format.text(context, "nobs", of: variable)
     else { return "" }
-    return ", \(n) pairs"
+    return n == "1" ? ", 1 pair" : ", \(n) pairs"
   }
 
   /// The two p-values of a test of equivalence.

@@ -22,6 +22,7 @@ extension StudyFormat {
   func label(_ name: String) -> String {
     if let variable = cohort.variable(name) { return variable.label }
     if let outcome = cohort.outcome(name) { return outcome.label }
+    if let label = declaration(name)?.label { return label }
     for (separator, sign) in [(" - ", " − "), (" * ", " × ")] {
       let parts = split(name, at: separator)
       if parts.count > 1 { return parts.map(label).joined(separator: sign) }
@@ -38,7 +39,13 @@ extension StudyFormat {
   func heading(_ name: String) -> String {
     let first = StudyFormat.parts(of: name).first ?? name
     let unit = cohort.variable(first)?.unit ?? cohort.outcome(first)?.unit
-    return label(name) + (unit.map { ", " + Self.unit($0) } ?? "")
+    let words = unit ?? declaration(first)?.unit?.text
+    return label(name) + (words.map { ", " + Self.unit($0) } ?? "")
+  }
+
+  /// What the plan declares of a variable without a column, known by printed summaries alone.
+  private func declaration(_ name: String) -> VariableDeclaration? {
+    study.variables.first { $0.name == name }
   }
 
   /// A unit as printed: powers are raised.

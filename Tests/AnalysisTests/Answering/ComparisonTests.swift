@@ -94,4 +94,35 @@ import TestSupport
     #expect(
       disagreement(study.number("student_t", "statistic"), -2 / (2.0 / 3).squareRoot()) == nil)
   }
+
+  @Test func `printed summaries need no column, declared or not`() throws {
+    let study = try SmallStudy(
+      csv: Self.csv, declarations: "variables: {sbp: {label: Systolic pressure, unit: mmHg}}",
+      analyses: [
+        "{id: s, compare: [sbp, dbp], summaries: [{label: A, n: 3, mean: 2, sd: 1}, {label: B, n: 3, mean: 4, sd: 1}]}"
+      ])
+    // s² = 1, t = −2 / √(2/3).
+    for variable in ["sbp", "dbp"] {
+      let t = study.number("welch_t", "statistic", variable: variable)
+      #expect(disagreement(t, -2 / (2.0 / 3).squareRoot()) == nil)
+    }
+    #expect(study.row("welch_t", "reason", variable: "sbp")?.text == "continuous, 2 groups")
+  }
+
+  @Test func `a variable that an analysis reads needs its column, printed summaries or not`() {
+    #expect(throws: (any Error).self) {
+      try SmallStudy(
+        csv: Self.csv, declarations: "variables: {sbp: {label: Systolic pressure}}",
+        analyses: [
+          "{id: s, compare: sbp, summaries: [{label: A, n: 3, mean: 2, sd: 1}, {label: B, n: 3, mean: 4, sd: 1}]}",
+          "{id: t, summarize: sbp}",
+        ])
+    }
+  }
+
+  @Test func `a group without values is not counted in the reason`() throws {
+    let study = try SmallStudy(
+      csv: Self.csv, analyses: ["{id: t, compare: x, by: g, where: g == \"a\"}"])
+    #expect(study.row("welch_t", "reason")?.text == "continuous, 1 group")
+  }
 }

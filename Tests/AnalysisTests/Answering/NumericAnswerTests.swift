@@ -128,7 +128,7 @@ import TestSupport
         == "Kruskal–Wallis test needs the patients' values, not printed summaries")
     #expect(
       study.row("cohens_d", "estimate")?.error == "the test compares two groups, and 3 are given")
-    #expect(study.row("welch_anova", "reason")?.text == "printed summaries of 3 groups")
+    #expect(study.row("welch_anova", "reason")?.text == "continuous, 3 groups")
   }
 
   @Test func whatDoesNotFitSaysWhatItNeeds() throws {
