@@ -85,7 +85,7 @@ enum Stylesheet {
     .level th:first-child { padding-left: 1.1rem; }
     i[data-pad]::before { content: attr(data-pad); visibility: hidden; font-style: normal; }
     sup a { text-decoration: none; padding: 0 0.1em; }
-    .n sup.note { display: inline-block; width: 0; }
+    .n sup.note:only-of-type:not(:has(~ .number)) { display: inline-block; width: 0; }
     .notes { margin-top: 0.5rem; color: var(--quiet); }
     .notes p { margin: 0.15rem 0; max-width: 44rem; }
     .notes p:target { color: var(--ink); }
