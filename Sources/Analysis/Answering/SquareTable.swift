@@ -49,6 +49,13 @@ struct SquareTable {
   /// The number of patients.
   var total: Int { counts.joined().reduce(0, +) }
 
+  /// What the odds ratio b/c of two levels divides: the patients who changed one way and the other.
+  var odds: String {
+    guard counts.count == 2 else { return "" }
+    return "\(counts[0][1]) with \(levels[0]), then \(levels[1])"
+      + " / \(counts[1][0]) with \(levels[1]), then \(levels[0])"
+  }
+
   /// The number of patients with another level in the second measurement than in the first.
   var changed: Int { total - levels.indices.reduce(0) { $0 + counts[$1][$1] } }
 }
@@ -169,7 +176,10 @@ struct CategoricalPairs {
         let test = try McNemar(table.counts)
         return [.number("estimate", test.oddsRatio)]
           + Statistic.interval(try test.confidenceInterval(level: options.level))
-          + [.text("method", "odds ratio of the pairs, b/c, exact interval")]
+          + [
+            .text("method", "odds ratio of the pairs, b/c, exact interval"),
+            .text("direction", table.odds),
+          ]
       }
     }
   }

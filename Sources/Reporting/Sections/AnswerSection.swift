@@ -130,13 +130,19 @@ struct AnswerSection {
     var blocks: [Block] = []
     var shown = ComparisonTable(format, own).contexts
     for (level, grouping) in strata {
-      var table = ComparisonTable(grouping, own)
+      var table = ComparisonTable(grouping, own, remarks: answer.notes)
       let number = numbering.table(of: question.id)
       let words = level.map { caption(of: $0, grouping, isFirst: blocks.isEmpty) } ?? caption()
       var built = table.build(number: number, caption: words)
       if !blocks.isEmpty { built.id += "-\(blocks.count + 1)" }
       blocks.append(.table(built))
       shown.formUnion(table.contexts)
+      if var effects = EffectTable(grouping, own) {
+        let number = numbering.table(of: question.id)
+        let words = caption("Effects") + (level.map { [.text(" " + $0 + ".")] } ?? [])
+        let id = built.id + "-effects"
+        blocks.append(.table(effects.build(id: id, number: number, caption: words)))
+      }
     }
     return blocks + plainTables(except: shown, &numbering)
   }

@@ -7,23 +7,18 @@ import Statistics
 struct ComparisonTable {
   let format: AnswerFormat
   let comparison: Compare
-  private let rows: [TestRow]
-  private let estimates: [EstimateColumn]
+  private let columns: ComparisonColumns
+  private let remarks: [Note]
   private var draft = TableDraft()
 
-  /// The table of one question and its answer.
-  init(_ format: AnswerFormat, _ comparison: Compare) {
+  /// The table of one question and its answer; the remarks say what is counted in pairs of levels.
+  init(_ format: AnswerFormat, _ comparison: Compare, remarks: [Note] = []) {
     self.format = format
     self.comparison = comparison
+    self.remarks = remarks.filter { $0.kind == .remark }
     let index = format.index
     let rows = Self.names(in: comparison).flatMap { Self.tests(of: $0, in: index) }
-    self.rows = rows
-    estimates = EstimateColumn.all.filter { column in
-      rows.contains {
-        column.holds($0, in: index)
-          && index.number($0.context, "estimate", of: $0.variable) != nil
-      }
-    }
+    columns = ComparisonColumns(format, comparison, rows)
   }
 
   /// The tests of a variable; where it has none of its own, a row that describes it.
@@ -32,30 +27,11 @@ struct ComparisonTable {
     return own.isEmpty ? [TestRow.untested(variable, in: index)].compactMap(\.self) : own
   }
 
-  /// What a test estimates, under a head of its own.
-  private struct EstimateColumn {
-    let heading: String
-    let contexts: Set<String>
-    var isDifference = false
-
-    static let all = [
-      EstimateColumn(
-        heading: "Difference", contexts: ["student_t", "welch_t", "paired_t", "tost"],
-        isDifference: true),
-      EstimateColumn(heading: "Mean", contexts: ["one_sample_t", "tost"]),
-      EstimateColumn(heading: "Ratio of variances", contexts: ["f_variance"]),
-      EstimateColumn(heading: "Odds ratio", contexts: ["fisher_exact", "mcnemar"]),
-    ]
-
-    /// Whether the estimate of a test stands here; that of an equivalence is a mean or a difference.
-    func holds(_ test: TestRow, in index: FindingIndex) -> Bool {
-      guard contexts.contains(test.context) else { return false }
-      let hasTwo = index.find(test.context, "estimate1", of: test.variable) != nil
-      return test.context != "tost" || hasTwo == isDifference
-    }
-  }
-
   private var index: FindingIndex { format.index }
+  private var groups: [String] { columns.groups }
+  private var effects: [EffectKey] { columns.effects }
+  private var estimates: [ComparisonColumns.EstimateColumn] { columns.estimates }
+  private var isAdjusted: Bool { format.question.adjust != .none }
 
   /// The names of the rows: those of variables, and `before - after` of pairs.
   private static func names(in comparison: Compare) -> [String] {
@@ -67,23 +43,12 @@ struct ComparisonTable {
     }
   }
 
-  private var isPaired: Bool {
-    comparison.subjects.contains { if case .pair = $0 { true } else { false } }
-  }
-
-  /// The heads of the two columns that each group has.
-  private var groups: [String] {
-    if isPaired { return ["Before", "After"] }
-    if !comparison.summaries.isEmpty { return comparison.summaries.map(\.label) }
-    return index.groups.isEmpty ? ["All patients"] : index.groups
-  }
-
   /// The contexts of results.json that the table shows.
   var contexts: Set<String> {
-    let own = rows.filter { $0.pValue(in: index) != nil }
+    let own = columns.rows.filter { $0.pValue(in: index) != nil }
     return Set(
       ["continuous", "categorical", "date", "missing"] + own.map(\.context)
-        + effects.map(\.rawValue))
+        + comparison.effects.map(\.rawValue))
   }
 
   /// The table with its number and caption.
@@ -95,70 +60,25 @@ struct ComparisonTable {
   }
 
   private var abbreviations: [String] {
-    let hasDegrees = rows.contains { $0.statistic(format).contains("df = ") }
-    return (description.contains("SD") ? ["SD, standard deviation"] : [])
+    let hasDegrees = columns.rows.contains { $0.statistic(format).contains("df = ") }
+    return (columns.description.contains("SD") ? ["SD, standard deviation"] : [])
       + (!estimates.isEmpty || !effects.isEmpty ? ["CI, confidence interval"] : [])
       + (hasDegrees ? ["df, degrees of freedom"] : [])
   }
 
   // MARK: - Columns
 
-  private var description: String {
-    let ranks = rows.filter(\.isOfRanks).count
-    let isMixed = ranks > 0 && ranks < rows.count
-    let median = "median (quartiles)"
-    return isMixed ? "mean (SD) or " + median : ranks > 0 ? median : "mean (SD)"
-  }
-
-  private var effects: [EffectKey] {
-    comparison.effects.filter { index.contexts.contains($0.rawValue) }
-  }
-
-  private var isAdjusted: Bool { format.question.adjust != .none }
-
-  /// The two sides of a difference: the groups that have patients.
-  private var direction: String {
-    if index.groups.isEmpty, groups.count != 2 { return "" }
-    let compared =
-      isPaired || index.groups.isEmpty
-      ? groups
-      : groups.filter { group in
-        rows.contains {
-          (index.number("missing", "N_nonmiss", of: $0.variable, group: group) ?? 1) > 0
-        }
-      }
-    return compared.count == 2 ? ", " + compared.joined(separator: " − ") : ""
-  }
-
-  /// The head of an effect size, with its interval where it has one.
-  private func heading(of effect: EffectKey) -> String {
-    let name = MethodName.words(effect.rawValue).capitalisedFirst
-    let hasLimits = index.findings.contains {
-      $0.context == effect.rawValue && $0.statistic == "conf.low" && $0.number != nil
-    }
-    let sides = Self.directed.contains(effect) ? direction : ""
-    return (hasLimits ? "\(name) (\(format.intervalName))" : name) + sides
-  }
-
-  /// The effects that have a sign.
-  private static let directed: Set<EffectKey> = [
-    .meanDifference, .cohensD, .hedgesG, .smd, .hodgesLehmann, .rankBiserial,
-  ]
-
   private mutating func addColumns() {
     draft.textColumn("Variable")
     var spans = [Table.Span("", over: 1)]
     for group in groups {
       draft.numberColumn("n")
-      draft.numberColumn(description.capitalisedFirst)
+      draft.numberColumn(columns.description)
       spans.append(Table.Span(Table.Cell([.text(group)]), over: 2))
     }
     let before = draft.columns.count
-    for column in estimates {
-      let sides = column.isDifference ? direction : ""
-      draft.numberColumn("\(column.heading) (\(format.intervalName))" + sides)
-    }
-    for effect in effects { draft.numberColumn(heading(of: effect)) }
+    for column in estimates { draft.numberColumn(columns.heading(of: column)) }
+    for effect in effects { draft.numberColumn(columns.heading(of: effect)) }
     draft.textColumn("Test statistic")
     draft.numberColumn("p")
     if isAdjusted { draft.numberColumn("Adjusted p") }
@@ -170,13 +90,13 @@ struct ComparisonTable {
 
   private mutating func addRows(of variable: String) {
     let tests = Self.tests(of: variable, in: index)
-    let levels = index.levels(of: variable, in: "categorical")
+    let levels = columns.levels(of: variable)
     guard !tests.isEmpty else {
       addRefusal(of: variable)
       return
     }
     for (position, test) in tests.enumerated() {
-      let label = position == 0 ? format.study.heading(variable) : MethodName.words(test.context)
+      let label = position == 0 ? columns.label(variable) : MethodName.words(test.context)
       let kind: Table.Row.Kind = position == 0 ? .variable : .level
       // What the row above says of the groups is not said again.
       let isSame = position > 0 && tests[position - 1].isOfRanks == test.isOfRanks
@@ -198,10 +118,10 @@ struct ComparisonTable {
   }
 
   private mutating func addLevel(_ level: String, of variable: String) {
-    var cells = [draft.words(level + ", n (%)")]
-    for group in groups {
-      let n = format.text("categorical", "n", of: variable, level: level, group: group)
-      let percent = format.text("categorical", "p", of: variable, level: level, group: group)
+    var cells = [draft.words(level)]
+    for (name, group) in columns.places(of: variable) {
+      let n = format.text("categorical", "n", of: name, level: level, group: group)
+      let percent = format.text("categorical", "p", of: name, level: level, group: group)
       let cell = n.map { $0 + (percent.map { " (\($0)%)" } ?? "") }
       cells += [Table.Cell.empty, draft.cell(cell, unless: nil)]
     }
@@ -210,11 +130,7 @@ struct ComparisonTable {
 
   private mutating func groupCells(of test: TestRow, isCategorical: Bool) -> [Table.Cell] {
     if !comparison.summaries.isEmpty { return summaryCells }
-    let names = StudyFormat.parts(of: test.variable)
-    return groups.enumerated().flatMap { position, group in
-      let isOwn = isPaired && names.count == 2
-      let variable = isOwn ? names[position] : test.variable
-      let own = isPaired || index.groups.isEmpty ? nil : group
+    return columns.places(of: test.variable).flatMap { variable, own in
       let context = isCategorical ? "missing" : "continuous"
       let count = index.find(
         context, isCategorical ? "N_nonmiss" : "N", of: variable, group: own)
@@ -262,7 +178,9 @@ struct ComparisonTable {
     for column in estimates {
       cells.append(
         column.holds(test, in: index)
-          ? estimateCell(test.context, of: test.variable, notes: []) : Table.Cell.empty)
+          ? estimateCell(
+            test.context, of: test.variable, notes: counted(in: test, under: column))
+          : Table.Cell.empty)
     }
     for effect in effects {
       cells.append(isFirst ? effectCell(effect.rawValue, of: test.variable) : .empty)
@@ -271,6 +189,21 @@ struct ComparisonTable {
     cells.append(pCell("p.value", of: test, isNamed: true))
     if isAdjusted { cells.append(pCell("p.value.adjusted", of: test, isNamed: false)) }
     return cells
+  }
+
+  /// What an odds ratio counts, where the head does not say it.
+  private func counted(
+    in test: TestRow, under column: ComparisonColumns.EstimateColumn
+  ) -> [String] {
+    guard columns.commonEvent(of: column) == nil else { return [] }
+    let event = test.find("event", in: index)?.text
+    return event.map { ["Odds of \($0)"] } ?? changes(in: test)
+  }
+
+  /// How many patients have another level in the second measurement of a pair.
+  private func changes(in test: TestRow) -> [String] {
+    guard columns.isPaired, test.context == TestKey.mcnemar.rawValue else { return [] }
+    return remarks.filter { $0.variable == test.variable }.map(\.sentence)
   }
 
   /// An effect size; its footnote says how its interval was made, or why it has none.
@@ -296,7 +229,9 @@ struct ComparisonTable {
     guard let row = index.find(test.context, statistic, of: test.variable) else {
       return Table.Cell.empty
     }
-    let named = isNamed ? [test.footnote(format)] : []
+    let hasEstimate = test.find("estimate", in: index)?.number != nil
+    let changed = hasEstimate ? [] : changes(in: test)
+    let named = isNamed ? [test.footnote(format)] + changed : []
     let notes = named + [row.error, row.warning].compactMap(\.self)
     return draft.cell(format.text(row) ?? "—", notes: notes)
   }

@@ -2,23 +2,46 @@ import Analysis
 import Cohorts
 import Document
 
-/// The effect sizes of a cross table: one row for each measure, pair of groups and stratum.
+/// The effect sizes of counts: one row for each measure, pair of groups and stratum.
 struct EffectTable {
   let format: AnswerFormat
-  let cross: CrossTabulate
+  private let strata: SourceText?
+  private let isNamed: Bool
   private var draft = TableDraft()
   private let rows: [Finding]
 
-  /// The table of one question and its answer; `nil` when no effect was asked for.
+  /// The table of a cross table and its answer; `nil` when no effect was asked for.
   init?(_ format: AnswerFormat, _ cross: CrossTabulate) {
     self.format = format
-    self.cross = cross
+    strata = cross.strata
+    isNamed = cross.variables.count > 1
     let keys = Set(cross.effects.map(\.rawValue))
     rows = format.index.findings.filter {
       keys.contains($0.context) && $0.statistic == "estimate"
     }
     if rows.isEmpty { return nil }
   }
+
+  /// The table of a comparison, of the effects that have no column in it; `nil` without any.
+  init?(_ format: AnswerFormat, _ comparison: Compare) {
+    self.format = format
+    strata = nil
+    isNamed = true
+    let keys = Set(comparison.effects.map(\.rawValue))
+    rows = format.index.findings.filter {
+      keys.contains($0.context) && $0.statistic == "estimate" && Self.isOfCounts($0)
+    }
+    if rows.isEmpty { return nil }
+  }
+
+  /// Whether a row measures counts, or one of several pairs of groups.
+  static func isOfCounts(_ row: Finding) -> Bool {
+    row.variableLevel != nil || EffectKey(rawValue: row.context).map(ofCounts.contains) == true
+  }
+
+  private static let ofCounts: Set<EffectKey> = [
+    .riskDifference, .riskRatio, .oddsRatio, .numberNeededToTreat, .cramersV,
+  ]
 
   private var index: FindingIndex { format.index }
 
@@ -30,8 +53,8 @@ struct EffectTable {
     draft.numberColumn("Estimate (\(format.intervalName))")
     var variable: String?
     for row in rows {
-      if cross.variables.count > 1, row.variable != variable, let name = row.variable {
-        draft.rows.append(Table.Row(.section, [draft.words(format.study.label(name))]))
+      if isNamed, row.variable != variable, let name = row.variable {
+        draft.rows.append(Table.Row(.section, [draft.words(format.study.levelsLabel(name))]))
       }
       variable = row.variable
       add(row)
@@ -40,15 +63,16 @@ struct EffectTable {
     return draft.table(id: id, number: number, caption: caption)
   }
 
-  private var isStratified: Bool { cross.strata != nil }
-  private var strataLabel: String { cross.strata.map { format.study.label($0.text) } ?? "" }
+  private var isStratified: Bool { strata != nil }
+  private var strataLabel: String { strata.map { format.study.label($0.text) } ?? "" }
 
   private mutating func add(_ row: Finding) {
     let isFirst = row.group2 == nil
     let event = index.sibling("event", of: row)?.text
     let name = MethodName.words(row.context).capitalisedFirst
     let link = row.context == EffectKey.numberNeededToTreat.rawValue ? " for " : " of "
-    let measure = isFirst ? name + (event.map { link + $0 } ?? "") : ""
+    let counted = event.map { link + $0 } ?? (changes(in: row) == nil ? "" : " of the pairs")
+    let measure = isFirst ? name + counted : ""
     var cells = [draft.words(measure), draft.words(isFirst ? sides(of: row) : "")]
     if isStratified { cells.append(draft.words(isFirst ? "All strata" : row.group1Level ?? "")) }
     cells.append(estimate(row))
@@ -61,7 +85,7 @@ struct EffectTable {
     let printed = limits.compactMap(format.text)
     let interval = printed.count == 2 ? " (\(NumberFormat.range(printed[0], printed[1])))" : ""
     let method = index.sibling("method", of: row)?.text?.typographic
-    let direction = index.sibling("direction", of: row)?.text
+    let direction = changes(in: row) == nil ? index.sibling("direction", of: row)?.text : nil
     let missing = printed.count == 2 ? nil : limits.first?.error.map { "No interval: " + $0 }
     let notes = [method, direction, row.warning, limits.first?.warning, missing]
     return draft.cell(text + interval, notes: notes.compactMap(\.self))
@@ -70,9 +94,9 @@ struct EffectTable {
   /// The two sides of an effect: a difference, a ratio, or neither.
   private func sides(of row: Finding) -> String {
     guard row.context != EffectKey.cramersV.rawValue else {
-      return cross.variables.count > 1 || row.variable == nil
-        ? "" : format.study.label(row.variable ?? "") + ", " + grouping
+      return row.variable.map { format.study.label($0) + ", " + grouping } ?? ""
     }
+    if let changes = changes(in: row) { return changes }
     let pair = row.variableLevel.map { split($0, at: " - ") } ?? format.comparedGroups(row.variable)
     guard pair.count == 2 else { return row.variableLevel ?? "" }
     switch EffectKey(rawValue: row.context) {
@@ -82,8 +106,22 @@ struct EffectTable {
     }
   }
 
+  /// What the odds ratio of pairs divides: those who changed one way and the other.
+  private func changes(in row: Finding) -> String? {
+    guard row.context == EffectKey.oddsRatio.rawValue else { return nil }
+    return index.sibling("direction", of: row)?.text
+  }
+
   private var grouping: String {
     format.question.by.map { format.study.label($0.text) }.joined(separator: ", ")
+  }
+}
+
+extension StudyFormat {
+  /// The words for a variable of levels, or for two measurements of one.
+  func levelsLabel(_ name: String) -> String {
+    cohort.variable(name) == nil
+      ? split(name, at: " - ").map(label).joined(separator: " and ") : label(name)
   }
 }
 

@@ -35,6 +35,8 @@ import TestSupport
     let stata = try Self.study("{compare: [[x, y]], conventions: stata, effect: odds_ratio}")
     #expect(stata.number("mcnemar", "statistic") == 2)
     #expect(stata.number("odds_ratio", "estimate") == 3)
+    #expect(
+      stata.row("odds_ratio", "direction")?.text == "6 with yes, then no / 2 with no, then yes")
     let exact = try Self.study("{compare: [[x, y]], exact: true, alternative: greater}")
     #expect(disagreement(exact.number("mcnemar", "p.value"), 37.0 / 256) == nil)
     #expect(exact.row("mcnemar", "statistic") == nil)
