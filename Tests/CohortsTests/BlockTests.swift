@@ -1,18 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import Cohorts
-
-/// A small generator with a fixed seed (SplitMix64).
-struct Noise: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 struct BlockTests {
   /// What reading gives, as one comparable text.
@@ -30,7 +19,7 @@ struct BlockTests {
   func `block boundaries change nothing, and no bytes crash`(
     encoding: CohortDeclaration.Encoding
   ) {
-    var noise = Noise(state: 42)
+    var noise = SplitMix64(state: 42)
     let alphabet: [UInt8] = Array("a,b;\t|\"\"\n\n\r 1.5\u{FEFF}é".utf8) + [0, 0xFF, 0xFE, 0x81]
     for trial in 0..<300 {
       let start = trial % 3 == 0 ? Array("a,b\r\n\"x\n\",2\r".utf8) : Array("a\n".utf8)

@@ -190,7 +190,7 @@ struct FormulaTests {
   }
 
   @Test func `no soup of tokens crashes the parser`() {
-    var noise = Noise(state: 7)
+    var noise = SplitMix64(state: 7)
     let pieces = [
       "x", "1", "'a'", "(", ")", "[", "]", ",", "+", "-", "*", "/", "^", "==", "<", "and", "or",
       "not", "in", "if(", "sqrt(", "min(", "is_missing(", "1e", ".", "é", "\u{301}", "\"", "true",

@@ -22,21 +22,9 @@ struct AuditCorpusTests {
     }
   }
 
-  /// SplitMix64: the same tables in every run.
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// Rows of 12 to 90 patients a group, whose means lie up to one deviation apart.
   static func rows() throws -> [Row] {
-    var random = Seeded(state: 20261125)
+    var random = SplitMix64(state: 20261125)
     return try (0..<300).map { index in
       let shift = Double.random(in: 0...1, using: &random)
       let groups = try (0...1).map { group in

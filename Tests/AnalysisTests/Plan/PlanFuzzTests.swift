@@ -1,23 +1,12 @@
 import Analysis
 import Cohorts
+import TestSupport
 import Testing
-
-/// SplitMix64: the mutations are the same in every run.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct PlanFuzzTests {
   private static let alphabet = Array("{}[]:,-#&*!|>'\"%@`?<=.0aé \n\t\\~".utf8) + [0, 0xFF, 0xC3]
 
-  private func mutate(_ plan: [UInt8], _ random: inout Seeded) -> [UInt8] {
+  private func mutate(_ plan: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var bytes = plan
     for _ in 0...Int.random(in: 0..<4, using: &random) {
       let at = Int.random(in: 0..<max(1, bytes.count), using: &random)
@@ -37,7 +26,7 @@ private struct Seeded: RandomNumberGenerator {
 
   @Test(arguments: [examplePlan, everyKeyPlan])
   func `damaged plans are read or refused, never crash`(plan: String) {
-    var random = Seeded(state: 20_260_211)
+    var random = SplitMix64(state: 20_260_211)
     let bytes = Array(plan.utf8)
     let lineCount = plan.split(separator: "\n", omittingEmptySubsequences: false).count
     for _ in 0..<1000 {

@@ -56,9 +56,9 @@ func competing(_ times: [Double], _ events: [Int]) throws -> [CompetingFollowUp]
   }
 
   @Test func `the incidences and the survival add up to one`() throws {
-    var random = SplitMixForSurvival(seed: 2)
-    let times = (0..<80).map { _ in (random.next() * 20).rounded() }
-    let events = (0..<80).map { _ in Int(random.next() * 4) }
+    var random = SplitMix64(state: 2)
+    let times = (0..<80).map { _ in (random.unit() * 20).rounded() }
+    let events = (0..<80).map { _ in Int(random.unit() * 4) }
     let followUps = try competing(times, events)
     let curves = try (1...3).map { try AalenJohansen(followUps, event: $0) }
     let survival = try KaplanMeier(

@@ -105,8 +105,8 @@ import Testing
 
   @Test func `turning and stretching change nothing`() throws {
     let (followUps, _) = try LogRankTests.cohort(60, seed: 3)
-    var random = SplitMixForSurvival(seed: 5)
-    let x = followUps.map { _ in (random.next() * 25).rounded() }
+    var random = SplitMix64(state: 5)
+    let x = followUps.map { _ in (random.unit() * 25).rounded() }
     let scores = LogRankScores.of(followUps)
     let search = try MaximallySelected(marker: Sample(x), scores: scores)
     let turned = try MaximallySelected(

@@ -23,9 +23,9 @@ import Testing
   }
 
   @Test func `direction, scale and order`() throws {
-    var random = SplitMixForSurvival(seed: 7)
-    let cases = (0..<30).map { _ in (random.next() * 20).rounded() + 4 }
-    let controls = (0..<40).map { _ in (random.next() * 20).rounded() }
+    var random = SplitMix64(state: 7)
+    let cases = (0..<30).map { _ in (random.unit() * 20).rounded() + 4 }
+    let controls = (0..<40).map { _ in (random.unit() * 20).rounded() }
     let area = AUC(try Self.curve(cases, controls))
     let turned = AUC(try Self.curve(cases, controls, .lower))
     #expect(disagreement(area.estimate, 1 - turned.estimate) == nil)

@@ -38,13 +38,13 @@ import Testing
   static func cohort(
     _ n: Int, seed: UInt64, effect: Double = 1
   ) throws -> (x: [Double], z: [Double], followUps: [FollowUp]) {
-    var random = SplitMixForSurvival(seed: seed)
-    let x = (0..<n).map { _ in random.next() * 2 - 1 }
-    let z = (0..<n).map { _ in random.next() < 0.4 ? 1.0 : 0 }
+    var random = SplitMix64(state: seed)
+    let x = (0..<n).map { _ in random.unit() * 2 - 1 }
+    let z = (0..<n).map { _ in random.unit() < 0.4 ? 1.0 : 0 }
     var followUps: [FollowUp] = []
     for i in 0..<n {
-      let time = -log(random.next()) * exp(-effect * x[i] - 0.5 * z[i])
-      followUps.append(try FollowUp(time: time, isEvent: random.next() < 0.8))
+      let time = -log(random.unit()) * exp(-effect * x[i] - 0.5 * z[i])
+      followUps.append(try FollowUp(time: time, isEvent: random.unit() < 0.8))
     }
     return (x, z, followUps)
   }

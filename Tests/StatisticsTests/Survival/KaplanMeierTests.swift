@@ -38,8 +38,8 @@ func patients(_ signed: [Double]) throws -> [FollowUp] {
   }
 
   @Test func `without censoring it is the share still alive`() throws {
-    var random = SplitMixForSurvival(seed: 1)
-    let times = (0..<50).map { _ in random.next() * 10 }
+    var random = SplitMix64(state: 1)
+    let times = (0..<50).map { _ in random.unit() * 10 }
     let curve = try KaplanMeier(patients(times), interval: .plain)
     for (k, point) in curve.points.enumerated() {
       let share = Double(49 - k) / 50
@@ -170,8 +170,8 @@ func patients(_ signed: [Double]) throws -> [FollowUp] {
   }
 
   @Test func `without censoring it is the mean of the restricted times`() throws {
-    var random = SplitMixForSurvival(seed: 4)
-    let times = (0..<40).map { _ in random.next() * 10 }
+    var random = SplitMix64(state: 4)
+    let times = (0..<40).map { _ in random.unit() * 10 }
     let mean = try RestrictedMean(KaplanMeier(patients(times)), horizon: 6)
     #expect(disagreement(mean.estimate, times.map { min($0, 6) }.reduce(0, +) / 40) == nil)
   }

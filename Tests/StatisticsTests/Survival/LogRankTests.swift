@@ -25,13 +25,13 @@ import Testing
   }
 
   static func cohort(_ n: Int, seed: UInt64) throws -> (followUps: [FollowUp], groups: [Int]) {
-    var random = SplitMixForSurvival(seed: seed)
+    var random = SplitMix64(state: seed)
     var followUps: [FollowUp] = []
     for _ in 0..<n {
       followUps.append(
-        try FollowUp(time: (random.next() * 30).rounded(), isEvent: random.next() < 0.7))
+        try FollowUp(time: (random.unit() * 30).rounded(), isEvent: random.unit() < 0.7))
     }
-    return (followUps, (0..<n).map { _ in Int(random.next() * 3) })
+    return (followUps, (0..<n).map { _ in Int(random.unit() * 3) })
   }
 
   @Test func `names of groups, units and order of patients do not matter`() throws {
@@ -68,10 +68,10 @@ import Testing
   }
 
   @Test func `the score test of Cox without ties`() throws {
-    var random = SplitMixForSurvival(seed: 11)
+    var random = SplitMix64(state: 11)
     var followUps: [FollowUp] = []
     for _ in 0..<40 {
-      followUps.append(try FollowUp(time: random.next(), isEvent: random.next() < 0.6))
+      followUps.append(try FollowUp(time: random.unit(), isEvent: random.unit() < 0.6))
     }
     let groups = followUps.indices.map { $0 % 3 }
     let test = try LogRank(followUps, groups: groups, groupCount: 3)

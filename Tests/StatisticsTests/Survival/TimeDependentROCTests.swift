@@ -55,9 +55,9 @@ import Testing
   }
 
   @Test func `without censoring it is the ROC curve of the status at t`() throws {
-    var random = SplitMixForSurvival(seed: 11)
-    let times = (0..<60).map { _ in (random.next() * 30).rounded() + 1 }
-    let x = times.map { ($0 * 0.2 + random.next() * 6).rounded() }
+    var random = SplitMix64(state: 11)
+    let times = (0..<60).map { _ in (random.unit() * 30).rounded() + 1 }
+    let x = times.map { ($0 * 0.2 + random.unit() * 6).rounded() }
     let followUps = try patients(times)
     let curve = try TimeDependentROC(followUps, marker: Sample(x), direction: .lower, time: 12)
     let plain = try ROCCurve(
