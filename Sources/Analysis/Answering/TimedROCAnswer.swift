@@ -165,9 +165,24 @@ struct TimedDiscriminationRows {
 
   private static let concordanceNames = ["estimate", "std.error", "conf.low", "conf.high"]
 
+  /// Adds a concordance; where there are events, but no pair to compare, the reason is that.
+  private mutating func addConcordance(
+    _ followUps: [FollowUp], _ place: RowPlace, _ make: () throws(StatisticsError) -> [Statistic]
+  ) {
+    do throws(StatisticsError) {
+      rows.add(place, try make())
+    } catch {
+      let hasEvents = followUps.contains(where: \.isEvent)
+      let reason =
+        error == .noEvents && hasEvents
+        ? Refusal("no two patients can be compared") : Refusal(error)
+      rows.add(place, Statistic.refused(Self.concordanceNames, reason))
+    }
+  }
+
   private mutating func harrell(_ followUps: [FollowUp], _ risks: [Double], _ place: RowPlace) {
     let level = question.confidence
-    rows.add(place, names: Self.concordanceNames) { () throws(StatisticsError) in
+    addConcordance(followUps, place) { () throws(StatisticsError) in
       let found = try Concordance(FollowUp.tyingNearTimes(followUps), risks: risks)
       return Self.statistics(found.estimate, found.standardError, followUps, level)
     }
@@ -176,7 +191,7 @@ struct TimedDiscriminationRows {
   private mutating func uno(_ followUps: [FollowUp], _ risks: [Double], _ place: RowPlace) {
     let level = question.confidence
     let limit = verb.times.max() ?? .infinity
-    rows.add(place, names: Self.concordanceNames) { () throws(StatisticsError) in
+    addConcordance(followUps, place) { () throws(StatisticsError) in
       let found = try UnoConcordance(followUps, risks: risks, limit: limit)
       return Self.statistics(found.estimate, found.standardError, followUps, level)
         + [.number("tau", limit)]
