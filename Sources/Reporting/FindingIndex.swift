@@ -124,6 +124,14 @@ struct FindingIndex: Sendable {
   }
 }
 
+extension [String] {
+  /// The texts as a list in a sentence: `a, b and c`.
+  var inWords: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
 extension Sequence where Element: Hashable {
   /// The elements in their order, each once.
   func distinct() -> [Element] {

@@ -72,7 +72,12 @@ struct SurvivalFigure {
     guard let row, let p = row.number else { return "" }
     let words = MethodName.words(row.context)
     let name = words.hasSuffix(" test") ? String(words.dropLast(5)) : words
-    return name + " " + format.study.pValue.phrase(p)
+    return (isStratified ? "stratified " : "") + name + " " + format.study.pValue.phrase(p)
+  }
+
+  private var isStratified: Bool {
+    guard case .kaplanMeier(let survival) = format.question.verb else { return false }
+    return survival.strata != nil
   }
 
   private func counts(at ticks: [Double]) -> [StepPlot.CountGroup] {

@@ -75,7 +75,7 @@ struct SurvivalSection {
       return draft.cell(format.text(row), unless: row)
     }
     guard let text = timeWithInterval(row) else { return draft.dash(row.error ?? "Not computed") }
-    return draft.cell(text, notes: [])
+    return draft.cell(text, notes: [row.warning].compactMap(\.self))
   }
 
   private func find(_ statistic: String, _ group: String?) -> Finding? {

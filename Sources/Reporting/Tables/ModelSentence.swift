@@ -40,15 +40,22 @@ struct ModelWords {
 
   private var fit: [String?] {
     [
-      text("concordance").map { "concordance " + $0 }, text("auc").map { "AUC " + $0 },
+      concordance, text("auc").map { "AUC " + $0 },
       text("r.squared").map { "R² " + $0 }, text("adj.r.squared").map { "adjusted R² " + $0 },
     ]
+  }
+
+  private var concordance: String? {
+    text("concordance").map { estimate in
+      "concordance " + estimate + (text("concordance.std.error").map { " (SE \($0))" } ?? "")
+    }
   }
 
   private var tests: [String?] {
     let penalized = isPenalized ? "penalized " : ""
     return [
-      test("lr", penalized + "likelihood ratio test"),
+      test("lr", penalized + "likelihood ratio test"), test("wald", "Wald test"),
+      test("score", "score test"),
       test("hosmer_lemeshow", "Hosmer–Lemeshow test"), fTest,
     ]
   }

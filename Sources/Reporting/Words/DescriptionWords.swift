@@ -95,8 +95,7 @@ struct DescriptionWords {
       default: name.hasSuffix(".conf.high") ? nil : other[name] ?? plain(name)
       }
     }
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+    return words.inWords
   }
 
   private static func plain(_ name: String) -> String {

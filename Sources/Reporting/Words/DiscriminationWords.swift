@@ -53,13 +53,16 @@ struct DiscriminationWords {
   }
 
   private func intervals(_ questions: [(Question, ReceiverOperating)]) -> [String] {
-    let isDeLong = questions.contains { $1.interval == .delong }
+    let ofDeLong = questions.filter { $1.interval == .delong }
+    let names = ofDeLong.map { numbering.name(of: $0.0.id) }
+    let place = ofDeLong.count < questions.count ? " in \(names.inWords)" : ""
+    let deLong = ofDeLong.isEmpty ? [] : ["Intervals of areas under curves\(place) are DeLong’s."]
     let replicated = questions.filter { isResampled($1) }.map { question, roc in
       "In \(numbering.name(of: question.id)) the bootstrap makes the intervals of"
         + " \(resampled(roc)): \(roc.replicates) replicates stratified by class, percentiles,"
         + " seed \(roc.seed)."
     }
-    return (isDeLong ? ["Intervals of areas under curves are DeLong’s."] : []) + replicated
+    return deLong + replicated
   }
 
   private func isResampled(_ roc: ReceiverOperating) -> Bool {
@@ -67,11 +70,11 @@ struct DiscriminationWords {
   }
 
   private func resampled(_ roc: ReceiverOperating) -> String {
-    let words = [
-      roc.interval == .bootstrap ? "areas and chosen thresholds" : nil,
-      roc.partial == nil ? nil : "partial areas", roc.at.isEmpty ? nil : "points of the curve",
-    ]
-    return words.compactMap(\.self).joined(separator: ", ")
+    let words =
+      (roc.interval == .bootstrap ? ["areas", "chosen thresholds"] : [])
+      + (roc.partial == nil ? [] : ["partial areas"])
+      + (roc.at.isEmpty ? [] : ["points of the curve"])
+    return words.inWords
   }
 
   private var thresholds: String {
@@ -127,12 +130,13 @@ struct DiscriminationWords {
         nil
       }
     }
-    return searches.map { question, search in
-      let ends = [search.between.lowerBound, search.between.upperBound].map {
+    return searches.map(\.1.between).distinct().map { range in
+      let ends = [range.lowerBound, range.upperBound].map {
         NumberFormat.significant($0 * 100, 4).trimmingZeros
       }
+      let names = searches.filter { $1.between == range }.map { numbering.name(of: $0.0.id) }
       return
-        "In \(numbering.name(of: question.id)) the cut is where the standardised rank statistic"
+        "In \(names.inWords) the cut is where the standardised rank statistic"
         + " is largest, over cuts with \(ends[0])% to \(ends[1])% of the patients at or below them;"
         + " p-values know of the search."
     }

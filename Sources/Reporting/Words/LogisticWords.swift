@@ -21,7 +21,7 @@ struct LogisticWords {
 
   /// The events, the estimator with its intervals, then the tests.
   var sentences: [String] {
-    events + estimators.distinct() + tests
+    events + estimators + tests
   }
 
   private var events: [String] {
@@ -37,9 +37,12 @@ struct LogisticWords {
 
   /// Names the tables only where they differ.
   private var estimators: [String] {
-    let kinds = models.map { "\($1.penalty) \(interval($0, $1))" }.distinct()
-    return models.map { question, model in
-      let place = kinds.count > 1 ? " in \(numbering.name(of: question.id))" : ""
+    let whole = models.map { sentence($1.penalty, interval($0, $1), "") }
+    return whole.distinct().compactMap { text in
+      let own = zip(models, whole).filter { $0.1 == text }.map(\.0)
+      guard let (question, model) = own.first else { return nil }
+      let names = own.map { numbering.name(of: $0.0.id) }
+      let place = own.count < models.count ? " in \(names.inWords)" : ""
       return sentence(model.penalty, interval(question, model), place)
     }
   }

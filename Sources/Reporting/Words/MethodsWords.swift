@@ -3,17 +3,20 @@ import Cohorts
 
 /// The choices behind survival curves.
 enum SurvivalConvention {
-  /// The scale of the intervals.
-  static func interval(_ kind: Conventions.SurvivalInterval) -> String {
-    switch kind {
-    case .log: "Its intervals are pointwise, by Greenwood’s variance on the scale of log S."
-    case .logLog:
-      "Its intervals are pointwise, by Greenwood’s variance on the scale of log(−log S)."
-    case .plain: "Its intervals are pointwise, by Greenwood’s variance on the scale of S."
-    case .none:
-      "S itself has no intervals; those of its quantiles are normal approximations, from the density"
-        + " between the quantiles 5% below and above."
-    }
+  /// The scale of the intervals, in the places named, or everywhere.
+  static func interval(_ kind: Conventions.SurvivalInterval, in places: [String]) -> String {
+    let place = places.isEmpty ? "" : "in \(places.inWords) "
+    let greenwood = "its intervals are pointwise, by Greenwood’s variance on the scale of "
+    let words =
+      switch kind {
+      case .log: greenwood + "log S."
+      case .logLog: greenwood + "log(−log S)."
+      case .plain: greenwood + "S."
+      case .none:
+        "S itself has no intervals; those of its quantiles are normal approximations, from the"
+          + " density between the quantiles 5% below and above."
+      }
+    return (place + words).capitalisedFirst
   }
 
   /// Which time is the median.

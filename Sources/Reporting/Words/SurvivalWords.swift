@@ -26,7 +26,7 @@ struct SurvivalWords {
     let own: Set<String> = ["survival", "survival_at"]
     guard !own.isDisjoint(with: methods.contexts) else { return [] }
     let past = methods.ran.flatMap(\.findings).contains {
-      $0.context == "survival_at"
+      ["survival_at", "survival"].contains($0.context)
         && ($0.warning?.hasPrefix("past the last follow-up:") == true
           || $0.error == "past the last follow-up")
     }
@@ -47,10 +47,15 @@ struct SurvivalWords {
     }
   }
 
-  /// The intervals of survival, as the analysis or its conventions ask for.
+  /// The intervals of survival, as the analysis or its conventions ask for; the places are named
+  /// where they differ.
   private var intervals: [String] {
-    analyses.map { SurvivalConvention.interval($1.interval ?? $0.conventions.kmInterval) }
-      .distinct()
+    let kinds = analyses.map { ($0.id, $1.interval ?? $0.conventions.kmInterval) }
+    let distinct = kinds.map(\.1).distinct()
+    return distinct.map { kind in
+      let own = kinds.filter { $0.1 == kind }.map { methods.numbering.name(of: $0.0) }
+      return SurvivalConvention.interval(kind, in: distinct.count > 1 ? own : [])
+    }
   }
 
   private var compared: [String] {

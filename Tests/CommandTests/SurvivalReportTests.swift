@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// How curves, models and cut points stand on the page.
+@Suite struct SurvivalReportTests {
+  static let csv = """
+    g,s,x,t,d,c
+    a,p,1,2,1,no
+    a,q,2,3,1,no
+    a,p,4,5,0,yes
+    a,q,7,8,1,no
+    b,p,6,4,1,yes
+    b,q,9,9,0,yes
+    b,p,8,7,1,no
+    b,q,3,10,1,yes
+    b,p,10,12,0,yes
+
+    """
+
+  private func page(_ analyses: [String]) throws -> String {
+    let plan = """
+      study: {title: A study}
+      cohort: {file: cohort.csv}
+      variables:
+        c: {levels: [no, yes]}
+      outcomes:
+        os: {time: t, event: d == 1, unit: months}
+      analyses:
+      \(analyses.map { "  - \($0)\n" }.joined())
+      """
+    let (run, _, _, page) = try Case(plan: plan, csv: Self.csv).report()
+    #expect(run.status == 0, "\(run.errors)")
+    // Spaces within a number's cell do not break.
+    return page.replacing("\u{A0}", with: " ")
+  }
+
+  @Test func `intervals of several kinds are told apart`() throws {
+    let page = try page([
+      "{kaplan_meier: os, interval: plain}", "{kaplan_meier: os, interval: log-log}",
+      "{kaplan_meier: os, interval: plain}",
+    ])
+    #expect(
+      page.contains(
+        "In Figure 1 and Figure 3 its intervals are pointwise, by Greenwood’s variance on the scale"
+          + " of S. In Figure 2 its intervals are pointwise, by Greenwood’s variance on the scale of"
+          + " log(−log S)."))
+    let one = try self.page(["{kaplan_meier: os, interval: plain}"])
+    #expect(one.contains("Its intervals are pointwise, by Greenwood’s variance on the scale of S."))
+  }
+
+  @Test func `a restricted mean past the last follow-up is marked`() throws {
+    // The group a ends in an event at 8, so that its curve is known to stay 0; b is censored at 12.
+    let page = try page(["{kaplan_meier: os, by: g, rmst: 14}"])
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| b |") || $0.hasPrefix("| a |") }
+    #expect(rows.map { $0.contains("<sup>a</sup>") } == [false, true])
+    #expect(page.contains("<sup>a</sup> Past the last follow-up: its estimate is carried on."))
+    #expect(page.contains("Past the last follow-up the last estimate is carried on."))
+  }
+
+  @Test func `the figure of a stratified test says so`() throws {
+    let page = try page(["{kaplan_meier: os, by: g, strata: s}"])
+    #expect(page.contains("Stratified log-rank p = "))
+    #expect(!(try self.page(["{kaplan_meier: os, by: g}"])).contains("tratified log-rank"))
+  }
+
+  @Test func `a Cox model has its three tests and the error of its concordance`() throws {
+    let page = try page(["{cox: os, multivariable: [x]}"])
+    let sentence = page.split(separator: "\n").first { $0.hasPrefix("Multivariable model: ") } ?? ""
+    for words in [" (SE ", "likelihood ratio test χ²", "Wald test χ²", "score test χ²"] {
+      #expect(sentence.contains(words))
+    }
+  }
+
+  @Test func `each interval of an area is named where they differ`() throws {
+    let page = try page([
+      "{roc: x, outcome: c, positive: yes, direction: higher}",
+      "{roc: x, outcome: c, positive: yes, direction: higher, interval: bootstrap, replicates: 50, at: {specificity: 0.8}}",
+    ])
+    #expect(page.contains("Intervals of areas under curves in Figure 1 are DeLong’s."))
+    #expect(
+      page.contains("the intervals of areas, chosen thresholds and points of the curve: 50 rep"))
+  }
+
+  @Test func `like searches and like models are told once`() throws {
+    let page = try page([
+      "{cutpoint: x, outcome: os}", "{cutpoint: t, outcome: c}",
+      "{cutpoint: x, outcome: c, between: [0.2, 0.8]}",
+      "{logistic: c, event: yes, multivariable: [x], interval: wald}",
+      "{logistic: c, event: yes, multivariable: [t], interval: wald}",
+      "{logistic: c, event: yes, multivariable: [x], penalty: firth, interval: wald}",
+    ])
+    #expect(page.contains("In Table 1 and Table 2 the cut is where"))
+    #expect(page.contains("In Table 3 the cut is where"))
+    #expect(page.contains("logistic regression in Table 4 and Table 5: maximum likelihood"))
+    #expect(page.contains("Firth’s penalty in Table 6: "))
+  }
+}
