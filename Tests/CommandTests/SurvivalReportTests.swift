@@ -4,20 +4,20 @@ import Testing
 /// How curves, models and cut points stand on the page.
 @Suite struct SurvivalReportTests {
   static let csv = """
-    g,s,x,t,d,c
-    a,p,1,2,1,no
-    a,q,2,3,1,no
-    a,p,4,5,0,yes
-    a,q,7,8,1,no
-    b,p,6,4,1,yes
-    b,q,9,9,0,yes
-    b,p,8,7,1,no
-    b,q,3,10,1,yes
-    b,p,10,12,0,yes
+    g,s,x,t,d,c,u,v
+    a,p,1,2,1,no,1,1
+    a,q,2,3,1,no,1,2
+    a,p,4,5,0,yes,2,1
+    a,q,7,8,1,no,2,2
+    b,p,6,4,1,yes,1,1
+    b,r,9,9,0,yes,1,2
+    b,p,8,7,1,no,2,1
+    b,q,3,10,1,yes,1,2
+    b,r,10,12,0,yes,2,2
 
     """
 
-  private func page(_ analyses: [String]) throws -> String {
+  private func page(_ analyses: [String], csv: String = Self.csv) throws -> String {
     let plan = """
       study: {title: A study}
       cohort: {file: cohort.csv}
@@ -28,7 +28,7 @@ import Testing
       analyses:
       \(analyses.map { "  - \($0)\n" }.joined())
       """
-    let (run, _, _, page) = try Case(plan: plan, csv: Self.csv).report()
+    let (run, _, _, page) = try Case(plan: plan, csv: csv).report()
     #expect(run.status == 0, "\(run.errors)")
     // Spaces within a number's cell do not break.
     return page.replacing("\u{A0}", with: " ")
@@ -69,6 +69,29 @@ import Testing
     for words in [" (SE ", "likelihood ratio test χ²", "Wald test χ²", "score test χ²"] {
       #expect(sentence.contains(words))
     }
+  }
+
+  @Test func `few clusters have a warning`() throws {
+    let page = try page(["{cox: os, univariable: [x, c], multivariable: [x], cluster: s}"])
+    let warning = "Robust standard errors rest on 3 clusters (s): with so few"
+    #expect(page.components(separatedBy: warning).count == 2)
+    #expect(!(try self.page(["{cox: os, multivariable: [x]}"])).contains("Robust standard errors"))
+  }
+
+  @Test func `what is said of several variables is said in the plural`() throws {
+    let page = try page(["{cox: os, multivariable: [x, u, v]}"])
+    #expect(
+      page.contains(
+        "u, v were read as continuous, although they have only 2 distinct values; declare"
+          + " their types."))
+  }
+
+  @Test func `a concordance without a pair to compare says so`() throws {
+    // The event comes last: no one is known to have lived longer.
+    let rows = "x,t,d,c\n1,1,0,no\n2,3,1,yes\n"
+    let page = try page(["{roc: x, outcome: os, times: 2, direction: higher}"], csv: rows)
+    #expect(page.contains("No two patients can be compared."))
+    #expect(!page.contains("No events."))
   }
 
   @Test func `each interval of an area is named where they differ`() throws {

@@ -160,7 +160,17 @@ struct HazardRows {
     }
   }
 
+  /// The number of clusters below which a warning stands beside their standard errors.
+  static let fewClusters = 20
+
   private mutating func warn(_ fit: Fit) {
+    if let clusters = fit.model.clusterCount, clusters < Self.fewClusters, let name = verb.cluster {
+      let note = Note(
+        .warning,
+        "Robust standard errors\(inGroup) rest on \(clusters) clusters (\(name.text)): with so few they are often too small."
+      )
+      if !notes.contains(note) { notes.append(note) }
+    }
     let terms = fit.terms.coefficients.count
     guard fit.single == nil, fit.model.events < 10 * terms else { return }
     notes.append(

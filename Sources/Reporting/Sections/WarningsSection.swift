@@ -40,8 +40,16 @@ struct WarningsSection {
         first.sentence.hasPrefix(variable + " was ")
       else { return own.first.map { format.sentence($0.sentence, about: $0.variable) } ?? rest }
       let names = own.compactMap(\.variable).joined(separator: ", ")
-      return names + " were " + rest.dropFirst(" was ".count) + (rest.hasSuffix(".") ? "" : ".")
+      let plural = Self.ofSeveral(String(rest.dropFirst(" was ".count)))
+      return names + " were " + plural + (rest.hasSuffix(".") ? "" : ".")
     }
+  }
+
+  /// What is said of one variable, said of several.
+  private static func ofSeveral(_ words: String) -> String {
+    words.replacing("although it has", with: "although they have")
+      .replacing("all its values", with: "all their values")
+      .replacing("declare its type", with: "declare their types")
   }
 
   /// A sentence without the variable at its start.
