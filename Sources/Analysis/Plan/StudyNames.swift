@@ -4,7 +4,8 @@ extension Study {
   /// Every variable, outcome or column that cuts, outcomes and analyses refer to by name, with the
   /// place of each mention, in the plan's order.
   ///
-  /// The names within formulas, and the columns of `cohort`, are not among them.
+  /// The names within formulas, the columns of `cohort`, and variables of printed summaries are not
+  /// among them.
   public var names: [SourceText] {
     variables.flatMap(\.names) + outcomes.flatMap(\.names) + questions.flatMap(\.names)
   }

@@ -158,8 +158,8 @@ import Testing
       names == [
         "pmvi", "pmvi", "pmvi", "pmvi", "os_months", "day0", "last", "rec_months", "rec_status",
         "rec_months", "rec_status", "os", "os",
-        "age", "sex", "crp", "alive", "low", "crp", "low", "age", "before", "after", "alive", "age",
-        "sex", "low", "stage", "age", "pmvi", "crp", "pmvi", "age", "alive", "pmvi", "os", "os",
+        "age", "sex", "crp", "alive", "low", "crp", "low", "age", "before", "after", "alive", "sex",
+        "low", "stage", "age", "pmvi", "crp", "pmvi", "age", "alive", "pmvi", "os", "os",
         "sex",
         "entered", "low", "rec", "rec", "stage", "age", "sex", "sex", "os", "age", "age", "pmvi",
         "sex",
