@@ -23,7 +23,8 @@ extension Question {
 }
 
 /// The rows of a linear analysis.
-struct MeanRows {
+struct MeanRows: ModelRows {
+  static let method = "linear"
   let question: Question
   let verb: LinearRegression
   let cohort: Cohort
@@ -47,64 +48,12 @@ struct MeanRows {
   private static let inference = ["std.error", "statistic", "p.value", "conf.low", "conf.high"]
   private static let noVariance = Refusal("the fit is perfect: no residual variance")
 
-  /// Fits the models of one group of patients.
-  mutating func fitAll(_ group: Group) {
-    for term in verb.univariable { fit([term], single: term.name, in: group) }
-    if !verb.multivariable.isEmpty { fit(verb.multivariable, single: nil, in: group) }
-  }
+  var univariable: [ModelTerm] { verb.univariable }
+  var multivariable: [ModelTerm] { verb.multivariable }
+  static var refusedNames: [String] { ["estimate"] + inference }
+  func remedy(for refusal: Refusal) -> String { "" }
 
-  private func place(
-    _ variable: String?, level: String? = nil, single: String?, in group: Group
-  ) -> RowPlace {
-    var place = selection.place(
-      single == nil ? "linear_multivariable" : "linear_univariable", variable, in: group)
-    place.level = level
-    return place
-  }
-
-  /// Fits one model and adds its rows, or its refusal.
-  private mutating func fit(_ terms: [ModelTerm], single: String?, in group: Group) {
-    do throws(Refusal) {
-      let design = try ModelTerms(terms, rows: group.rows, in: cohort)
-      note(design, terms, single: single, in: group)
-      count(design, single: single, in: group)
-      let model = try fitted(design)
-      // One model has one intercept; those of several are told apart by the model's variable.
-      let level = verb.univariable.count > 1 ? single : nil
-      rows.add(
-        place("(Intercept)", level: level, single: single, in: group), coefficient(0, of: model))
-      add(model, design, single: single, in: group)
-      addTests(model, design, single: single, in: group)
-      addModel(model, single: single, in: group)
-    } catch {
-      refuse(terms, single: single, in: group, error)
-    }
-  }
-
-  private mutating func refuse(
-    _ terms: [ModelTerm], single: String?, in group: Group, _ refusal: Refusal
-  ) {
-    for term in single == nil ? terms.expanded : terms {
-      rows.add(
-        place(term.name, single: single, in: group),
-        Statistic.refused(["estimate"] + MeanRows.inference, refusal))
-    }
-    let what = single.map { "The model of \($0)" } ?? "The multivariable model"
-    notes.append(
-      Note(
-        .refusal, variable: single, "\(what)\(group.words) is not fitted: \(refusal.sentence)."))
-  }
-
-  private mutating func note(
-    _ design: ModelTerms, _ terms: [ModelTerm], single: String?, in group: Group
-  ) {
-    let incomplete = single == nil ? design.noteOfIncomplete(group.rows, in: cohort) : nil
-    let implied = single == nil ? [] : terms.compactMap(ModelTerms.noteOfImplied)
-    let new = design.notes + implied + [incomplete].compactMap(\.self)
-    notes += new.filter { !notes.contains($0) }
-  }
-
-  private func fitted(_ design: ModelTerms) throws(Refusal) -> LinearModel {
+  func fitted(_ design: ModelTerms) throws(Refusal) -> LinearModel {
     do throws(StatisticsError) {
       guard !design.rows.isEmpty else { throw .tooFew(needed: 3, found: 0) }
       return try LinearModel(
@@ -116,28 +65,11 @@ struct MeanRows {
     }
   }
 
-  private mutating func count(_ design: ModelTerms, single: String?, in group: Group) {
-    for level in design.levelCounts(in: cohort) where single == nil || level.variable == single {
-      rows.add(
-        place(level.variable, level: level.level, single: single, in: group),
-        [.count("n.obs", level.rows.count)])
-    }
-  }
+  func counts(of patients: [Int]) -> [Statistic] { [.count("n.obs", patients.count)] }
 
   // MARK: - Coefficients
 
-  private mutating func add(
-    _ model: LinearModel, _ design: ModelTerms, single: String?, in group: Group
-  ) {
-    for (index, own) in design.coefficients.enumerated()
-    where single == nil || own.variable == single {
-      rows.add(
-        place(own.variable, level: own.level, single: single, in: group),
-        coefficient(index + 1, of: model))
-    }
-  }
-
-  private func coefficient(_ index: Int, of model: LinearModel) -> [Statistic] {
+  func coefficient(_ index: Int, of model: LinearModel) -> [Statistic] {
     let estimate = Statistic.number("estimate", model.coefficients[index])
     guard !model.isPerfect else {
       return [estimate] + Statistic.refused(MeanRows.inference, MeanRows.noVariance)
@@ -146,6 +78,13 @@ struct MeanRows {
       estimate, .number("std.error", model.standardErrors[index]),
       .number("statistic", model.tStatistics[index]), .number("p.value", model.pValues[index]),
     ] + Statistic.interval(model.intervals(level: question.confidence)[index])
+  }
+
+  mutating func addRest(
+    _ model: LinearModel, _ design: ModelTerms, single: String?, in group: Group
+  ) {
+    addTests(model, design, single: single, in: group)
+    addModel(model, single: single, in: group)
   }
 
   /// Adds the F test of each term of the multivariable model that no interaction holds.

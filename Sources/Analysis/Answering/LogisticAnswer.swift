@@ -37,7 +37,8 @@ extension Question {
 }
 
 /// The rows of a logistic analysis.
-struct OddsRows {
+struct OddsRows: ModelRows {
+  static let method = "logistic"
   let question: Question
   let verb: LogisticRegression
   let cohort: Cohort
@@ -62,7 +63,7 @@ struct OddsRows {
     rows = Rows(analysis: question.id)
   }
 
-  private static let termNames = [
+  static let refusedNames = [
     "coefficient", "estimate", "std.error", "statistic", "p.value", "conf.low", "conf.high",
   ]
   private static let testNames = ["lr.statistic", "lr.parameter", "lr.p.value"]
@@ -75,66 +76,14 @@ struct OddsRows {
     (verb.interval ?? question.conventions.logisticInterval) == .profile
   }
 
-  /// Fits the models of one group of patients.
-  mutating func fitAll(_ group: Group) {
-    for term in verb.univariable { fit([term], single: term.name, in: group) }
-    if !verb.multivariable.isEmpty { fit(verb.multivariable, single: nil, in: group) }
+  var univariable: [ModelTerm] { verb.univariable }
+  var multivariable: [ModelTerm] { verb.multivariable }
+
+  func remedy(for refusal: Refusal) -> String {
+    refusal.isSeparation ? " With penalty: firth the estimates are finite." : ""
   }
 
-  private func place(
-    _ variable: String?, level: String? = nil, single: String?, in group: Group
-  ) -> RowPlace {
-    var place = selection.place(
-      single == nil ? "logistic_multivariable" : "logistic_univariable", variable, in: group)
-    place.level = level
-    return place
-  }
-
-  /// Fits one model and adds its rows, or its refusal.
-  private mutating func fit(_ terms: [ModelTerm], single: String?, in group: Group) {
-    do throws(Refusal) {
-      let design = try ModelTerms(terms, rows: group.rows, in: cohort)
-      note(design, terms, single: single, in: group)
-      count(design, single: single, in: group)
-      let model = try fitted(design)
-      addIntercept(model, single: single, in: group)
-      add(model, design, single: single, in: group)
-      addTests(model, design, single: single, in: group)
-      add(model, at: place(single, single: single, in: group))
-      warn(model, design, single: single, in: group)
-      addCalibration(model, single: single, in: group)
-    } catch {
-      refuse(terms, single: single, in: group, error)
-    }
-  }
-
-  private mutating func refuse(
-    _ terms: [ModelTerm], single: String?, in group: Group, _ refusal: Refusal
-  ) {
-    for term in single == nil ? terms.expanded : terms {
-      rows.add(
-        place(term.name, single: single, in: group),
-        Statistic.refused(OddsRows.termNames, refusal))
-    }
-    let what = single.map { "The model of \($0)" } ?? "The multivariable model"
-    let remedy =
-      refusal.isSeparation ? " With penalty: firth the estimates are finite." : ""
-    notes.append(
-      Note(
-        .refusal, variable: single,
-        "\(what)\(group.words) is not fitted: \(refusal.sentence).\(remedy)"))
-  }
-
-  private mutating func note(
-    _ design: ModelTerms, _ terms: [ModelTerm], single: String?, in group: Group
-  ) {
-    let incomplete = single == nil ? design.noteOfIncomplete(group.rows, in: cohort) : nil
-    let implied = single == nil ? [] : terms.compactMap(ModelTerms.noteOfImplied)
-    let new = design.notes + implied + [incomplete].compactMap(\.self)
-    notes += new.filter { !notes.contains($0) }
-  }
-
-  private func fitted(_ design: ModelTerms) throws(Refusal) -> LogisticModel {
+  func fitted(_ design: ModelTerms) throws(Refusal) -> LogisticModel {
     do throws(StatisticsError) {
       guard !design.rows.isEmpty else { throw .tooFew(needed: 2, found: 0) }
       return try LogisticModel(
@@ -145,38 +94,16 @@ struct OddsRows {
     }
   }
 
-  private mutating func count(_ design: ModelTerms, single: String?, in group: Group) {
-    for level in design.levelCounts(in: cohort) where single == nil || level.variable == single {
-      rows.add(
-        place(level.variable, level: level.level, single: single, in: group),
-        [
-          .count("n.obs", level.rows.count),
-          .count("n.event", level.rows.count { classes[$0] == event }),
-        ])
-    }
+  func counts(of patients: [Int]) -> [Statistic] {
+    [
+      .count("n.obs", patients.count),
+      .count("n.event", patients.count { classes[$0] == event }),
+    ]
   }
 
   // MARK: - Coefficients
 
-  private mutating func addIntercept(_ model: LogisticModel, single: String?, in group: Group) {
-    // One model has one intercept; those of several are told apart by the model's variable.
-    let level = verb.univariable.count > 1 ? single : nil
-    rows.add(
-      place("(Intercept)", level: level, single: single, in: group), coefficient(0, of: model))
-  }
-
-  private mutating func add(
-    _ model: LogisticModel, _ design: ModelTerms, single: String?, in group: Group
-  ) {
-    for (index, own) in design.coefficients.enumerated()
-    where single == nil || own.variable == single {
-      rows.add(
-        place(own.variable, level: own.level, single: single, in: group),
-        coefficient(index + 1, of: model))
-    }
-  }
-
-  private func coefficient(_ index: Int, of model: LogisticModel) -> [Statistic] {
+  func coefficient(_ index: Int, of model: LogisticModel) -> [Statistic] {
     [
       .number("coefficient", model.coefficients[index]),
       .number("estimate", model.oddsRatios[index]),
@@ -208,6 +135,15 @@ struct OddsRows {
     } catch {
       return Statistic.refused(["conf.low", "conf.high"], Refusal(error))
     }
+  }
+
+  mutating func addRest(
+    _ model: LogisticModel, _ design: ModelTerms, single: String?, in group: Group
+  ) {
+    addTests(model, design, single: single, in: group)
+    add(model, at: place(single, single: single, in: group))
+    warn(model, design, single: single, in: group)
+    addCalibration(model, single: single, in: group)
   }
 
   /// Adds the likelihood-ratio test of each term of the multivariable model that no interaction
@@ -279,11 +215,6 @@ extension Statistic {
       .number("\(name).p.value", test.pValue),
     ]
   }
-}
-
-extension Group {
-  /// The words for the group in a note: ` in Women`; none for all patients.
-  var words: String { label.map { " in \($0)" } ?? "" }
 }
 
 extension ModelTerms {
