@@ -11,7 +11,7 @@ import Testing
     let results = isPlanned ? try side.results() : nil
     for value in compared {
       let text = try #require(side.printed[value.name], "\(value.name)")
-      let printed = try #require(PrintedNumber.all(in: text), "\(value.name): \(text)")
+      let printed = try #require(CamisNumber.all(in: text), "\(value.name): \(text)")
       let found = try side.found(value, in: results)
       let agrees = zip(printed, found).allSatisfy {
         $0.agrees(with: $1, relative: value.near ?? 1e-14)
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: Camis.sides)
-  func everyPrintedNumberIsComparedOrHasAReason(_ side: CamisSide) throws {
+  func everyCamisNumberIsComparedOrHasAReason(_ side: CamisSide) throws {
     #expect(side.values.map(\.name).sorted() == side.printed.keys.sorted())
     for value in side.values {
       #expect((value.paths.isEmpty || value.near != nil) != value.reason.isEmpty, "\(value.name)")

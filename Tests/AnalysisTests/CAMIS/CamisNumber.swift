@@ -1,7 +1,8 @@
 import Foundation
 
-/// A number as a program printed it: compared to half a unit of its last digit.
-enum PrintedNumber: Equatable {
+/// A number as a program printed it: compared to half a unit of its last digit, which is stricter than
+/// `PrintedNumber`.
+enum CamisNumber: Equatable {
   /// A number, and half a unit of its last printed digit.
   case number(Double, half: Double)
   /// Less than a number, as "<.0001".
@@ -12,10 +13,10 @@ enum PrintedNumber: Equatable {
   case none
 
   /// The numbers of a printed text, in order: "0.94 (0.55, 1.47)" holds three.
-  static func all(in text: String) -> [PrintedNumber]? {
+  static func all(in text: String) -> [CamisNumber]? {
     let joined = text.replacing("< ", with: "<").replacing("> ", with: ">")
     let words = joined.split { " ,()".contains($0) }
-    let numbers = words.compactMap { PrintedNumber(String($0)) }
+    let numbers = words.compactMap { CamisNumber(String($0)) }
     return numbers.count == words.count ? numbers : nil
   }
 
