@@ -39,6 +39,8 @@ indirect enum JSON: Equatable, Sendable {
   /// A text in quotes, escaped as RFC 8259 asks; everything above U+001F but `"`, `\` and U+007F
   /// stands as it is, and so do the line separators, which JSON allows.
   private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    if isPlain { return "\"" + text + "\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars { quoted += escaped(scalar) }
     return quoted + "\""

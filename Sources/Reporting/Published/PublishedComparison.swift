@@ -37,6 +37,7 @@ public struct PublishedComparison: Equatable, Sendable {
 
   /// The comparisons of a study, in the order of the plan.
   public static func all(in results: StudyResults) -> [PublishedComparison] {
+    guard results.answers.contains(where: { !$0.question.published.isEmpty }) else { return [] }
     let paths = PathText(results, StudyFormat(results))
     return results.answers.flatMap { answer in
       answer.question.published.map {
