@@ -101,9 +101,7 @@ public struct CohensKappa: Equatable, Sendable {
   public func confidenceInterval(
     level: Double = 0.95
   ) throws(StatisticsError) -> ConfidenceInterval {
-    let tail = try ConfidenceInterval.tail(level: level)
-    let reach = StandardNormal.upperQuantile(tail) * standardError
-    return ConfidenceInterval(lower: estimate - reach, upper: estimate + reach)
+    try .wald(estimate, standardError: standardError, level: level)
   }
 }
 

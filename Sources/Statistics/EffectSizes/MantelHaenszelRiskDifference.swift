@@ -44,8 +44,6 @@ public struct MantelHaenszelRiskDifference: Equatable, Sendable {
   public func confidenceInterval(
     level: Double = 0.95
   ) throws(StatisticsError) -> ConfidenceInterval {
-    let z = StandardNormal.upperQuantile(try ConfidenceInterval.tail(level: level))
-    return ConfidenceInterval(
-      lower: estimate - z * standardError, upper: estimate + z * standardError)
+    try .wald(estimate, standardError: standardError, level: level)
   }
 }

@@ -58,9 +58,7 @@ public struct RiskDifference: Equatable, Sendable {
   }
 
   private func wald(_ level: Double) throws(StatisticsError) -> ConfidenceInterval {
-    let z = StandardNormal.upperQuantile(try ConfidenceInterval.tail(level: level))
-    return ConfidenceInterval(
-      lower: estimate - z * standardError, upper: estimate + z * standardError)
+    try .wald(estimate, standardError: standardError, level: level)
   }
 
   private func hypotenuse(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }

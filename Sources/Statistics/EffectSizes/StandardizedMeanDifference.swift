@@ -83,9 +83,7 @@ public struct StandardizedMeanDifference: Equatable, Sendable {
   public func confidenceInterval(
     level: Double = 0.95
   ) throws(StatisticsError) -> ConfidenceInterval {
-    let tail = try ConfidenceInterval.tail(level: level)
-    let reach = StandardNormal.upperQuantile(tail) * standardError
-    return ConfidenceInterval(lower: estimate - reach, upper: estimate + reach)
+    try .wald(estimate, standardError: standardError, level: level)
   }
 
   /// The root of (p − q)ᵀ S⁻¹ (p − q).

@@ -27,4 +27,14 @@ extension ConfidenceInterval {
     guard level > 0, level < 1 else { throw .outOfDomain(level) }
     return alternative == .twoSided ? (1 - level) / 2 : 1 - level
   }
+
+  /// Wald's interval, x ± z·SE.
+  ///
+  /// - Throws: ``StatisticsError/outOfDomain(_:)`` for a level not between 0 and 1.
+  static func wald(
+    _ estimate: Double, standardError: Double, level: Double
+  ) throws(StatisticsError) -> ConfidenceInterval {
+    let reach = StandardNormal.upperQuantile(try tail(level: level)) * standardError
+    return ConfidenceInterval(lower: estimate - reach, upper: estimate + reach)
+  }
 }
