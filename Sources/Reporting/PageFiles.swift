@@ -7,13 +7,21 @@ public struct PageFile: Equatable, Sendable {
   /// Where it stands in the report's folder.
   public let path: String
   /// What it holds.
-  public let contents: String
+  public let bytes: [UInt8]
 
-  /// A file.
-  public init(path: String, contents: String) {
+  /// A file of bytes.
+  public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.contents = contents
+    self.bytes = bytes
   }
+
+  /// A file of text, written as UTF-8.
+  public init(path: String, contents: String) {
+    self.init(path: path, bytes: Array(contents.utf8))
+  }
+
+  /// Its bytes read as UTF-8.
+  public var contents: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// What a report can be written as.

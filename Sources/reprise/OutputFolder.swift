@@ -30,7 +30,7 @@ struct OutputFolder {
       let place = staging + "/" + file.path
       try attempt {
         try makeFolder(parent(of: place))
-        try Data(file.contents.utf8).write(to: URL(filePath: place))
+        try Data(file.bytes).write(to: URL(filePath: place))
       }
     }
     for file in files {

@@ -1,0 +1,12 @@
+/// How the page looks: one stylesheet, which the page's content security policy knows by its hash.
+enum Stylesheet {
+  /// The SHA-256 of ``text`` in base64; a test computes it.
+  static let sha256 = "pvZb5aLWESJePKoZJj9VGoBBuW/3xGmGDR+3iup53WI="
+
+  /// Four sizes of type; two families; three rules per table; colours only in figures and in the
+  /// edge of a warning.
+  static let text =
+    "\n"
+    + [typeRules, contentsRules, tableRules, figureRules, layoutRules, printRules]
+    .joined(separator: "\n")
+}
