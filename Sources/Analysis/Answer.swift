@@ -77,7 +77,9 @@ public struct Answer: Sendable {
     curves: Curves = .none
   ) {
     self.question = question
-    self.findings = findings
+    var numbered = findings
+    for row in numbered.indices { numbered[row].row = row }
+    self.findings = numbered
     self.notes = notes
     self.participation = participation
     self.curves = curves

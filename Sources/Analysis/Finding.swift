@@ -36,6 +36,8 @@ public struct Finding: Equatable, Sendable {
   public var warning: String?
   /// Why it could not be computed.
   public var error: String?
+  /// Its place among the rows of its analysis, from 0; -1 outside an answer.
+  public internal(set) var row = -1
 
   /// A row.
   public init(

@@ -67,6 +67,7 @@ extension Inline {
     switch self {
     case .text(let text): HTMLEscaping.escape(text)
     case .number(let text): "<span class=\"number\">\(HTMLEscaping.escape(text))</span>"
+    case .sourced(let content, _): content.html(in: table)
     case .emphasis(let content): "<em>\(content.html(in: table))</em>"
     case .strong(let content): "<strong>\(content.html(in: table))</strong>"
     case .code(let text): "<code>\(HTMLEscaping.escape(text))</code>"

@@ -4,6 +4,8 @@ public indirect enum Inline: Equatable, Sendable {
   case text(String)
   /// A number with its unit or interval, never broken across lines.
   case number(String)
+  /// A number as printed, and the results that it comes from.
+  case sourced([Inline], from: [Source.ID])
   /// Words with stress.
   case emphasis([Inline])
   /// Words with strong stress: the variable names of a table, nothing in prose.
@@ -26,6 +28,7 @@ public indirect enum Inline: Equatable, Sendable {
     switch self {
     case .text(let text), .number(let text), .code(let text): text
     case .emphasis(let content), .strong(let content), .link(let content, _),
+      .sourced(let content, _),
       .superscript(let content), .subscript(let content):
       content.plainText
     case .footnote: ""

@@ -29,6 +29,7 @@ extension Inline {
     switch self {
     case .text(let text): MarkdownEscaping.escape(text)
     case .number(let text): MarkdownEscaping.number(text)
+    case .sourced(let content, _): content.markdown()
     case .emphasis(let content): Self.wrapped(content, "*")
     case .strong(let content): Self.wrapped(content, "**")
     case .code(let text): MarkdownEscaping.code(text)

@@ -44,11 +44,14 @@ public struct Table: Equatable, Sendable {
     public var content: [Inline]
     /// The letters of its footnotes.
     public var notes: [String]
+    /// The results that its numbers come from, in the order printed.
+    public var sources: [Source.ID]
 
     /// A cell, with or without footnotes.
-    public init(_ content: [Inline], notes: [String] = []) {
+    public init(_ content: [Inline], notes: [String] = [], sources: [Source.ID] = []) {
       self.content = content
       self.notes = notes
+      self.sources = sources
     }
 
     /// A number as printed.

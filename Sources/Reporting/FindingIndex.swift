@@ -75,6 +75,15 @@ struct FindingIndex: Sendable {
       group: finding.group1Level, group2: finding.group2Level)
   }
 
+  /// An estimate with the limits of its interval, as far as it has any.
+  func withLimits(_ finding: Finding) -> [Finding?] {
+    let prefix = finding.statistic == "estimate" ? "" : finding.statistic + "."
+    return [
+      finding, sibling(prefix + "conf.low", of: finding),
+      sibling(prefix + "conf.high", of: finding),
+    ]
+  }
+
   /// A number, or `nil` when there is no such row or it holds none.
   func number(
     _ context: String, _ statistic: String, of variable: String? = nil, level: String? = nil,

@@ -31,6 +31,8 @@ public struct PublishedComparison: Equatable, Sendable {
   public let number: Double?
   /// What is said of them.
   public let verdict: Verdict
+  /// The rows of the recomputed number or cell.
+  let rows: [Finding]
 
   /// Whether `verify` fails on it: a difference without a reason, or a reason without a difference.
   public var isFailure: Bool { verdict == .differs || verdict == .reproducedAgainstReason }
@@ -56,6 +58,7 @@ public struct PublishedComparison: Equatable, Sendable {
     published = value
     recomputed = found.map { Self.text(of: $0, beside: value.value) }
     number = found?.finding?.number
+    rows = found?.sources ?? []
     verdict = Self.verdict(on: value, found, isSynthetic: isSynthetic)
   }
 

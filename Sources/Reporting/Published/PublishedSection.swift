@@ -27,8 +27,10 @@ struct PublishedSection {
   private func add(_ comparison: PublishedComparison, to draft: inout TableDraft) {
     let value = comparison.published
     let name = Table.Cell([.code(comparison.analysis + "." + comparison.path)])
-    let published = draft.cell(Self.signed(value.value), notes: [value.source].compactMap(\.self))
-    let recomputed = draft.cell(comparison.recomputed ?? "—", notes: [])
+    let published = draft.cell(
+      Self.signed(value.value), notes: [value.source].compactMap(\.self), from: [])
+    let recomputed = draft.cell(
+      comparison.recomputed ?? "—", notes: [], from: comparison.rows)
     let reasons = [value.differs].compactMap(\.self)
     let words = Table.Cell([.text(comparison.verdict.rawValue)], notes: draft.letters(reasons))
     draft.rows.append(Table.Row(.plain, [name, published, recomputed, words]))

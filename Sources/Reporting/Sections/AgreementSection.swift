@@ -37,10 +37,12 @@ struct AgreementSection {
     let row = index.find(context, statistic, of: variable, level: level, group: group)
     guard let row, let text = format.text(row) else { return draft.cell(nil, unless: row) }
     let interval = format.interval(context, prefix, of: variable, level: level, group: group)
-    if let interval { return draft.cell(text + " (\(interval))", notes: []) }
+    let rows = index.withLimits(row)
+    if let interval { return draft.cell(text + " (\(interval))", notes: [], from: rows) }
     let limit = index.find(
       context, prefix + "conf.low", of: variable, level: level, group: group)
-    return draft.cell(text, notes: limit?.error.map { ["No interval: " + $0] } ?? [])
+    return draft.cell(
+      text, notes: limit?.error.map { ["No interval: " + $0] } ?? [], from: rows)
   }
 
   private func plain(
@@ -76,11 +78,14 @@ struct AgreementSection {
   private func degrees(
     _ form: String, _ group: String?, _ draft: inout TableDraft
   ) -> Table.Cell {
-    let both = ["num.df", "den.df"].compactMap {
-      format.text(context, $0, level: form, group: group)
+    let rows = ["num.df", "den.df"].map {
+      index.find(context, $0, level: form, group: group)
     }
+    let both = rows.compactMap { $0.flatMap(format.text) }
     guard both.count == 2 else { return plain("num.df", level: form, group: group, &draft) }
-    return draft.words(both.joined(separator: ", "))
+    var cell = draft.words(both.joined(separator: ", "))
+    cell.sources = TableDraft.sources(rows)
+    return cell
   }
 
   private func words(_ form: String) -> String {

@@ -40,6 +40,6 @@ struct CutPointSection {
     }
     let method = statistic == "p.value" ? format.index.sibling("method", of: row)?.text : nil
     let notes = [method.map { $0.typographic.capitalisedFirst }, row.warning]
-    return draft.cell(text, notes: notes.compactMap(\.self))
+    return draft.cell(text, notes: notes.compactMap(\.self), from: [row])
   }
 }

@@ -84,7 +84,7 @@ struct IncidenceSection {
       cells.append(
         draft.cell(
           text + (interval.map { " (\($0))" } ?? ""),
-          notes: [row.warning, missing].compactMap(\.self)))
+          notes: [row.warning, missing].compactMap(\.self), from: index.withLimits(row)))
     } else {
       cells.append(draft.cell(nil, unless: find("estimate")))
     }

@@ -31,23 +31,30 @@ struct ProseSection {
   }
 
   /// Joins a number to the words before it: `p = ` and `<0.001` make `p < 0.001`.
-  private static func append(number: String, to paragraphs: inout [[Inline]]) {
+  private static func append(
+    number: (text: String, sources: [Source.ID]), to paragraphs: inout [[Inline]]
+  ) {
     let last = paragraphs.count - 1
-    guard let sign = number.first, sign == "<" || sign == ">",
+    func inline(_ text: String) -> Inline {
+      number.sources.isEmpty
+        ? .number(text) : .sourced([.number(text)], from: number.sources)
+    }
+    guard let sign = number.text.first, sign == "<" || sign == ">",
       case .text(let words)? = paragraphs[last].last,
       let equals = words.lastIndex(of: "="), words[equals...].allSatisfy({ "= ".contains($0) })
     else {
-      paragraphs[last].append(.number(number))
+      paragraphs[last].append(inline(number.text))
       return
     }
     let space = words[words.index(after: equals)...]
     paragraphs[last].removeLast()
     paragraphs[last].append(.text(words[..<equals] + "\(sign)" + space))
-    paragraphs[last].append(.number(String(number.dropFirst())))
+    paragraphs[last].append(inline(String(number.text.dropFirst())))
   }
 
-  private func number(_ path: SourceText) -> String {
-    paths.printed(path)?.text ?? "{" + path.text + "}"
+  private func number(_ path: SourceText) -> (text: String, sources: [Source.ID]) {
+    guard let printed = paths.printed(path) else { return ("{" + path.text + "}", []) }
+    return (printed.text, TableDraft.sources(printed.sources))
   }
 }
 

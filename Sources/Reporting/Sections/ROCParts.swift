@@ -54,7 +54,8 @@ extension ROCSection {
       row.context, of: row.variable, level: row.variableLevel, group: row.group1Level)
     let missing = interval == nil ? format.index.sibling("conf.low", of: row)?.error : nil
     return draft.cell(
-      text + (interval.map { " (\($0))" } ?? ""), notes: missing.map { ["Interval: " + $0] } ?? [])
+      text + (interval.map { " (\($0))" } ?? ""), notes: missing.map { ["Interval: " + $0] } ?? [],
+      from: format.index.withLimits(row))
   }
 }
 

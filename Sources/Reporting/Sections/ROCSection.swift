@@ -67,8 +67,9 @@ struct ROCSection {
   ) -> Table.Cell {
     guard let area, let text = format.text(area) else { return draft.cell(nil, unless: area) }
     let interval = format.interval("roc_auc", of: area.variable, group: area.group1Level)
-    if let interval { return draft.cell(text + " (\(interval))", notes: []) }
-    return draft.cell(text, notes: missing.map { ["Interval: " + $0] } ?? [])
+    let rows = index.withLimits(area)
+    if let interval { return draft.cell(text + " (\(interval))", notes: [], from: rows) }
+    return draft.cell(text, notes: missing.map { ["Interval: " + $0] } ?? [], from: rows)
   }
 
   /// The thresholds with what they achieve: a column for each, or a row where they are many.
@@ -119,7 +120,8 @@ struct ROCSection {
     }
     let missing = interval == nil ? index.sibling(statistic + ".conf.low", of: row)?.error : nil
     return draft.cell(
-      text + (interval.map { " (\($0))" } ?? ""), notes: missing.map { ["Interval: " + $0] } ?? [])
+      text + (interval.map { " (\($0))" } ?? ""), notes: missing.map { ["Interval: " + $0] } ?? [],
+      from: index.withLimits(own))
   }
 
   /// A threshold, with its interval where one was asked for.

@@ -31,7 +31,8 @@ extension SurvivalSection {
     }
     return [
       draft.cell(
-        text + (interval.map { " (\($0))" } ?? ""), notes: [row.warning].compactMap(\.self)),
+        text + (interval.map { " (\($0))" } ?? ""), notes: [row.warning].compactMap(\.self),
+        from: index.withLimits(row)),
       draft.cell(p.flatMap(format.text), unless: p),
     ]
   }
@@ -94,7 +95,7 @@ extension SurvivalSection {
         guard let row, let text = timeWithInterval(row) else {
           return draft.cell(nil, unless: row)
         }
-        return draft.cell(text, notes: [])
+        return draft.cell(text, notes: [], from: index.withLimits(row))
       }
       draft.rows.append(Table.Row(.plain, [draft.words(group ?? "All patients")] + own))
     }

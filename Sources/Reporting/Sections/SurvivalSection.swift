@@ -74,8 +74,11 @@ struct SurvivalSection {
     if statistic == "n" || statistic == "events" {
       return draft.cell(format.text(row), unless: row)
     }
-    guard let text = timeWithInterval(row) else { return draft.dash(row.error ?? "Not computed") }
-    return draft.cell(text, notes: [row.warning].compactMap(\.self))
+    let rows = index.withLimits(row)
+    guard let text = timeWithInterval(row) else {
+      return draft.dash(row.error ?? "Not computed", from: rows)
+    }
+    return draft.cell(text, notes: [row.warning].compactMap(\.self), from: rows)
   }
 
   private func find(_ statistic: String, _ group: String?) -> Finding? {
@@ -138,7 +141,9 @@ struct SurvivalSection {
     let interval = format.interval("survival_at", of: variable, level: time, group: group)
     if let row, let text = format.text(row) {
       let notes = [row.warning].compactMap(\.self)
-      cells.append(draft.cell(text + (interval.map { " (\($0))" } ?? ""), notes: notes))
+      cells.append(
+        draft.cell(
+          text + (interval.map { " (\($0))" } ?? ""), notes: notes, from: index.withLimits(row)))
     } else {
       cells.append(draft.cell(nil, unless: row))
     }

@@ -62,7 +62,8 @@ struct TimedROCSection {
       let row = index.find(context, "estimate", of: predictor, group: group)
       let interval = format.interval(context, of: predictor, group: group)
       let text = row.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
-      cells.append(draft.cell(text, unless: row))
+      let rows = row.map(index.withLimits) ?? []
+      cells.append(draft.cell(text, unless: row, with: Array(rows.dropFirst())))
     }
     return cells
   }
@@ -70,9 +71,12 @@ struct TimedROCSection {
   private func counts(
     _ predictor: String, _ group: String?, _ draft: inout TableDraft
   ) -> Table.Cell {
-    let number = { format.text("harrell_c", $0, of: predictor, group: group) }
-    guard let n = number("nobs"), let events = number("nevent") else { return Table.Cell.empty }
-    return draft.cell("\(n) (\(events))", notes: [])
+    let rows = ["nobs", "nevent"].map {
+      index.find("harrell_c", $0, of: predictor, group: group)
+    }
+    let printed = rows.compactMap { $0.flatMap(format.text) }
+    guard printed.count == 2 else { return Table.Cell.empty }
+    return draft.cell("\(printed[0]) (\(printed[1]))", notes: [], from: rows)
   }
 }
 

@@ -14,8 +14,10 @@ extension BaselineTable {
     let notes = zip(found, texts).compactMap { finding, text in
       text == nil ? finding?.error ?? "Not computed" : nil
     }.distinct()
-    if let reason = notes.first, texts.allSatisfy({ $0 == nil }) { return draft.dash(reason) }
-    return draft.cell(template.text { values[$0] ?? "—" }, notes: notes)
+    if let reason = notes.first, texts.allSatisfy({ $0 == nil }) {
+      return draft.dash(reason, from: found)
+    }
+    return draft.cell(template.text { values[$0] ?? "—" }, notes: notes, from: found)
   }
 
   private func find(
@@ -57,7 +59,9 @@ extension BaselineTable {
     let interval = limits.count == 2 ? " (\(NumberFormat.range(limits[0], limits[1])))" : ""
     let estimate = find(context, "estimate")
     let unit = context == "risk_difference" ? "%" : ""
-    return draft.cell(estimate.flatMap(format.text).map { $0 + unit + interval }, unless: estimate)
+    return draft.cell(
+      estimate.flatMap(format.text).map { $0 + unit + interval }, unless: estimate,
+      with: ["conf.low", "conf.high"].map { find(context, $0) })
   }
 
   /// The p-values of a variable's tests, each with a footnote that names its test.
@@ -66,17 +70,19 @@ extension BaselineTable {
   ) -> Table.Cell {
     guard row.isHead else { return .empty }
     var content: [Inline] = []
+    var rows: [Finding] = []
     let tests = TestRow.all(of: row.variable, within: block.stratum, in: index)
     for test in tests {
       guard let p = test.find(statistic, in: index) else { continue }
       var notes = isNamed ? [footnotes.words(of: test)] : []
       if let error = p.error { notes.append(error) }
       if let warning = p.warning { notes.append(warning) }
-      if tests.count == 1 { return draft.cell(format.text(p) ?? "—", notes: notes) }
+      if tests.count == 1 { return draft.cell(format.text(p) ?? "—", notes: notes, from: [p]) }
+      rows.append(p)
       if !content.isEmpty { content.append(.text("; ")) }
       content.append(.number(format.text(p) ?? "—"))
       content += draft.letters(notes).map(Inline.footnote)
     }
-    return Table.Cell(content)
+    return Table.Cell(content, sources: TableDraft.sources(rows))
   }
 }

@@ -46,7 +46,7 @@ struct BaselineHazardTable {
 
   private func cell(_ row: Finding?, _ draft: inout TableDraft) -> Table.Cell {
     guard let row, let text = format.text(row) else { return draft.cell(nil, unless: row) }
-    return draft.cell(text, notes: [row.warning].compactMap(\.self))
+    return draft.cell(text, notes: [row.warning].compactMap(\.self), from: [row])
   }
 
   private var timeHeading: String {

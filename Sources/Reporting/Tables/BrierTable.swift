@@ -56,8 +56,8 @@ struct BrierTable {
   ) -> Table.Cell {
     let (variable, group) = (own.variable, own.group1Level)
     let row = format.index.find(context, "estimate", of: variable, level: time, group: group)
-    let error = format.text(context, "std.error", of: variable, level: time, group: group)
-    let text = row.flatMap(format.text).map { $0 + (error.map { " (\($0))" } ?? "") }
-    return draft.cell(text, unless: row)
+    let error = row.flatMap { format.index.sibling("std.error", of: $0) }
+    let own = error.flatMap(format.text).map { " (\($0))" } ?? ""
+    return draft.cell(row.flatMap(format.text).map { $0 + own }, unless: row, with: [error])
   }
 }

@@ -120,10 +120,15 @@ struct ComparisonTable {
   private mutating func addLevel(_ level: String, of variable: String) {
     var cells = [draft.words(level)]
     for (name, group) in columns.places(of: variable) {
-      let n = format.text("categorical", "n", of: name, level: level, group: group)
-      let percent = format.text("categorical", "p", of: name, level: level, group: group)
-      let cell = n.map { $0 + (percent.map { " (\($0)%)" } ?? "") }
-      cells += [Table.Cell.empty, draft.cell(cell, unless: nil)]
+      let rows = ["n", "p"].map {
+        index.find("categorical", $0, of: name, level: level, group: group)
+      }
+      let printed = rows.map { $0.flatMap(format.text) }
+      let cell = printed[0].map { $0 + (printed[1].map { " (\($0)%)" } ?? "") }
+      cells += [
+        Table.Cell.empty,
+        cell.map { draft.cell($0, notes: [], from: rows) } ?? Table.Cell.empty,
+      ]
     }
     draft.rows.append(Table.Row(.level, cells))
   }
@@ -161,16 +166,16 @@ struct ComparisonTable {
     }
     guard found.contains(where: { $0 != nil }) else { return Table.Cell.empty }
     if let reason = found.first??.error, found.allSatisfy({ $0?.number == nil }) {
-      return draft.dash(reason)
+      return draft.dash(reason, from: found)
     }
     let texts = found.map { $0.flatMap(format.text) ?? "—" }
     let notes = found.compactMap { $0?.error }
     let values = Dictionary(zip(template.statistics, texts), uniquingKeysWith: { a, _ in a })
     if isOfRanks, texts.count == 3 {
       let range = NumberFormat.range(texts[1], texts[2])
-      return draft.cell("\(texts[0]) (\(range))", notes: notes)
+      return draft.cell("\(texts[0]) (\(range))", notes: notes, from: found)
     }
-    return draft.cell(template.text { values[$0] ?? "—" }, notes: notes)
+    return draft.cell(template.text { values[$0] ?? "—" }, notes: notes, from: found)
   }
 
   private mutating func endCells(of test: TestRow, isFirst: Bool) -> [Table.Cell] {
@@ -185,7 +190,7 @@ struct ComparisonTable {
     for effect in effects {
       cells.append(isFirst ? effectCell(effect.rawValue, of: test.variable) : .empty)
     }
-    cells.append(Table.Cell([.number(test.statistic(format))]))
+    cells.append(draft.cell(test.statistic(format), notes: [], from: test.statisticRows(in: index)))
     cells.append(pCell("p.value", of: test, isNamed: true))
     if isAdjusted { cells.append(pCell("p.value.adjusted", of: test, isNamed: false)) }
     return cells
@@ -220,7 +225,7 @@ struct ComparisonTable {
     guard let row = index.find(context, "estimate", of: variable) else { return Table.Cell.empty }
     guard let text = format.text(row) else { return draft.cell(nil, unless: row) }
     let interval = format.interval(context, of: variable).map { " (\($0))" } ?? ""
-    return draft.cell(text + interval, notes: notes)
+    return draft.cell(text + interval, notes: notes, from: index.withLimits(row))
   }
 
   private mutating func pCell(
@@ -233,6 +238,6 @@ struct ComparisonTable {
     let changed = hasEstimate ? [] : changes(in: test)
     let named = isNamed ? [test.footnote(format)] + changed : []
     let notes = named + [row.error, row.warning].compactMap(\.self)
-    return draft.cell(format.text(row) ?? "—", notes: notes)
+    return draft.cell(format.text(row) ?? "—", notes: notes, from: [row])
   }
 }

@@ -88,7 +88,8 @@ struct EffectTable {
     let direction = changes(in: row) == nil ? index.sibling("direction", of: row)?.text : nil
     let missing = printed.count == 2 ? nil : limits.first?.error.map { "No interval: " + $0 }
     let notes = [method, direction, row.warning, limits.first?.warning, missing]
-    return draft.cell(text + interval, notes: notes.compactMap(\.self))
+    return draft.cell(
+      text + interval, notes: notes.compactMap(\.self), from: index.withLimits(row))
   }
 
   /// The two sides of an effect: a difference, a ratio, or neither.

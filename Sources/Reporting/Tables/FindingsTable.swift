@@ -196,7 +196,8 @@ struct FindingsTable {
     let missing = interval == nil ? limit?.error.map { "Interval: " + $0 } : nil
     let notes = [finding.warning, missing, name == tested(row) ? method(in: row) : nil]
     return draft.cell(
-      text + (interval.map { " (\($0))" } ?? ""), notes: notes.compactMap(\.self))
+      text + (interval.map { " (\($0))" } ?? ""), notes: notes.compactMap(\.self),
+      from: interval == nil && limit == nil ? [finding] : format.index.withLimits(finding))
   }
 
   /// The words for a variable, with its unit; for a pair without.

@@ -63,7 +63,8 @@ struct FineGrayTable {
       let interval = format.interval(Self.context, of: term, level: level, group: event)
       let p = index.sibling("p.value", of: row)
       return [
-        draft.cell(text + (interval.map { " (\($0))" } ?? ""), notes: []),
+        draft.cell(
+          text + (interval.map { " (\($0))" } ?? ""), notes: [], from: index.withLimits(row)),
         draft.cell(p.flatMap(format.text), unless: p),
       ]
     }
@@ -78,7 +79,7 @@ struct FineGrayTable {
       $0.context == Self.context && $0.variable == term && $0.group1Level == event
         && $0.statistic == "estimate" && $0.error != nil
     }
-    if let refusal { return draft.dash(refusal.error ?? "Not computed") }
+    if let refusal { return draft.dash(refusal.error ?? "Not computed", from: [refusal]) }
     let n = index.number(Self.context, "n.obs", of: term, level: level, group: event)
     if let n, n == 0 { return draft.dash("no patients") }
     return Table.Cell([.text("1 (reference)")])

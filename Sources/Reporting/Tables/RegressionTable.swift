@@ -197,11 +197,12 @@ struct RegressionTable {
     let levels = index.levels(of: term, in: context)
     let estimates = levels.filter { index.number(context, "estimate", of: term, level: $0) != nil }
     let name = family == .linear ? "f.p.value" : "lr.p.value"
-    guard estimates.count > 1, let p = format.text(context, name, of: term) else {
+    let row = index.find(context, name, of: term)
+    guard estimates.count > 1, let p = row.flatMap(format.text) else {
       return [Table.Cell.empty, Table.Cell.empty]
     }
     let words = (family == .linear ? "F test" : "Likelihood-ratio test") + " of all levels"
-    return [Table.Cell.empty, draft.cell(p, notes: [words])]
+    return [Table.Cell.empty, draft.cell(p, notes: [words], from: [row])]
   }
 
   private func estimate(
@@ -221,7 +222,9 @@ struct RegressionTable {
     }
     let interval = format.interval(context, of: term, level: level).map { " (\($0))" } ?? ""
     let warnings = [row.warning].compactMap(\.self)
-    let value = format.text(row).map { draft.cell($0 + interval, notes: warnings) }
+    let value = format.text(row).map {
+      draft.cell($0 + interval, notes: warnings, from: index.withLimits(row))
+    }
     let p = index.sibling("p.value", of: row)
     return [value ?? draft.cell(nil, unless: row), draft.cell(p.flatMap(format.text), unless: p)]
   }

@@ -41,9 +41,11 @@ struct StratifiedTable {
       Table.Row(.variable, [draft.words(format.study.label(variable) + ", n")] + n))
     for level in index.levels(of: variable, in: "categorical") {
       let cells = groups.map { group -> Table.Cell in
-        let n = text("n", of: variable, level, stratum, group)
-        let percent = text("p", of: variable, level, stratum, group)
-        return draft.cell(n.map { $0 + (percent.map { " (\($0)%)" } ?? "") }, unless: nil)
+        let rows = ["n", "p"].map { find($0, of: variable, level, stratum, group) }
+        let printed = rows.map { $0.flatMap(format.text) }
+        guard let n = printed[0] else { return .empty }
+        let percent = printed[1].map { " (\($0)%)" } ?? ""
+        return draft.cell(n + percent, notes: [], from: rows)
       }
       draft.rows.append(Table.Row(.level, [draft.words(level)] + cells))
     }
@@ -60,12 +62,11 @@ struct StratifiedTable {
     return draft.cell(row.flatMap(format.text), unless: row)
   }
 
-  private func text(
+  private func find(
     _ statistic: String, of variable: String, _ level: String, _ stratum: String, _ group: String?
-  ) -> String? {
+  ) -> Finding? {
     index.find(
-      "categorical", statistic, of: variable, level: level, group: stratum, group2: group
-    ).flatMap(format.text)
+      "categorical", statistic, of: variable, level: level, group: stratum, group2: group)
   }
 }
 

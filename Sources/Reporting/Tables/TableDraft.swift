@@ -35,20 +35,29 @@ struct TableDraft {
   func words(_ text: String) -> Table.Cell { text.isEmpty ? .empty : Table.Cell([.text(text)]) }
 
   /// A cell with a number as printed, or a dash with its reason; empty where there is neither.
-  mutating func cell(_ text: String?, unless finding: Finding?) -> Table.Cell {
-    if let text { return Table.Cell([.number(text)]) }
+  ///
+  /// The row that it comes from is remembered, with others printed beside it.
+  mutating func cell(
+    _ text: String?, unless finding: Finding?, with others: [Finding?] = []
+  ) -> Table.Cell {
+    if let text { return Table.Cell([.number(text)], sources: Self.sources([finding] + others)) }
     guard let finding else { return Table.Cell.empty }
-    return dash(finding.error ?? "Not computed")
+    return dash(finding.error ?? "Not computed", from: [finding])
   }
 
-  /// A cell with a number and its footnotes.
-  mutating func cell(_ text: String, notes: [String]) -> Table.Cell {
-    Table.Cell([.number(text)], notes: letters(notes))
+  /// A cell with a number, its footnotes, and the rows that it comes from.
+  mutating func cell(_ text: String, notes: [String], from rows: [Finding?]) -> Table.Cell {
+    Table.Cell([.number(text)], notes: letters(notes), sources: Self.sources(rows))
   }
 
   /// A dash whose footnote says why there is no number.
-  mutating func dash(_ reason: String) -> Table.Cell {
-    Table.Cell([.text("—")], notes: letters([reason]))
+  mutating func dash(_ reason: String, from rows: [Finding?] = []) -> Table.Cell {
+    Table.Cell([.text("—")], notes: letters([reason]), sources: Self.sources(rows))
+  }
+
+  /// The names of rows by which a cell knows where its numbers come from.
+  static func sources(_ rows: [Finding?]) -> [Source.ID] {
+    rows.compactMap { $0 }.map(Source.ID.init)
   }
 
   /// The letters of some footnotes; equal ones are met once.
@@ -91,6 +100,11 @@ extension String {
     }
     return first.uppercased() + dropFirst()
   }
+}
+
+extension Source.ID {
+  /// The name of a row.
+  init(_ finding: Finding) { self.init(analysis: finding.analysis, row: finding.row) }
 }
 
 extension Table.Cell {

@@ -108,6 +108,6 @@ extension Table.Cell {
     let content = content.map { inline in
       if case .footnote(let own) = inline { Inline.footnote(letter(own)) } else { inline }
     }
-    return Table.Cell(content, notes: notes.map(letter))
+    return Table.Cell(content, notes: notes.map(letter), sources: sources)
   }
 }

@@ -83,6 +83,14 @@ struct TestRow: Equatable, Sendable {
     return (Self.symbol(of: context) ?? "statistic") + " = " + value + suffix
   }
 
+  /// The rows of the statistic and its degrees of freedom, as printed.
+  func statisticRows(in index: FindingIndex) -> [Finding?] {
+    let names = context == "tost" ? ["statistic.lower", "statistic.upper"] : ["statistic"]
+    return (names + ["parameter", "num.df", "den.df"]).map {
+      index.find(context, $0, of: variable)
+    }
+  }
+
   /// The statistic; of a test of equivalence both.
   private func value(_ format: AnswerFormat) -> String? {
     let names = context == "tost" ? ["statistic.lower", "statistic.upper"] : ["statistic"]

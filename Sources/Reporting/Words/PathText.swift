@@ -28,6 +28,12 @@ struct PathText {
     var statistics: [String] = []
     /// The rows that share its place.
     var rows: [Finding] = []
+
+    /// The rows that are printed.
+    var sources: [Finding] {
+      if let finding { return [finding] }
+      return statistics.compactMap { name in rows.first { $0.statistic == name } }
+    }
   }
 
   /// What a path of a prose names; `nil` where it names nothing or more than one row.
