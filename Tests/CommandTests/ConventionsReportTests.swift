@@ -37,7 +37,8 @@ import Testing
     (
       "r",
       [
-        "by Welch’s t-test in two groups", "χ² tests of 2×2 tables are corrected for continuity.",
+        "Welch’s t-test for continuous variables in two groups",
+        "χ² tests of 2×2 tables are corrected for continuity.",
         "exact when both groups are below 50 without ties",
         "conditional maximum likelihood estimate",
         "on the scale of log S", "or the last follow-up", "the last estimate is carried on",
@@ -47,7 +48,7 @@ import Testing
     (
       "sas",
       [
-        "by Student’s and Welch’s t-tests in two groups",
+        "Student’s t-test or Welch’s t-test for continuous variables in two groups",
         "χ² tests of 2×2 tables are not corrected for continuity.",
         "The Mann–Whitney p is a normal approximation with continuity correction.",
         "the sample’s own, ad/bc, its interval Wald’s", "on the scale of log(−log S)",
@@ -58,7 +59,7 @@ import Testing
     (
       "spss",
       [
-        "by Student’s and Welch’s t-tests in two groups",
+        "Student’s t-test or Welch’s t-test for continuous variables in two groups",
         "The Mann–Whitney p is a normal approximation without continuity correction.",
         "its interval Wald’s", "S itself has no intervals",
         "The median is the first time at which S is 0.5 or less.", "Breslow’s method",
@@ -67,7 +68,8 @@ import Testing
     (
       "stata",
       [
-        "by Student’s t-test in two groups", "the sample’s own, ad/bc, its interval the exact one",
+        "Student’s t-test for continuous variables in two groups",
+        "the sample’s own, ad/bc, its interval the exact one",
         "on the scale of log(−log S)", "The median is the first time at which S is 0.5 or less.",
       ]
     ),

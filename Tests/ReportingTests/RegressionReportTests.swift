@@ -143,7 +143,7 @@ import Testing
 
   @Test func `methods say how odds were modelled`() {
     let plain = Self.document(Self.logistic([], ["age"]), Self.joint).markdown()
-    #expect(plain.contains("The event whose odds are modelled: Dead"))
+    #expect(plain.contains("The odds of Dead ("))
     #expect(plain.contains("intervals by profile likelihood, p-values of coefficients by Wald’s"))
     #expect(plain.contains("Hosmer and Lemeshow"))
     let firth = Self.document(Self.logistic([], ["age"], penalty: .firth), Self.joint).markdown()

@@ -139,7 +139,7 @@ import Testing
   @Test func `Methods tell what ran and nothing else`() {
     let page = Self.page([Self.table2(Fixture.pmvi("table2"))])
     #expect(page.contains("Student’s t-test (Table 1)"))
-    #expect(page.contains("No p-value is adjusted for multiple testing."))
+    #expect(page.contains("No p-value was adjusted for multiple testing."))
     for word in ["Kaplan", "DeLong", "Fisher", "Cox", "Mann–Whitney", "type 7", "fixed rule"] {
       #expect(!page.contains(word))
     }

@@ -15,18 +15,6 @@ struct TestConventions {
       + TableWords(methods).sentences
   }
 
-  /// The t-tests of two groups that a rule chooses under some conventions.
-  static func twoGroupT(of conventions: [Conventions]) -> String {
-    let names = conventions.map(\.twoGroupT).distinct().map { rule in
-      switch rule {
-      case .welch: "Welch’s t-test"
-      case .pooled: "Student’s t-test"
-      case .both: "Student’s and Welch’s t-tests"
-      }
-    }
-    return names.joined(separator: " or ") + (names.count > 1 ? ", as the conventions say," : "")
-  }
-
   // MARK: - Answers
 
   /// The answers in which a test gave a number, with the options that go before the conventions.
@@ -34,7 +22,7 @@ struct TestConventions {
     methods.ran.filter { $0.findings.contains { $0.context == context && $0.isResult } }
   }
 
-  private func place(_ answer: Answer) -> String { methods.numbering.name(of: answer.question.id) }
+  private func place(_ answer: Answer) -> String { methods.places([answer.question.id]) }
 
   // MARK: - 2 × 2 tables
 

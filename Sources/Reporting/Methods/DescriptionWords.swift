@@ -12,8 +12,26 @@ struct DescriptionWords {
   }
 
   /// What was printed, and the choices behind it.
-  var sentences: [String] {
-    continuous + categorical + quantiles + moments + proportions + differences
+  var sentences: [MethodsSentence] {
+    let shown = methods.ran.filter(isShown).map(\.question.id)
+    let words = [continuous, categorical].compactMap(\.self).joined(separator: ", ")
+    let described =
+      words.isEmpty
+      ? [] : methods.sentence(.description, words.capitalisedFirst, of: shown)
+    return described + proportions + differences
+      + methods.details(.description, quantiles + moments + standardised, of: shown)
+  }
+
+  /// Whether an answer describes variables where a reader sees it.
+  private func isShown(_ answer: Answer) -> Bool {
+    let index = FindingIndex(answer.findings)
+    return [Summarize.Kind.continuous, .categorical].contains { kind in
+      let context = kind == .continuous ? "continuous" : "categorical"
+      return index.findings.contains { $0.context == context && $0.isResult }
+        && index.variables(in: context).contains {
+          !lines(of: $0, kind, answer.question, index).isEmpty
+        }
+    }
   }
 
   // MARK: - What was printed
@@ -44,20 +62,15 @@ struct DescriptionWords {
     }
   }
 
-  private var continuous: [String] {
+  private var continuous: String? {
     let kinds = templates(.continuous).map(Self.words).distinct().filter { !$0.isEmpty }
-    guard let first = kinds.first else { return [] }
+    guard let first = kinds.first else { return nil }
     if !hasOwnTemplates, kinds.count == 2, isSkewedApart {
-      return [
-        "Continuous variables are described by mean and standard deviation, those declared skewed by"
-          + " median and quartiles."
-      ]
+      return "continuous variables were described by mean and standard deviation, those declared"
+        + " skewed by median and quartiles"
     }
-    guard kinds.count > 1 else { return ["Continuous variables are described by \(first)."] }
-    return [
-      "Continuous variables are described by " + kinds.joined(separator: ", or by ")
-        + ", as their rows say."
-    ]
+    return "continuous variables were described by "
+      + (kinds.count > 1 ? kinds.joined(separator: ", or by ") + ", as their rows say" : first)
   }
 
   /// Whether a table has templates of the plan.
@@ -80,9 +93,10 @@ struct DescriptionWords {
     }
   }
 
-  private var categorical: [String] {
-    let isAny = methods.contexts.contains("categorical")
-    return isAny ? ["Categorical variables are described by count and percentage."] : []
+  private var categorical: String? {
+    guard methods.contexts.contains("categorical") else { return nil }
+    return (continuous == nil ? "" : "and ")
+      + "categorical variables\(continuous == nil ? " were described" : "") by count and percentage"
   }
 
   /// The statistics of a template in words: `mean and standard deviation`.
@@ -128,39 +142,56 @@ struct DescriptionWords {
     return methods.sentences(where: ["continuous"]) { MomentWords.sentence($0.moments) }
   }
 
-  /// The intervals of percentages, where a table prints them.
-  private var proportions: [String] {
-    let tables = methods.ran.compactMap { answer -> Summarize? in
-      if case .summarize(let table) = answer.question.verb { table } else { nil }
+  private var tables: [(question: Question, table: Summarize, rows: [Finding])] {
+    methods.ran.compactMap { answer in
+      guard case .summarize(let table) = answer.question.verb else { return nil }
+      return (answer.question, table, answer.findings)
     }
-    let shown = tables.filter { table in
-      table.settings.flatMap(\.lines).flatMap(\.statistics).contains("conf.low")
-    }
-    return shown.map(\.interval).map {
-      "Intervals of percentages are by \(IntervalWords.proportion($0))."
-    }.distinct()
   }
 
-  /// The methods of the differences and the standardised differences of tables.
-  private var differences: [String] {
-    let rows = methods.ran.filter {
-      if case .summarize = $0.question.verb { true } else { false }
-    }.flatMap(\.findings)
-    let words = rows.filter {
-      BaselineTable.differences.contains($0.context) && $0.statistic == "method"
-    }.compactMap(\.text).distinct()
-    let own =
+  /// The intervals of percentages, where a table prints them.
+  private var proportions: [MethodsSentence] {
+    let shown = tables.filter { own in
+      own.table.settings.flatMap(\.lines).flatMap(\.statistics).contains("conf.low")
+        && own.rows.contains {
+          $0.context == "categorical" && $0.statistic == "conf.low" && $0.isResult
+        }
+    }
+    return shown.map(\.table.interval).distinct().flatMap { kind in
+      methods.sentence(
+        .description, "Intervals of percentages are by \(IntervalWords.proportion(kind))",
+        of: shown.filter { $0.table.interval == kind }.map(\.question.id))
+    }
+  }
+
+  /// The methods of the differences of tables.
+  private var differences: [MethodsSentence] {
+    let own = tables.filter { $0.rows.contains(where: Self.isDifference) }
+    let words = own.flatMap(\.rows).filter(Self.isDifference).compactMap(\.text).distinct()
+    let estimated =
       words.isEmpty
       ? []
-      : [
-        "Differences between groups in tables of characteristics are: "
-          + words.joined(separator: "; ").typographic + "."
-      ]
-    let hasSMD = rows.contains { $0.context == "smd" && $0.isResult }
-    return own + (hasSMD ? [Self.standardised] : [])
+      : methods.sentence(
+        .description,
+        "Differences between groups were estimated as " + words.joined(separator: "; ").typographic,
+        of: own.map(\.question.id))
+    return estimated
+      + methods.sentence(
+        .description, "Standardised mean differences stand beside the groups",
+        of: tables.filter { $0.rows.contains(where: Self.isSMD) }.map(\.question.id))
   }
 
-  private static let standardised =
+  private static func isSMD(_ row: Finding) -> Bool { row.context == "smd" && row.isResult }
+
+  private static func isDifference(_ row: Finding) -> Bool {
+    BaselineTable.differences.contains(row.context) && row.statistic == "method"
+  }
+
+  private var standardised: [String] {
+    tables.flatMap(\.rows).contains(where: Self.isSMD) ? [Self.smd] : []
+  }
+
+  private static let smd =
     "Standardised mean differences are (mean − mean)/√((s₁² + s₂²)/2); those of categorical variables"
     + " are Yang and Dalton’s; of more than two groups the mean of the absolute differences of all"
     + " pairs."

@@ -1,0 +1,141 @@
+import Analysis
+import Statistics
+
+/// What the analyses were for, and how p-values and intervals are to be read.
+struct InferenceWords {
+  private let methods: MethodsSection
+
+  init(_ methods: MethodsSection) { self.methods = methods }
+
+  /// Purposes, intervals, sides, and which p-values are adjusted together.
+  var sentences: [MethodsSentence] { purposes + levels + sides + adjustments }
+
+  private var ids: [String] { methods.ran.map(\.question.id) }
+
+  /// The answers with a p-value.
+  private var tested: [Answer] {
+    methods.ran.filter { answer in
+      answer.findings.contains { row in
+        row.isResult && (row.statistic == "p.value" || row.statistic.hasSuffix(".p.value"))
+      }
+    }
+  }
+
+  // MARK: - Purpose
+
+  private var purposes: [MethodsSentence] {
+    let stated = Question.Purpose.allCases.flatMap { purpose -> [MethodsSentence] in
+      let own = methods.ran.filter { $0.question.purpose == purpose }.map(\.question.id)
+      return methods.plain(.inference, words(purpose, own), of: own)
+    }
+    guard !stated.isEmpty else { return [] }
+    let silent = methods.ran.filter { $0.question.purpose == nil }.map(\.question.id)
+    return stated
+      + methods.plain(
+        .inference, "The plan states no purpose for \(methods.places(silent)).", of: silent)
+  }
+
+  private func words(_ purpose: Question.Purpose, _ ids: [String]) -> String {
+    let places = methods.places(ids)
+    let isOne = ids.count == 1
+    return switch purpose {
+    case .primary: places + (isOne ? " is the primary analysis." : " are the primary analyses.")
+    case .secondary: places + (isOne ? " is a secondary analysis." : " are secondary analyses.")
+    case .exploratory: places + (isOne ? " is exploratory." : " are exploratory.")
+    }
+  }
+
+  // MARK: - Levels and sides
+
+  private var levels: [MethodsSentence] {
+    let own = methods.ran.filter { answer in
+      answer.findings.contains { $0.statistic.hasSuffix("conf.low") && $0.isResult }
+    }
+    let all = own.map(\.question.confidence).distinct()
+    return all.sorted().reversed().flatMap { level -> [MethodsSentence] in
+      let ids = own.filter { $0.question.confidence == level }.map(\.question.id)
+      let percent = NumberFormat.significant(level * 100, 3).trimmingZeros + "%"
+      let place = all.count > 1 ? " in " + methods.places(ids) : ""
+      return methods.plain(
+        .inference, "Confidence intervals\(place) are at the \(percent) level.", of: ids)
+    }
+  }
+
+  private var sides: [MethodsSentence] {
+    guard !tested.isEmpty else { return [] }
+    let sided = tested.filter {
+      $0.question.alternative != .twoSided && !$0.question.isRegression
+    }
+    let ids = tested.map(\.question.id)
+    let noThreshold = methods.plain(
+      .inference,
+      "No level of significance was set: p-values are printed as they are.", of: ids)
+    guard !sided.isEmpty else {
+      return methods.plain(.inference, "All tests were two-sided.", of: ids) + noThreshold
+    }
+    let words = sided.map {
+      methods.places([$0.question.id]) + " (alternative: \($0.question.alternative.rawValue))"
+    }
+    return methods.plain(
+      .inference, "Tests were two-sided but in \(words.inWords).", of: ids) + noThreshold
+  }
+
+  // MARK: - Multiplicity
+
+  private var adjustments: [MethodsSentence] {
+    guard !tested.isEmpty else { return [] }
+    let adjusted = methods.ran.filter { answer in
+      answer.question.adjust != .none
+        && answer.findings.contains { $0.statistic == "p.value.adjusted" && $0.isResult }
+    }
+    let pairs = ["tukey_hsd", "games_howell"].filter(methods.contexts.contains).flatMap { context in
+      methods.sentence(
+        .inference,
+        "p-values and intervals of \(MethodName.words(context)) hold for all pairs of groups together",
+        of: methods.analyses([context]))
+    }
+    let others = pairs.isEmpty && adjusted.isEmpty ? "No" : "No other"
+    let none = methods.plain(
+      .inference, "\(others) p-value was adjusted for multiple testing.",
+      of: tested.map(\.question.id))
+    return pairs
+      + adjusted.flatMap { answer in
+        let method = Self.names[answer.question.adjust.rawValue] ?? ""
+        return methods.sentence(
+          .inference, "p-values were adjusted by \(method) method over \(Self.family(of: answer))",
+          of: [answer.question.id])
+      } + none
+  }
+
+  /// The p-values that are adjusted together.
+  private static func family(of answer: Answer) -> String {
+    if case .correlate = answer.question.verb { return "the coefficients of the analysis" }
+    if case .kaplanMeier = answer.question.verb { return "the pairs of groups of each test" }
+    let contexts = Set(answer.findings.filter { $0.statistic == "p.value" }.map(\.context))
+    let variables =
+      answer.question.isStratified
+      ? "the variables and the levels of the first grouping variable together"
+      : "the variables of the analysis"
+    let families = [
+      contexts.subtracting(["dunn"]).isEmpty ? nil : variables,
+      contexts.contains("dunn") ? "the pairs of groups of each variable" : nil,
+    ]
+    return families.compactMap(\.self).joined(separator: ", and over ")
+  }
+
+  private static let names: [String: String] = [
+    "bonferroni": "Bonferroni’s", "holm": "Holm’s", "hochberg": "Hochberg’s",
+    "hommel": "Hommel’s", "BH": "Benjamini and Hochberg’s", "BY": "Benjamini and Yekutieli’s",
+  ]
+}
+
+extension Question {
+  /// Whether the question is a model, whose tests take no alternative.
+  fileprivate var isRegression: Bool {
+    switch verb {
+    case .cox, .logistic, .linear: true
+    case .agreement(let verb): verb.method == .icc
+    default: false
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Analysis
+import Cohorts
+
+/// By which program, under which conventions, with which random numbers, and how it is printed.
+struct SoftwareWords {
+  private let methods: MethodsSection
+
+  init(_ methods: MethodsSection) { self.methods = methods }
+
+  /// The program with its preset and seeds; departures of single analyses; rounding.
+  var sentences: [MethodsSentence] {
+    let ids = methods.ran.map(\.question.id)
+    let conventions = methods.results.study.conventions
+    let words = ConventionWords(conventions).words(beside: .init(preset: conventions.preset))
+    let program =
+      "Analyses were run with \(Software.name) \(Software.version). Conventions: \(words)."
+    let software = MethodsSentence(
+      topic: .software, words: program, analyses: ids, citation: .none, isDetail: false)
+    return [software]
+      + methods.ran.flatMap(departures) + seeds
+      + methods.details(.software, printing, of: ids)
+  }
+
+  /// The conventions of an analysis where they are not the study's.
+  private func departures(_ answer: Answer) -> [MethodsSentence] {
+    let own = ConventionWords(answer.question.conventions)
+    let study = ConventionWords(methods.results.study.conventions)
+    guard own != study else { return [] }
+    let words = own.words(beside: .init(preset: answer.question.conventions.preset))
+    let id = answer.question.id
+    return methods.plain(.software, "In \(methods.places([id])): \(words).", of: [id])
+  }
+
+  private var seeds: [MethodsSentence] {
+    Provenance(methods.results).seeds.flatMap { seed in
+      methods.plain(
+        .software,
+        "Random numbers of \(methods.places([seed.analysis])): seed \(seed.value),"
+          + " \(seed.replicates) replicates.", of: [seed.analysis])
+    }
+  }
+
+  private var printing: [String] {
+    [
+      "Printed numbers are rounded half away from zero on their shortest decimal text.",
+      "Percentages have no decimal in analyses of fewer than 100 patients, else one.",
+      Self.pRule(methods.format.study.style),
+    ]
+  }
+
+  private static func pRule(_ style: ReportStyle) -> String {
+    style == .standard
+      ? "p-values have three decimals, more where rounding would carry one below 0.05 up to 0.050."
+      : "p-values follow the style “\(style.rawValue)”."
+  }
+}
