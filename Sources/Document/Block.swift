@@ -34,6 +34,8 @@ public struct FigureBlock: Equatable, Sendable {
   public var fileName: String
   /// The picture.
   public var figure: Figure
+  /// How its number and caption are set.
+  public var style = CaptionStyle()
 
   /// A numbered figure.
   public init(

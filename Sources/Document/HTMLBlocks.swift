@@ -61,7 +61,7 @@ extension FigureBlock {
       <figure id="\(name)">
       <div class="scroll" role="region" tabindex="0" aria-label="\(label)">
       \(figure.svg(id: name))</div>
-      <figcaption><strong>\(HTMLEscaping.escape(number)).</strong> \(caption.html())</figcaption>
+      <figcaption>\(fullCaption.html())</figcaption>
       </figure>
       """
   }

@@ -2,14 +2,12 @@ extension Table {
   /// The table with its caption in a container that scrolls, and its notes below.
   func html() -> String {
     let name = HTMLEscaping.id(id)
-    let number = HTMLEscaping.escape(self.number)
     let length = rows.count > Self.pageful ? " long" : ""
     let head = [
       "<div class=\"table\(length)\" id=\"\(name)\">",
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(name)-caption\">",
       "<table>",
-      "<caption><span id=\"\(name)-caption\"><strong>\(number).</strong> \(caption.html(in: id))"
-        + "</span></caption>",
+      "<caption><span id=\"\(name)-caption\">\(fullCaption.html(in: id))</span></caption>",
       "<thead>",
     ]
     let foot = ["</tbody>", "</table>", "</div>"]
@@ -128,8 +126,9 @@ extension Table {
       return "<p id=\"\(target)\"><sup>\(HTMLEscaping.escape(note.letter))</sup> "
         + note.text.html(in: id) + "</p>"
     }
-    let short = abbreviations.isEmpty ? [] : ["<p>\(abbreviations.html(in: id))</p>"]
-    return ["<div class=\"notes\">"] + lines + short + ["</div>"]
+    let general = generalNote.isEmpty ? [] : ["<p>\(generalNote.html(in: id))</p>"]
+    let all = style.isGeneralNoteFirst ? general + lines : lines + general
+    return ["<div class=\"notes\">"] + all + ["</div>"]
   }
 }
 

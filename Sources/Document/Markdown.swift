@@ -126,7 +126,7 @@ extension FigureBlock {
     let path = LinkDestination.safe(folder + "/" + fileName) ?? fileName
     let image = "![\(MarkdownEscaping.escape(figure.alternativeText))](\(path))"
     let anchor = "<a id=\"\(HTMLEscaping.id(id))\"></a>"
-    let caption = "**\(MarkdownEscaping.escape(number)).** \(caption.markdown())"
+    let caption = fullCaption.markdown()
     return anchor + "\n" + image + "\n\n" + caption
   }
 }

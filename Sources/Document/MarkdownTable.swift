@@ -2,7 +2,7 @@ extension Table {
   /// The table as a pipe table with its caption above and its notes below.
   func markdown() -> String {
     let anchor = "<a id=\"\(HTMLEscaping.id(id))\"></a>"
-    let caption = "**\(MarkdownEscaping.escape(number)).** \(caption.markdown())"
+    let caption = fullCaption.markdown()
     let head = Self.markdownRow(columns.indices.map(markdownHeading))
     let rule = Self.markdownRow(columns.map { $0.alignment == .number ? "---:" : ":---" })
     let lines = ([head, rule] + rows.map(markdown)).joined(separator: "\n")
@@ -50,6 +50,7 @@ extension Table {
     let lines = notes.map { note in
       "<sup>\(MarkdownEscaping.escape(note.letter))</sup> \(note.text.markdown())"
     }
-    return lines + (abbreviations.isEmpty ? [] : [abbreviations.markdownLine()])
+    let general = generalNote.isEmpty ? [] : [generalNote.markdownLine()]
+    return style.isGeneralNoteFirst ? general + lines : lines + general
   }
 }

@@ -122,6 +122,8 @@ public struct Table: Equatable, Sendable {
   public var notes: [Note]
   /// "HR, hazard ratio; CI, confidence interval."; empty for none.
   public var abbreviations: [Inline]
+  /// How the words around it are set.
+  public var style = TableStyle()
 
   /// A table.
   public init(

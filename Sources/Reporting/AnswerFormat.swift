@@ -37,24 +37,49 @@ public struct AnswerFormat: Sendable {
   }
 
   private func text(_ number: Double, of finding: Finding) -> String {
-    let scale = study.scale(of: finding.variable)
     let format = format(of: finding)
-    if let digits = digits(of: finding), let text = format.text(number, digits) { return text }
+    if let digits = digits(of: finding), let text = format.text(number, digits) {
+      return style.grouped(text)
+    }
     return switch format {
-    case .count: NumberFormat.count(number)
+    case .p: study.pValue.text(number)
+    case .probability, .share, .correlation: bounded(number, format)
+    case .degrees: NumberFormat.count(number)
+    default: style.grouped(open(number, format, of: finding))
+    }
+  }
+
+  /// A number that cannot exceed 1.
+  private func bounded(_ number: Double, _ format: StatisticFormat) -> String {
+    switch format {
+    case .correlation: style.bounded(NumberFormat.decimals(number, 2))
+    case .share where style.hasPercentShares: NumberFormat.percent(number, decimals: 0) + "%"
+    default: style.probability(number)
+    }
+  }
+
+  /// A number that can exceed 1.
+  private func open(_ number: Double, _ format: StatisticFormat, of finding: Finding) -> String {
+    let scale = study.scale(of: finding.variable)
+    return switch format {
+    case .count, .degrees: NumberFormat.count(number)
     case .mean: NumberFormat.decimals(number, scale.mean)
     case .data: NumberFormat.decimals(number, scale.data)
     case .time: NumberFormat.decimals(number, study.timeDecimals(in: question))
     case .ratio: ratio(number, of: finding)
-    case .probability: NumberFormat.probability(number)
-    case .percent: NumberFormat.percent(number, of: total(for: finding))
-    case .points: NumberFormat.points(number, of: total(for: finding))
-    case .p: study.pValue.text(number)
-    case .degrees: NumberFormat.count(number)
+    case .percent:
+      NumberFormat.percent(number, decimals: style.percent.decimals(of: total(for: finding)))
+    case .points:
+      NumberFormat.points(number, decimals: style.percent.decimals(of: total(for: finding)))
     case .decimals(let decimals): NumberFormat.decimals(number, decimals)
     case .coefficient: NumberFormat.decimals(number, coefficientDecimals(finding))
+    case .expected: NumberFormat.expected(number, 2)
+    case .hazard, .probability, .share, .correlation, .p: NumberFormat.decimals(number, 3)
     }
   }
+
+  /// The rules of printing.
+  var style: JournalStyle { study.style }
 
   private func format(of finding: Finding) -> StatisticFormat {
     let isRank = ["mann_whitney", "wilcoxon_signed_rank"].contains(finding.context)
@@ -115,7 +140,20 @@ public struct AnswerFormat: Sendable {
       text(context, prefix + limit, of: variable, level: level, group: group, group2: group2)
     }
     guard let lower = limits.first, let upper = limits.last, limits.count == 2 else { return nil }
-    return NumberFormat.range(lower, upper)
+    return style.interval(lower, upper)
+  }
+
+  /// Limits in their brackets behind an estimate: ` (0.63–0.83)`; nothing where there are none.
+  func aside(_ interval: String?) -> String { style.aside(interval) }
+
+  /// A head with the name of the interval in it: `HR (95% CI)`.
+  func head(_ words: String) -> String { style.head(words, intervalName) }
+
+  /// The interval with its level, for running text: `95% CI 0.6–0.8`, `95% CI: 0.60, 0.80`.
+  func phrase(_ interval: String) -> String {
+    let own = style.interval
+    let isOpen = own.opening == "("
+    return intervalName + own.lead + (isOpen ? interval : own.opening + interval + own.closing)
   }
 
   /// The level of the intervals in words: `95% CI`.

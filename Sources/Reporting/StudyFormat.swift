@@ -5,15 +5,18 @@ import Cohorts
 public struct StudyFormat: Sendable {
   let study: Study
   let cohort: Cohort
+  /// The rules of printing.
+  let style: JournalStyle
   /// How p-values are printed.
   let pValue: PValueFormat
   private let scales: [String: VariableScale]
 
-  /// The format of a study's results.
-  public init(_ results: StudyResults) {
+  /// The format of a study's results in the style that its plan names, or in another.
+  public init(_ results: StudyResults, style name: ReportStyle? = nil) {
     study = results.study
     cohort = results.cohort
-    pValue = PValueFormat(style: results.study.style)
+    style = JournalStyle(name ?? results.study.style)
+    pValue = PValueFormat(style)
     let used = Set(results.answers.lazy.flatMap(\.findings).compactMap(\.variable))
     let parts = used.flatMap(StudyFormat.parts)
     let printed = StudyFormat.printedScales(results)

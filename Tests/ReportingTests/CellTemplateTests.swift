@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CellTemplateTests {
   private func text(_ template: String, _ values: [String: String]) -> String {
-    CellTemplate(template).text { values[$0] ?? "—" }
+    CellTemplate(template).text(.standard) { values[$0] ?? "—" }
   }
 
   @Test func `doubled braces are braces`() {

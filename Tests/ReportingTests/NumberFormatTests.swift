@@ -48,13 +48,14 @@ import Testing
   func `percentages have a decimal from 100 patients on`(
     proportion: Double, total: Double, text: String
   ) {
-    #expect(NumberFormat.percent(proportion, of: total) == text)
+    let places = JournalStyle.standard.percent.decimals(of: total)
+    #expect(NumberFormat.percent(proportion, decimals: places) == text)
   }
 
   @Test func `ranges use the word to beside a minus`() {
-    #expect(NumberFormat.range("0.63", "0.83") == "0.63–0.83")
-    #expect(NumberFormat.range("−0.63", "0.83") == "−0.63 to 0.83")
-    #expect(NumberFormat.range("1.2", "∞") == "1.2 to ∞")
+    #expect(JournalStyle.standard.interval("0.63", "0.83") == "0.63–0.83")
+    #expect(JournalStyle.standard.interval("−0.63", "0.83") == "−0.63 to 0.83")
+    #expect(JournalStyle.standard.interval("1.2", "∞") == "1.2 to ∞")
   }
 
   @Test func `counts are whole or have one decimal`() {

@@ -20,6 +20,16 @@ public enum NumberFormat {
     return text.text(decimals: min(text.decimals, 1), minus: minus)
   }
 
+  /// An expected count: whole where it is, else with so many decimals; more where one below 5, the
+  /// limit of the χ² test, would read 5.
+  static func expected(_ value: Double, _ decimals: Int) -> String {
+    guard let text = DecimalText(value), value < 1e9 else { return self.decimals(value, 0) }
+    let limit = DecimalText(5)
+    let isNear = value < 5 && text.rounded(to: decimals) == limit
+    let places = isNear ? (decimals...12).first { text.rounded(to: $0) != limit } ?? 12 : decimals
+    return text.text(decimals: min(text.decimals == 0 ? 0 : places, 12), minus: minus)
+  }
+
   /// A number with so many significant digits, never more than six decimals before it becomes a
   /// power of ten.
   public static func significant(_ value: Double, _ digits: Int) -> String {
@@ -50,11 +60,6 @@ public enum NumberFormat {
   /// A probability, a sensitivity or an area: three decimals.
   public static func probability(_ value: Double) -> String { decimals(value, 3) }
 
-  /// A proportion as a percentage without its sign: no decimals below 100 patients, else one.
-  public static func percent(_ proportion: Double, of total: Double) -> String {
-    percent(proportion, decimals: total < 100 ? 0 : 1)
-  }
-
   /// A proportion as a percentage without its sign, with so many decimals.
   ///
   /// A proportion above 0 is never printed as 0, nor one below 1 as 100.
@@ -68,26 +73,16 @@ public enum NumberFormat {
     return proportion < 1 && printed.hasPrefix("100") ? ">" + most : printed
   }
 
-  /// A difference of proportions in percentage points: decimals as of percentages.
-  public static func points(_ difference: Double, of total: Double) -> String {
-    points(difference, decimals: total < 100 ? 0 : 1)
-  }
-
   /// A difference of proportions in percentage points, with so many decimals.
   public static func points(_ difference: Double, decimals places: Int) -> String {
     guard let text = DecimalText(difference) else { return unbounded(difference) }
     return text.shifted(by: 2).text(decimals: places, minus: minus)
   }
 
-  /// Two numbers already printed as a range: an en dash, or the word "to" after a minus or to ∞.
-  public static func range(_ lower: String, _ upper: String) -> String {
-    lower + dash(between: lower, upper) + upper
-  }
-
-  /// What stands between the numbers of a range.
-  static func dash(between lower: String, _ upper: String) -> String {
+  /// A style's mark between two printed numbers, or the word "to" after a minus or to ∞.
+  static func mark(_ mark: String, between lower: String, _ upper: String) -> String {
     let needsWord = [lower, upper].contains { $0.contains(minus) || $0.contains("∞") }
-    return needsWord ? " to " : "–"
+    return needsWord ? " to " : mark
   }
 
   /// ∞ with its sign; a dash for what is not a number.

@@ -2,63 +2,65 @@ public import Analysis
 
 /// How a p-value is printed in a journal's style; never as 0 or 1.
 ///
-/// The project's own style prints three decimals, `<0.001` below that and `>0.999` at the other
-/// end. Where rounding would carry a p below 0.05 up to 0.05, more decimals are printed, in every
-/// style.
+/// The style says how many digits, and below which bound only the bound is printed; above 0.99 every
+/// style prints `>0.99`. Where rounding would carry a p below 0.05 up to 0.05, more decimals are
+/// printed, six at most; one that is nearer still is `<0.05`.
 public struct PValueFormat: Equatable, Sendable {
-  /// The journal whose habit is followed.
-  public let style: ReportStyle
+  let style: JournalStyle
 
-  /// The p-values of a style.
-  public init(style: ReportStyle = .standard) { self.style = style }
+  /// The p-values of a journal's style.
+  public init(style: ReportStyle = .standard) { self.init(JournalStyle(style)) }
+
+  init(_ style: JournalStyle) { self.style = style }
 
   /// A p-value as printed: `0.048`, `<0.001`.
   public func text(_ p: Double) -> String {
     guard let number = DecimalText(min(max(p, 0), 1)) else { return "—" }
-    return leading(unsigned(p, number))
+    return style.pValue(unsigned(p, number))
   }
 
   /// A p-value with its letter, for running text: `p = 0.048`, `p < 0.001`.
-  public func phrase(_ p: Double) -> String {
-    let text = text(p)
-    guard let sign = text.first, sign == "<" || sign == ">" else { return "p = " + text }
-    return "p \(sign) " + text.dropFirst()
+  public func phrase(_ p: Double) -> String { phrase(text(p)) }
+
+  /// A printed p-value with its letter: `p = 0.048`, `P<.001`.
+  func phrase(_ text: String) -> String { letter + relation(text) }
+
+  /// A printed p-value behind its letter: ` = 0.048`, ` < 0.001`, `=0.04`.
+  func relation(_ text: String) -> String {
+    let space = style.letter.isSpaced ? " " : ""
+    guard let sign = text.first, "<>≤≥".contains(sign) else { return space + "=" + space + text }
+    return space + String(sign) + space + text.dropFirst()
   }
+
+  /// The letter: `p` or `P`.
+  var letter: String { style.letter.letter }
 
   private func unsigned(_ p: Double, _ number: DecimalText) -> String {
-    if p < smallest { return "<" + NumberFormat.decimals(smallest, style == .lancet ? 4 : 3) }
-    let places = decimals(p, number)
-    if p > 0.5, number.rounded(to: places) == DecimalText(1) {
-      return ">0." + String(repeating: "9", count: places)
+    let rule = style.pValue
+    if p < rule.smallest {
+      return "<" + NumberFormat.decimals(rule.smallest, rule.smallestDecimals)
     }
-    return number.text(decimals: kept(places, p, number), minus: NumberFormat.minus)
+    if p > 0.99 { return ">0.99" }
+    let least = rule.digits.decimals(of: p, number)
+    guard let places = Self.places(least, p, number) else { return "<0.05" }
+    return number.text(decimals: places, minus: NumberFormat.minus)
   }
 
-  /// Below this, only the bound is printed.
-  private var smallest: Double { style == .lancet ? 0.0001 : 0.001 }
-
-  /// The decimals of the style's rule.
-  private func decimals(_ p: Double, _ number: DecimalText) -> Int {
-    switch style {
-    case .standard, .apa: 3
-    case .jama, .nejm, .radiology: p < 0.01 ? 3 : 2
-    case .lancet: min(4, max(2, 1 - number.magnitude))
-    }
-  }
-
-  /// The decimals that keep a p below 0.05 below it in print; six at most.
-  private func kept(_ places: Int, _ p: Double, _ number: DecimalText) -> Int {
-    guard p < 0.05 else { return places }
+  /// The decimals that keep a p below 0.05 below it in print; `nil` where more than six would.
+  private static func places(_ least: Int, _ p: Double, _ number: DecimalText) -> Int? {
+    guard p < 0.05 else { return least }
     let limit = DecimalText(0.05)
-    return (places..<6).first { number.rounded(to: $0) != limit } ?? 6
+    return (least...max(6, least)).first { number.rounded(to: $0) != limit }
   }
+}
 
-  /// AMA and APA styles print no zero before the decimal mark.
-  private func leading(_ text: String) -> String {
-    guard style == .jama || style == .radiology || style == .apa else { return text }
-    guard let zero = text.firstIndex(of: "0"), text[zero...].hasPrefix("0.") else { return text }
-    var bare = text
-    bare.remove(at: zero)
-    return bare
+extension PValueRule.Digits {
+  /// The decimals of a p-value.
+  fileprivate func decimals(of p: Double, _ number: DecimalText) -> Int {
+    switch self {
+    case .decimals(let decimals): decimals
+    case .twoOrThree: p < 0.01 ? 3 : 2
+    case .significant(let digits, let most): min(most, max(digits, digits - 1 - number.magnitude))
+    }
   }
 }

@@ -12,8 +12,16 @@ enum StatisticFormat: Equatable, Sendable {
   case time
   /// A ratio of hazards, odds, risks or likelihoods.
   case ratio
-  /// A probability, a sensitivity or an area.
+  /// A probability or an area.
   case probability
+  /// A sensitivity or its like.
+  case share
+  /// A correlation, or an effect that cannot exceed 1.
+  case correlation
+  /// An expected count.
+  case expected
+  /// A cumulative hazard.
+  case hazard
   /// A proportion as a percentage.
   case percent
   /// A difference of proportions in percentage points.
@@ -42,7 +50,7 @@ enum StatisticFormat: Equatable, Sendable {
     "n.censor": .count, "n.obs": .count, "n.cases": .count, "n.controls": .count,
     "observed": .count, "raters": .count, "competing": .count, "censored": .count,
     "n.competing": .count, "ncompeting": .count,
-    "expected": .decimals(1), "statistic": .decimals(2), "min.expected": .decimals(2),
+    "expected": .decimals(1), "statistic": .decimals(2), "min.expected": .expected,
     "z": .decimals(2),
     "parameter": .degrees, "num.df": .degrees, "den.df": .degrees,
     "mean": .mean, "sd": .mean, "se": .mean, "var": .mean, "geometric.mean": .mean,
@@ -50,9 +58,9 @@ enum StatisticFormat: Equatable, Sendable {
     "cutpoint": .data, "n.low": .count, "n.high": .count, "cuts": .count, "tau": .time,
     "min": .data, "max": .data, "sum": .data, "iqr": .data, "mad": .data,
     "skewness": .decimals(2), "kurtosis": .decimals(2), "lr.positive": .ratio,
-    "lr.negative": .ratio, "sensitivity": .probability, "specificity": .probability,
-    "ppv": .probability, "npv": .probability, "accuracy": .probability,
-    "concordance": .probability, "auc": .probability, "cumhaz": .probability,
+    "lr.negative": .ratio, "sensitivity": .share, "specificity": .share,
+    "ppv": .share, "npv": .share, "accuracy": .share,
+    "concordance": .probability, "auc": .probability, "cumhaz": .hazard,
     "loglik": .decimals(2), "loglik.null": .decimals(2), "aic": .decimals(2),
     "deviance": .decimals(2), "null.deviance": .decimals(2), "r.squared": .probability,
     "adj.r.squared": .probability, "sigma": .coefficient,
@@ -82,7 +90,7 @@ enum StatisticFormat: Equatable, Sendable {
     case "continuous": isQuantile ? .data : .mean
     case _ where isRegression(context) && isLogarithm: .decimals(3)
     case "risk_ratio", "odds_ratio", "rmst_ratio": isLogarithm ? .decimals(3) : .ratio
-    case "cox_baseline": .probability
+    case "cox_baseline": .hazard
     default: nil
     }
   }
@@ -103,6 +111,9 @@ enum StatisticFormat: Equatable, Sendable {
       "harrell_c", "uno_c", "brier", "brier_integrated", "survival_at", "survival_difference",
       "cuminc_at", "icc", "kappa", "weighted_kappa", "risk_difference":
       .probability
+    case "pearson", "spearman", "kendall", "cramers_v", "rank_biserial", "eta_squared",
+      "omega_squared", "epsilon_squared":
+      .correlation
     case "rmst_difference": .time
     case "fisher_exact", "cochran_mantel_haenszel", "mcnemar", "f_variance", "risk_ratio",
       "odds_ratio",

@@ -74,7 +74,7 @@ struct BlandAltmanFigure {
     let parts = Self.parts.map { statistic, words in
       let interval = format.interval("bland_altman", statistic + ".", of: pair)
       return words.lowercased() + " " + text(statistic)
-        + (interval.map { " (\(format.intervalName) \($0))" } ?? "")
+        + (interval.map { " (" + format.phrase($0) + ")" } ?? "")
     }
     return "Differences of \(cloud.means.count) patients, \(format.study.label(pair)), against"
       + " their means: " + parts.joined(separator: "; ") + "."

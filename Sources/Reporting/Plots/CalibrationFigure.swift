@@ -43,7 +43,7 @@ struct CalibrationFigure {
   private var alternativeText: String {
     let words = curves.map { own in
       let groups = own.groups.map { group in
-        let p = NumberFormat.probability(group.meanProbability)
+        let p = format.style.probability(group.meanProbability)
         return "\(group.observed) of \(group.count) at " + p
       }
       return (own.group.map { $0 + ": " } ?? "") + groups.joined(separator: ", ")

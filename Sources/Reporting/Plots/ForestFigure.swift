@@ -31,7 +31,7 @@ struct ForestFigure {
       IntervalPlot(
         title: title, alternativeText: alternativeText, axis: axis,
         null: table.family == .linear ? 0 : 1, labelHeading: "Variable",
-        textHeadings: ["\(name) (\(format.intervalName))", "p"], rows: rows))
+        textHeadings: [format.head(name), format.study.pValue.letter], rows: rows))
   }
 
   /// An axis that shows the estimates and their limits, ratios up to 1/16 and 16.
@@ -70,7 +70,7 @@ struct ForestFigure {
       let upper = number("conf.high")
     else { return .words(label: label, texts: ["—", ""], isIndented: isIndented) }
     let text = format.text(context, "estimate", of: term, level: level) ?? ""
-    let interval = format.interval(context, of: term, level: level).map { " (\($0))" } ?? ""
+    let interval = format.aside(format.interval(context, of: term, level: level))
     let p = format.text(context, "p.value", of: term, level: level) ?? ""
     let error = number("std.error") ?? 1
     let estimate = IntervalPlot.Estimate(
@@ -92,7 +92,7 @@ struct ForestFigure {
       }
       let interval = format.interval(context, of: row.variable, level: row.variableLevel)
       return name + (level ?? "") + ": " + (format.text(row) ?? "—")
-        + (interval.map { " (\($0))" } ?? "")
+        + format.aside(interval)
     }
     return "Forest plot of the \(MethodName.words(context)). " + words.joined(separator: "; ") + "."
   }

@@ -86,7 +86,7 @@ struct IncidenceFigure {
     let parts = curves.map { curve in
       let name = [curve.event, curve.label].compactMap(\.self).joined(separator: ", ")
       let own = curve.estimate
-      let last = NumberFormat.probability(own.points.last?.incidence ?? 0)
+      let last = format.style.probability(own.points.last?.incidence ?? 0)
       let time = NumberFormat.significant(own.lastTime, 4).trimmingZeros
       return "\(name): \(own.count) patients, \(own.events) with the event, incidence \(last) at"
         + " \(time)"

@@ -37,7 +37,7 @@ struct ROCFigure {
   private func area(of own: DiscriminationCurve) -> String {
     let (name, group) = (own.predictor, own.group)
     guard let area = format.text("roc_auc", "estimate", of: name, group: group) else { return "" }
-    let interval = format.interval("roc_auc", of: name, group: group).map { " (\($0))" } ?? ""
+    let interval = format.aside(format.interval("roc_auc", of: name, group: group))
     return "AUC " + area + interval
   }
 

@@ -32,7 +32,7 @@ struct TimedROCFigure {
   }
 
   private func area(of own: TimedDiscriminationCurve) -> String {
-    "AUC " + NumberFormat.probability(own.curve.area)
+    "AUC " + format.style.probability(own.curve.area)
   }
 
   /// The numbers in words, for who does not see the curves.

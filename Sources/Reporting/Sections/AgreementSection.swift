@@ -38,7 +38,7 @@ struct AgreementSection {
     guard let row, let text = format.text(row) else { return draft.cell(nil, unless: row) }
     let interval = format.interval(context, prefix, of: variable, level: level, group: group)
     let rows = index.withLimits(row)
-    if let interval { return draft.cell(text + " (\(interval))", notes: [], from: rows) }
+    if let interval { return draft.cell(text + format.aside(interval), notes: [], from: rows) }
     let limit = index.find(
       context, prefix + "conf.low", of: variable, level: level, group: group)
     return draft.cell(
@@ -58,7 +58,7 @@ struct AgreementSection {
   private func addCorrelations(to draft: inout TableDraft) {
     draft.textColumn("Form")
     if isGrouped { draft.textColumn("Group") }
-    for heading in ["ICC (\(format.intervalName))", "F", "df", "p"] { draft.numberColumn(heading) }
+    for heading in [format.head("ICC"), "F", "df", "p"] { draft.numberColumn(heading) }
     for form in index.levels(of: nil, in: context) {
       for group in groups {
         var cells = [draft.words(words(form))]
@@ -109,7 +109,7 @@ struct AgreementSection {
     let errors = hasShares ? ["std.error"] : []
     draft.numberColumn("n")
     for statistic in shares { draft.numberColumn(MethodName.statistic(statistic)) }
-    draft.numberColumn("κ (\(format.intervalName))")
+    draft.numberColumn(format.head("κ"))
     for heading in errors.map({ _ in "SE" }) + ["z", "p"] { draft.numberColumn(heading) }
     for group in groups {
       let method = index.find(context, "method", group: group)?.text?.typographic ?? "κ"
@@ -132,14 +132,14 @@ struct AgreementSection {
     guard let pair = index.variables(in: context).first else { return }
     draft.textColumn(format.study.label(pair) + unit(pair))
     for group in groups {
-      draft.numberColumn(group ?? "Estimate (\(format.intervalName))")
+      draft.numberColumn(group ?? format.head("Estimate"))
     }
     let parts = [
       ("bias", "Bias"), ("limit.low", "Lower limit of agreement"),
       ("limit.high", "Upper limit of agreement"),
     ]
     for (statistic, heading) in parts {
-      let interval = isGrouped ? " (\(format.intervalName))" : ""
+      let interval = isGrouped ? format.head("") : ""
       let cells = groups.map { group in
         cell(statistic, statistic + ".", variable: pair, group: group, &draft)
       }

@@ -90,7 +90,7 @@ struct CrossTableSection {
   private func ratio(of test: TestRow) -> String {
     guard let row = test.find("estimate", in: index), let text = format.text(row) else { return "" }
     let interval = format.interval(test.context, of: test.variable)
-    let limits = interval.map { " (\(format.intervalName) \($0))" } ?? ""
+    let limits = interval.map { " (" + format.phrase($0) + ")" } ?? ""
     let groups = format.comparedGroups(test.variable)
     let sides = groups.count == 2 ? ", " + groups.joined(separator: " / ") : ""
     switch test.context {

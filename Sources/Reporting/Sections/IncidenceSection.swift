@@ -54,7 +54,7 @@ struct IncidenceSection {
     for heading in ["At risk", "Events", "Competing events", "Censored"] {
       draft.numberColumn(heading)
     }
-    draft.numberColumn("Incidence (\(format.intervalName))")
+    draft.numberColumn(format.head("Incidence"))
     for event in events {
       for group in groups(in: "cuminc_at") {
         for time in index.levels(of: event, in: "cuminc_at") {
@@ -83,7 +83,7 @@ struct IncidenceSection {
       let missing = interval == nil ? find("conf.low")?.error.map { "Interval: " + $0 } : nil
       cells.append(
         draft.cell(
-          text + (interval.map { " (\($0))" } ?? ""),
+          text + format.aside(interval),
           notes: [row.warning, missing].compactMap(\.self), from: index.withLimits(row)))
     } else {
       cells.append(draft.cell(nil, unless: find("estimate")))

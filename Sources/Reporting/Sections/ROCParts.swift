@@ -19,7 +19,7 @@ extension ROCSection {
     draft.textColumn("Predictor")
     if hasGroups { draft.textColumn("Group") }
     draft.textColumn("Quantity")
-    draft.numberColumn("Estimate (\(format.intervalName))")
+    draft.numberColumn(format.head("Estimate"))
     for row in found {
       var cells = [draft.words(row.variable.map(format.study.heading) ?? "")]
       if hasGroups { cells.append(draft.words(row.group1Level ?? "All patients")) }
@@ -54,7 +54,7 @@ extension ROCSection {
       row.context, of: row.variable, level: row.variableLevel, group: row.group1Level)
     let missing = interval == nil ? format.index.sibling("conf.low", of: row)?.error : nil
     return draft.cell(
-      text + (interval.map { " (\($0))" } ?? ""), notes: missing.map { ["Interval: " + $0] } ?? [],
+      text + format.aside(interval), notes: missing.map { ["Interval: " + $0] } ?? [],
       from: format.index.withLimits(row))
   }
 }

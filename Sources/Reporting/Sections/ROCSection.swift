@@ -29,7 +29,7 @@ struct ROCSection {
     draft.textColumn("Positive when")
     draft.numberColumn(positiveWords("positive"))
     draft.numberColumn(positiveWords("negative"))
-    draft.numberColumn("AUC (\(format.intervalName))")
+    draft.numberColumn(format.head("AUC"))
     for predictor in index.variables(in: "roc_auc") {
       for group in groups { add(predictor, group, to: &draft) }
     }
@@ -68,7 +68,7 @@ struct ROCSection {
     guard let area, let text = format.text(area) else { return draft.cell(nil, unless: area) }
     let interval = format.interval("roc_auc", of: area.variable, group: area.group1Level)
     let rows = index.withLimits(area)
-    if let interval { return draft.cell(text + " (\(interval))", notes: [], from: rows) }
+    if let interval { return draft.cell(text + format.aside(interval), notes: [], from: rows) }
     return draft.cell(text, notes: missing.map { ["Interval: " + $0] } ?? [], from: rows)
   }
 
@@ -105,7 +105,7 @@ struct ROCSection {
 
   private func heading(of statistic: String) -> String {
     let hasLimits = index.findings.contains { $0.statistic == statistic + ".conf.low" }
-    return (Self.heads[statistic] ?? statistic) + (hasLimits ? " (\(format.intervalName))" : "")
+    return (Self.heads[statistic] ?? statistic) + (hasLimits ? format.head("") : "")
   }
 
   private func performanceCell(
@@ -120,7 +120,7 @@ struct ROCSection {
     }
     let missing = interval == nil ? index.sibling(statistic + ".conf.low", of: row)?.error : nil
     return draft.cell(
-      text + (interval.map { " (\($0))" } ?? ""), notes: missing.map { ["Interval: " + $0] } ?? [],
+      text + format.aside(interval), notes: missing.map { ["Interval: " + $0] } ?? [],
       from: index.withLimits(own))
   }
 

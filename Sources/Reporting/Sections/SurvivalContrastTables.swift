@@ -31,7 +31,7 @@ extension SurvivalSection {
     }
     return [
       draft.cell(
-        text + (interval.map { " (\($0))" } ?? ""), notes: [row.warning].compactMap(\.self),
+        text + format.aside(interval), notes: [row.warning].compactMap(\.self),
         from: index.withLimits(row)),
       draft.cell(p.flatMap(format.text), unless: p),
     ]
@@ -43,7 +43,7 @@ extension SurvivalSection {
     var draft = TableDraft()
     draft.textColumn("Contrast")
     draft.numberColumn("Time" + unit)
-    for heading in ["Difference (\(format.intervalName))", "p"] { draft.numberColumn(heading) }
+    for heading in [format.head("Difference"), "p"] { draft.numberColumn(heading) }
     for group in contrasts(in: context) {
       for time in index.levels(of: variable(in: context), in: context) {
         draft.rows.append(
@@ -62,7 +62,7 @@ extension SurvivalSection {
     var draft = TableDraft()
     draft.textColumn("Contrast")
     for heading in ["Difference\(unit)", "Ratio"] {
-      draft.numberColumn("\(heading) (\(format.intervalName))")
+      draft.numberColumn(format.head(heading))
       draft.numberColumn("p")
     }
     for group in contrasts(in: "rmst_difference") {
@@ -87,7 +87,7 @@ extension SurvivalSection {
     draft.textColumn("Group")
     let names = ["median", "p25", "p75"]
     for name in names {
-      draft.numberColumn("\(MethodName.statistic(name))\(unit) (\(format.intervalName))")
+      draft.numberColumn(format.head(MethodName.statistic(name) + unit))
     }
     for group in groups {
       let own = names.map { name -> Table.Cell in

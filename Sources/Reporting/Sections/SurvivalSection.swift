@@ -64,7 +64,7 @@ struct SurvivalSection {
   private func heading(of statistic: String) -> String {
     let time = statistic == "rmst" ? survival.restrictedMean : nil
     let limit = time.map { " to " + NumberFormat.significant($0, 6).trimmingZeros } ?? ""
-    return MethodName.statistic(statistic) + limit + unit + " (\(format.intervalName))"
+    return MethodName.statistic(statistic) + limit + unit + format.head("")
   }
 
   private func cell(
@@ -96,8 +96,8 @@ struct SurvivalSection {
     let texts = limits.map { $0.flatMap(format.text) ?? "not reached" }
     let isWhole = limits.allSatisfy { $0?.number != nil }
     let range =
-      isWhole ? NumberFormat.range(texts[0], texts[1]) : texts.joined(separator: " to ")
-    return value + " (\(range))"
+      isWhole ? format.style.interval(texts[0], texts[1]) : texts.joined(separator: " to ")
+    return value + format.aside(range)
   }
 
   /// The medians of all groups in words, with their intervals.
@@ -117,7 +117,7 @@ struct SurvivalSection {
     draft.textColumn("Group")
     draft.numberColumn("Time" + unit)
     for heading in ["At risk", "Events", "Censored"] { draft.numberColumn(heading) }
-    draft.numberColumn("Survival (\(format.intervalName))")
+    draft.numberColumn(format.head("Survival"))
     for group in groups {
       for time in times { add(time, of: variable, group, to: &draft) }
     }
@@ -143,7 +143,7 @@ struct SurvivalSection {
       let notes = [row.warning].compactMap(\.self)
       cells.append(
         draft.cell(
-          text + (interval.map { " (\($0))" } ?? ""), notes: notes, from: index.withLimits(row)))
+          text + format.aside(interval), notes: notes, from: index.withLimits(row)))
     } else {
       cells.append(draft.cell(nil, unless: row))
     }

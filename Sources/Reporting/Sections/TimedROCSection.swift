@@ -25,8 +25,8 @@ struct TimedROCSection {
     draft.numberColumn("n (events)")
     for time in times { draft.numberColumn("AUC at \(format.timeWords(time))") }
     if hasMean { draft.numberColumn("Mean AUC") }
-    draft.numberColumn("Harrell’s C (\(format.intervalName))")
-    draft.numberColumn("Uno’s C (\(format.intervalName))")
+    draft.numberColumn(format.head("Harrell’s C"))
+    draft.numberColumn(format.head("Uno’s C"))
     for predictor in index.variables(in: "roc_time") {
       for group in groups {
         var cells = [draft.words(format.study.heading(predictor))]
@@ -61,7 +61,7 @@ struct TimedROCSection {
     for context in ["harrell_c", "uno_c"] {
       let row = index.find(context, "estimate", of: predictor, group: group)
       let interval = format.interval(context, of: predictor, group: group)
-      let text = row.flatMap(format.text).map { $0 + (interval.map { " (\($0))" } ?? "") }
+      let text = row.flatMap(format.text).map { $0 + format.aside(interval) }
       let rows = row.map(index.withLimits) ?? []
       cells.append(draft.cell(text, unless: row, with: Array(rows.dropFirst())))
     }

@@ -17,7 +17,7 @@ extension BaselineTable {
     if let reason = notes.first, texts.allSatisfy({ $0 == nil }) {
       return draft.dash(reason, from: found)
     }
-    return draft.cell(template.text { values[$0] ?? "—" }, notes: notes, from: found)
+    return draft.cell(template.text(format.style) { values[$0] ?? "—" }, notes: notes, from: found)
   }
 
   private func find(
@@ -56,7 +56,8 @@ extension BaselineTable {
       return .empty
     }
     let limits = ["conf.low", "conf.high"].compactMap { find(context, $0).flatMap(format.text) }
-    let interval = limits.count == 2 ? " (\(NumberFormat.range(limits[0], limits[1])))" : ""
+    let interval =
+      limits.count == 2 ? format.aside(format.style.interval(limits[0], limits[1])) : ""
     let estimate = find(context, "estimate")
     let unit = context == "risk_difference" ? "%" : ""
     return draft.cell(

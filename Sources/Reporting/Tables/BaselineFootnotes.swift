@@ -52,15 +52,10 @@ struct BaselineFootnotes {
     let counts = alike.compactMap { test -> String? in
       guard let count = test.find("min.expected", in: index)?.number else { return nil }
       let place = test.stratum.map { " (\($0))" } ?? ""
-      return format.study.label(test.variable) + place + " " + Self.cut(count)
+      return format.study.label(test.variable) + place + " " + NumberFormat.expected(count, 1)
     }
     let rule = isSmall ? "an expected count is below 5" : "every expected count is 5 or more"
     return rule + " (the smallest: " + counts.joined(separator: "; ") + ")"
-  }
-
-  /// A count to one decimal, cut rather than rounded so that 4.96 does not read 5.0.
-  private static func cut(_ count: Double) -> String {
-    NumberFormat.decimals((count * 10).rounded(.down) / 10, 1)
   }
 
   // MARK: - Heads

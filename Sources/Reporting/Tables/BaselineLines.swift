@@ -45,7 +45,7 @@ extension StudyFormat {
   func template(of variable: String, _ kind: Summarize.Kind) -> String {
     switch kind {
     case .categorical: "{n} ({p}%)"
-    case .continuous: isSkewed(variable) ? "{median} ({p25}, {p75})" : "{mean} ({sd})"
+    case .continuous: isSkewed(variable) ? style.medianTemplate : style.meanTemplate
     }
   }
 }

@@ -84,7 +84,7 @@ struct BaselineTable {
       let sides = block.compared.joined(separator: " − ")
       let words = footnotes.differences(of: table.variables.map(\.text), block)
       draft.numberColumn(
-        "Difference (\(format.intervalName)), \(sides)", notes: words.isEmpty ? [] : [words])
+        format.head("Difference") + ", " + sides, notes: words.isEmpty ? [] : [words])
     }
     if block.hasSMD { draft.numberColumn("SMD", notes: [footnotes.standardized(block)]) }
     if block.hasTests { draft.numberColumn("p") }

@@ -89,18 +89,19 @@ struct CellTemplate: Equatable, Sendable {
   // MARK: - Cells
 
   /// Every statistic of the template with its printed number, joined with the words between them;
-  /// a dash between two numbers becomes "to" beside a minus.
-  func text(_ value: (String) -> String) -> String {
+  /// a dash between two numbers is the style's, and "to" beside a minus.
+  func text(_ style: JournalStyle, _ value: (String) -> String) -> String {
     let printed = pieces.map { piece in
       switch piece {
       case .words(let words): words
       case .statistic(let name): value(name)
       }
     }
-    return printed.indices.map { position in
-      isRange(at: position)
-        ? NumberFormat.dash(between: printed[position - 1], printed[position + 1])
-        : printed[position]
+    return printed.indices.map { position -> String in
+      guard isRange(at: position) else { return printed[position] }
+      let (lower, upper) = (printed[position - 1], printed[position + 1])
+      return isInterval(at: position - 1)
+        ? style.intervalMark(between: lower, upper) : style.rangeMark(between: lower, upper)
     }
     .joined().withoutLonelyPercent
   }

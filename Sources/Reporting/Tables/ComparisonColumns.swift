@@ -116,7 +116,7 @@ struct ComparisonColumns {
       $0.context == effect.rawValue && $0.statistic == "conf.low" && $0.number != nil
     }
     let sides = Self.directed.contains(effect) ? sides(joinedBy: " − ") : ""
-    return (hasLimits ? "\(name) (\(format.intervalName))" : name) + sides
+    return (hasLimits ? format.head(name) : name) + sides
   }
 
   /// The head of what tests estimate: the level that is counted where all count the same, both sides.
@@ -127,7 +127,7 @@ struct ComparisonColumns {
     let sides =
       column.isDifference
       ? sides(joinedBy: " − ") : isOfGroups ? sides(joinedBy: " / ") : ""
-    return "\(column.heading)\(level) (\(format.intervalName))" + sides
+    return format.head(column.heading + level) + sides
   }
 
   /// The level that all odds ratios of a column count; `nil` where they count several, or none.

@@ -160,7 +160,8 @@ struct ComparisonTable {
   private mutating func describe(
     _ variable: String, _ group: String?, isOfRanks: Bool
   ) -> Table.Cell {
-    let template = CellTemplate(isOfRanks ? "{median} ({p25}–{p75})" : "{mean} ({sd})")
+    let own = isOfRanks ? "{median} ({p25}–{p75})" : format.style.meanTemplate
+    let template = CellTemplate(own)
     let found = template.statistics.map {
       index.find("continuous", $0, of: variable, group: group)
     }
@@ -171,11 +172,7 @@ struct ComparisonTable {
     let texts = found.map { $0.flatMap(format.text) ?? "—" }
     let notes = found.compactMap { $0?.error }
     let values = Dictionary(zip(template.statistics, texts), uniquingKeysWith: { a, _ in a })
-    if isOfRanks, texts.count == 3 {
-      let range = NumberFormat.range(texts[1], texts[2])
-      return draft.cell("\(texts[0]) (\(range))", notes: notes, from: found)
-    }
-    return draft.cell(template.text { values[$0] ?? "—" }, notes: notes, from: found)
+    return draft.cell(template.text(format.style) { values[$0] ?? "—" }, notes: notes, from: found)
   }
 
   private mutating func endCells(of test: TestRow, isFirst: Bool) -> [Table.Cell] {
@@ -224,7 +221,7 @@ struct ComparisonTable {
   ) -> Table.Cell {
     guard let row = index.find(context, "estimate", of: variable) else { return Table.Cell.empty }
     guard let text = format.text(row) else { return draft.cell(nil, unless: row) }
-    let interval = format.interval(context, of: variable).map { " (\($0))" } ?? ""
+    let interval = format.aside(format.interval(context, of: variable))
     return draft.cell(text + interval, notes: notes, from: index.withLimits(row))
   }
 

@@ -50,7 +50,7 @@ struct EffectTable {
     draft.textColumn("Measure")
     draft.textColumn("Compared")
     if isStratified { draft.textColumn(strataLabel) }
-    draft.numberColumn("Estimate (\(format.intervalName))")
+    draft.numberColumn(format.head("Estimate"))
     var variable: String?
     for row in rows {
       if isNamed, row.variable != variable, let name = row.variable {
@@ -83,7 +83,8 @@ struct EffectTable {
     guard let text = format.text(row) else { return draft.cell(nil, unless: row) }
     let limits = ["conf.low", "conf.high"].compactMap { index.sibling($0, of: row) }
     let printed = limits.compactMap(format.text)
-    let interval = printed.count == 2 ? " (\(NumberFormat.range(printed[0], printed[1])))" : ""
+    let interval =
+      printed.count == 2 ? format.aside(format.style.interval(printed[0], printed[1])) : ""
     let method = index.sibling("method", of: row)?.text?.typographic
     let direction = changes(in: row) == nil ? index.sibling("direction", of: row)?.text : nil
     let missing = printed.count == 2 ? nil : limits.first?.error.map { "No interval: " + $0 }

@@ -114,7 +114,7 @@ struct FindingsTable {
     if draft.columns.isEmpty { draft.textColumn("") }
     for name in shown {
       let isWithInterval = hasLimits(name)
-      let interval = isWithInterval ? " (\(format.intervalName))" : ""
+      let interval = isWithInterval ? format.head("") : ""
       draft.numberColumn(heading(name) + interval)
     }
   }
@@ -196,7 +196,7 @@ struct FindingsTable {
     let missing = interval == nil ? limit?.error.map { "Interval: " + $0 } : nil
     let notes = [finding.warning, missing, name == tested(row) ? method(in: row) : nil]
     return draft.cell(
-      text + (interval.map { " (\($0))" } ?? ""), notes: notes.compactMap(\.self),
+      text + format.aside(interval), notes: notes.compactMap(\.self),
       from: interval == nil && limit == nil ? [finding] : format.index.withLimits(finding))
   }
 

@@ -21,7 +21,7 @@ struct FineGrayTable {
     var draft = TableDraft()
     draft.textColumn("Variable")
     for _ in events {
-      draft.numberColumn("sHR (\(format.intervalName))")
+      draft.numberColumn(format.head("sHR"))
       draft.numberColumn("p")
     }
     if events.count > 1 {
@@ -64,7 +64,7 @@ struct FineGrayTable {
       let p = index.sibling("p.value", of: row)
       return [
         draft.cell(
-          text + (interval.map { " (\($0))" } ?? ""), notes: [], from: index.withLimits(row)),
+          text + format.aside(interval), notes: [], from: index.withLimits(row)),
         draft.cell(p.flatMap(format.text), unless: p),
       ]
     }

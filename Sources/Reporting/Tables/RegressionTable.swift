@@ -83,7 +83,7 @@ struct RegressionTable {
     draft.textColumn("Variable")
     var spans = [Table.Span("", over: 1)]
     let counts = family.hasEvents ? ["n", "Events"] : ["n"]
-    let own = ["\(family.estimate) (\(format.intervalName))", "p"]
+    let own = [format.head(family.estimate), "p"]
     let models = [(univariable, "Univariable"), (multivariable, "Multivariable")]
     for (terms, heading) in models where !terms.isEmpty {
       // Counts stand once, before the first of the models.
@@ -220,7 +220,7 @@ struct RegressionTable {
     guard let row = index.find(context, "estimate", of: term, level: level) else {
       return [draft.dash(reason(context, term, level)), Table.Cell.empty]
     }
-    let interval = format.interval(context, of: term, level: level).map { " (\($0))" } ?? ""
+    let interval = format.aside(format.interval(context, of: term, level: level))
     let warnings = [row.warning].compactMap(\.self)
     let value = format.text(row).map {
       draft.cell($0 + interval, notes: warnings, from: index.withLimits(row))

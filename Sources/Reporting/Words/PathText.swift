@@ -71,7 +71,8 @@ struct PathText {
     if rows.contains(where: { $0.context == "continuous" || $0.context == "categorical" }) {
       let template = template(for: rows[0], format)
       return Printed(
-        finding: nil, text: template.text { text($0) ?? "—" }, statistics: template.statistics,
+        finding: nil, text: template.text(format.style) { text($0) ?? "—" },
+        statistics: template.statistics,
         rows: rows)
     }
     guard let estimate = rows.first(where: { ["estimate", "median"].contains($0.statistic) })
@@ -83,7 +84,7 @@ struct PathText {
     let limits = interval == nil ? [] : [prefix + "conf.low", prefix + "conf.high"]
     return format.text(estimate).map {
       Printed(
-        finding: nil, text: $0 + (interval.map { " (\($0))" } ?? ""),
+        finding: nil, text: $0 + format.aside(interval),
         statistics: [estimate.statistic] + limits, rows: rows)
     }
   }
