@@ -27,7 +27,7 @@ public struct CaptionStyle: Equatable, Sendable {
   /// Whether the title is italic; what follows it is not.
   public var isTitleItalic: Bool
 
-  /// A style; what is left out is as the project has it: "**Table 1.** Title".
+  /// A style; what is left out is as the project has it, the number bold with a full stop.
   public init(numberEnd: String = ".", isTitleBelow: Bool = false, isTitleItalic: Bool = false) {
     self.numberEnd = numberEnd
     self.isTitleBelow = isTitleBelow

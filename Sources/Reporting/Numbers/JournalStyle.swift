@@ -13,7 +13,7 @@ struct JournalStyle: Equatable, Sendable {
   var letter = PValueLetter()
   /// Which numbers below 1 have a zero before the decimal mark.
   var leadingZeros = LeadingZeros.all
-  /// The decimal mark of pages and figures. Formats work with the point; `Typography` sets the mark.
+  /// The decimal mark of pages and figures; formats work with the point, `Typography` sets the mark.
   var decimalMark: Character = "."
   /// What groups the digits of large numbers; `nil` for nothing.
   var grouping: Grouping?
@@ -56,7 +56,7 @@ extension JournalStyle {
   }
 }
 
-/// The digits of p-values. Above 0.99 every style prints `>0.99`.
+/// The digits of p-values; above 0.99 every style prints `>0.99`.
 struct PValueRule: Equatable, Sendable {
   /// How many digits.
   enum Digits: Equatable, Sendable {
