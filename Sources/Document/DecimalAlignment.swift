@@ -1,62 +1,71 @@
-/// Sets the numbers of a column on their decimal mark by padding them with text that is there but
-/// not seen, so that copied cells hold nothing but the number.
+import Figures
+
+/// Sets the numbers of a column on their decimal mark by text that is there but not seen, so that
+/// copied cells hold nothing but the number.
 ///
-/// A cell is read as `12.3 (4.5)`: the number's whole part and its rest, then what follows, which
-/// is aligned on its own: up to the whole part of its first number, and the rest. What follows is
-/// not moved for a number of more than three digits in another row, which would tear all others
-/// from the number to which they belong. A percent sign belongs to its number, and what is joined
-/// to it without a space, as in `26–78` or `3/8`, is never torn from it.
+/// A cell is read as `12.3 (4.5)`: the number's whole part and its rest, then what follows up to
+/// the whole part of its first number, and the rest. All numbers of a column stand on one decimal
+/// mark. What follows stands on its own mark within a run of rows of the same kind, that have as
+/// many decimals and open with the same sign: percentages below percentages. So a bracket is never
+/// far from its number. What follows without a digit, as in `1 (reference)`, and what is joined
+/// without a space, as in `26–78` or `3/8`, stays with the number; so does a percent sign.
 package struct DecimalAlignment {
-  /// Invisible text before, inside and after a cell's own.
+  /// Invisible text for a cell.
   package struct Padding: Equatable {
+    /// What stands before the number.
     package var before = ""
+    /// What stands after so many characters of the cell.
     package var between = ""
-    package var after = ""
-    /// How many characters of the cell stand before `between`.
     package var split = 0
+    /// The widest text of the column, where this cell with its padding is narrower.
+    package var widest = ""
+
+    /// Whether the cell needs nothing.
+    package var isEmpty: Bool { before.isEmpty && between.isEmpty && widest.isEmpty }
   }
 
   /// The parts of a cell that begins with a number.
   package struct Parts: Equatable {
     package var whole = ""
     package var fraction = ""
-    package var follow = ""
+    /// The sign with which what follows opens: " ("; empty where no number follows.
+    package var opening = ""
+    /// The whole part of the next number.
+    package var following = ""
     package var rest = ""
-    /// Whether the rest is joined to the number without a space.
-    package var isJoined = false
   }
 
   /// The padding of each cell; `nil` for one that does not begin with a number.
   package static func paddings(_ cells: [String]) -> [Padding?] {
     let parts = cells.map(Self.parts)
-    let known = parts.compactMap { $0 }
-    let whole = longest(known.map(\.whole))
-    let fraction = longest(known.map(\.fraction))
-    let follow = longest(known.map(\.follow).filter { width($0) <= 10 })
-    let tail = longest(known.map { Self.tail($0, follow) })
-    return parts.map { parts in
-      guard let parts else { return nil }
-      let end = missing(Self.tail(parts, follow), of: tail)
-      let hasTail = !(parts.follow + parts.rest).isEmpty
-      let middle = missing(parts.fraction, of: fraction)
-      if parts.isJoined {
-        return Padding(
-          before: missing(parts.whole, of: whole),
-          after: missing(parts.fraction + parts.rest, of: fraction + tail),
-          split: parts.whole.count + parts.fraction.count)
+    var whole = Slot()
+    for part in parts { if let part { whole.hold(part.whole) } }
+    let slots = slots(parts)
+    var paddings: [Padding?] = []
+    var texts: [String] = []
+    var widest = ""
+    for (index, part) in parts.enumerated() {
+      guard let part else {
+        paddings.append(nil)
+        texts.append("")
+        continue
       }
-      return Padding(
-        before: missing(parts.whole, of: whole),
-        between: hasTail ? middle + missing(parts.follow, of: follow) : "",
-        after: hasTail ? end : middle + end, split: parts.whole.count + parts.fraction.count)
+      let own = Padding(
+        before: whole.missing(part.whole),
+        between: slots[index]?.missing(part.following) ?? "",
+        split: part.whole.count + part.fraction.count)
+      let text =
+        own.before + part.whole + part.fraction + own.between + part.opening + part.following
+        + part.rest
+      paddings.append(own)
+      texts.append(text)
+      widest = wider(widest, text)
     }
-  }
-
-  /// What follows the number, with its padding.
-  private static func tail(_ parts: Parts, _ follow: String) -> String {
-    if parts.isJoined { return parts.rest }
-    let isEmpty = (parts.follow + parts.rest).isEmpty
-    return isEmpty ? "" : missing(parts.follow, of: follow) + parts.follow + parts.rest
+    let shape = shape(widest)
+    for index in paddings.indices where Self.shape(texts[index]) != shape {
+      paddings[index]?.widest = widest
+    }
+    return paddings
   }
 
   /// The parts of a cell, or `nil` where it does not begin with a number.
@@ -69,16 +78,26 @@ package struct DecimalAlignment {
       parts.fraction = String(mark) + rest.dropFirst().prefix(while: \.isNumber)
       rest = rest.dropFirst(parts.fraction.count)
     }
-    if rest.first == "%" { parts.fraction.append(rest.removeFirst()) }
-    let open = rest.prefix { !$0.isNumber }
-    parts.isJoined = open.first.map { !$0.isWhitespace } ?? false
-    guard open.count < rest.count, !parts.isJoined else {
+    if rest.first == "%" {
+      parts.fraction.append(rest.removeFirst())
+    } else if let space = rest.first, space.isWhitespace, rest.dropFirst().first == "%" {
+      parts.fraction += "\(space)%"
+      rest = rest.dropFirst(2)
+    }
+    let open = rest.prefix { !$0.isNumber && !$0.isLetter && !"−-+<>≤≥".contains($0) }
+    guard open.first?.isWhitespace == true else {
       parts.rest = String(rest)
       return parts
     }
-    rest = rest.dropFirst(open.count)
-    parts.follow = open + whole(&rest)
-    parts.rest = String(rest)
+    var tail = rest.dropFirst(open.count)
+    let next = whole(&tail)
+    guard next.contains(where: \.isNumber) else {
+      parts.rest = String(rest)
+      return parts
+    }
+    parts.opening = String(open)
+    parts.following = next
+    parts.rest = String(tail)
     return parts
   }
 
@@ -96,30 +115,85 @@ package struct DecimalAlignment {
     return result
   }
 
+  // MARK: - Runs
+
+  /// The room for the following number of each row's run, or `nil` where nothing is to be moved.
+  private static func slots(_ parts: [Parts?]) -> [Slot?] {
+    var slots = [Slot?](repeating: nil, count: parts.count)
+    var run: [Int] = []
+    for (index, part) in parts.enumerated() {
+      guard let part, !part.following.isEmpty else { continue }
+      if let last = run.last, let before = parts[last], !isAlike(before, part) {
+        settle(run, parts, &slots)
+        run = []
+      }
+      run.append(index)
+    }
+    settle(run, parts, &slots)
+    return slots
+  }
+
+  private static func isAlike(_ one: Parts, _ other: Parts) -> Bool {
+    one.fraction.count == other.fraction.count && one.opening == other.opening
+      && one.rest.contains("%") == other.rest.contains("%")
+  }
+
+  /// Gives a run its room, unless that tears a bracket more than two digits from its number.
+  private static func settle(_ run: [Int], _ parts: [Parts?], _ slots: inout [Slot?]) {
+    var slot = Slot()
+    for index in run { slot.hold(parts[index]?.following ?? "") }
+    var narrowest = slot.width
+    for index in run { narrowest = min(narrowest, width(parts[index]?.following ?? "")) }
+    guard slot.width - narrowest < 2.5 * width("0") else { return }
+    for index in run { slots[index] = slot }
+  }
+
   // MARK: - Widths
 
-  /// Half a digit is the unit: tabular figures are all as wide, marks about half of that.
-  private static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + ($1.isNumber || "<>≤≥\u{2212}+%".contains($1) ? 2 : 1) }
+  /// Room for whole parts: for the widest sign and for the widest digits. Kept apart, a part lacks
+  /// characters that another has, whose width is the same in every font.
+  private struct Slot {
+    private var sign = ""
+    private var digits = ""
+
+    var width: Double { DecimalAlignment.width(sign + digits) }
+
+    mutating func hold(_ whole: String) {
+      let sign = String(whole.prefix { !$0.isNumber })
+      self.sign = wider(self.sign, sign)
+      digits = wider(digits, String(whole.dropFirst(sign.count)))
+    }
+
+    /// The text by which a part falls short.
+    func missing(_ whole: String) -> String {
+      let sign = whole.prefix { !$0.isNumber }
+      let room = sign.isEmpty ? self.sign : ""
+      return (room + missing(digitsOf: whole.dropFirst(sign.count))).spacesKept
+    }
+
+    /// The widest digits' characters without those that a part has, too.
+    private func missing(digitsOf part: Substring) -> String {
+      var left = shape(digits)
+      for character in shape(String(part)) {
+        if let index = left.firstIndex(of: character) { left.remove(at: index) }
+      }
+      return String(left)
+    }
   }
 
-  private static func longest(_ texts: [String]) -> String {
-    texts.reduce("") { width($1) > width($0) ? $1 : $0 }
+  private static func width(_ text: String) -> Double { TextMetrics.width(text, size: 1) }
+
+  private static func wider(_ one: String, _ other: String) -> String {
+    width(other) > width(one) ? other : one
   }
 
-  /// Text as wide as a part falls short of the longest: the longest's characters without those
-  /// that both have, spaces kept from collapsing.
-  private static func missing(_ part: String, of longest: String) -> String {
-    var left = longest.map { $0.isNumber ? "0" : $0 }
-    for character in part.map({ $0.isNumber ? "0" : $0 }) {
-      if let index = left.firstIndex(of: character) { left.remove(at: index) }
-    }
-    var wanted = width(longest) - width(part)
-    var result = ""
-    for character in left where wanted > 0 {
-      result.append(character == " " ? "\u{00A0}" : character)
-      wanted -= width(String(character))
-    }
-    return result
+  /// A text's characters with one digit for all: tabular figures are all as wide.
+  private static func shape(_ text: String) -> [Character] {
+    text.map { $0.isNumber ? "0" : $0 }
   }
+}
+
+extension String {
+  /// The text with spaces that do not collapse.
+  fileprivate var spacesKept: String { String(map { $0 == " " ? "\u{00A0}" : $0 }) }
 }

@@ -20,7 +20,8 @@ extension Document {
       "</head>",
     ]
     let foot = ["</main>", "</body>", "</html>"]
-    let body = ["<body>"] + htmlContents + ["<main id=\"report\">"] + htmlFront
+    let navigation = htmlContents
+    let body = [navigation.isEmpty ? "<body class=\"single\">" : "<body>"] + navigation + ["<main id=\"report\">"] + htmlFront
     return (head + body + blocks.map { $0.html() } + foot).joined(separator: "\n") + "\n"
   }
 
@@ -70,7 +71,7 @@ extension Inline {
     case .sourced(let content, _): content.html(in: table)
     case .emphasis(let content): "<em>\(content.html(in: table))</em>"
     case .strong(let content): "<strong>\(content.html(in: table))</strong>"
-    case .code(let text): "<code>\(HTMLEscaping.escape(text))</code>"
+    case .code(let text): "<code>\(HTMLEscaping.breakable(text))</code>"
     case .link(let content, let destination):
       if let safe = LinkDestination.safe(destination) {
         "<a href=\"\(HTMLEscaping.escape(safe))\">\(content.html(in: table))</a>"
@@ -84,12 +85,13 @@ extension Inline {
     }
   }
 
-  /// A raised letter that leads to its footnote.
-  static func htmlNote(_ letter: String, in table: String?) -> String {
+  /// A raised letter that leads to its footnote; the first of a table is what that leads back to.
+  static func htmlNote(_ letter: String, in table: String?, isFirst: Bool = false) -> String {
     let text = HTMLEscaping.escape(letter)
     guard let table else { return "<sup>\(text)</sup>" }
     let target = HTMLEscaping.id(table + "-note-" + letter)
-    return "<sup class=\"note\"><a href=\"#\(target)\" role=\"doc-noteref\""
+    let own = isFirst ? " id=\"\(HTMLEscaping.id(table + "-ref-" + letter))\"" : ""
+    return "<sup class=\"note\"><a\(own) href=\"#\(target)\" role=\"doc-noteref\""
       + " aria-label=\"Note \(text)\">\(text)</a></sup>"
   }
 }

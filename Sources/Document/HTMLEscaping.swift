@@ -8,6 +8,17 @@ package enum HTMLEscaping {
   /// Text that stands for itself in an element or in an attribute.
   package static func escape(_ text: String) -> String { references(PrintableText.of(text)) }
 
+  /// A name from a file or program that may be broken after its points and low lines.
+  package static func breakable(_ text: String) -> String {
+    if text.utf8.count <= 18 { return escape(text) }
+    var result = ""
+    for character in PrintableText.of(text) {
+      result += references(String(character))
+      if "._/".contains(character) { result += "<wbr>" }
+    }
+    return result
+  }
+
   /// Text of several lines, for `<pre>`.
   package static func escapeLines(_ text: String) -> String {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

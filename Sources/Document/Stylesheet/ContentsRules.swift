@@ -1,7 +1,7 @@
 extension Stylesheet {
   /// The list of contents at the side or folded.
   static let contentsRules = """
-    nav { font: var(--small)/1.4 var(--sans); }
+    nav { font: var(--small) var(--sans); line-height: 1.4; }
     nav ul { list-style: none; margin: 0; padding: 0; }
     nav ul ul { padding-left: 0.9rem; }
     nav li { margin: 0.4rem 0; }

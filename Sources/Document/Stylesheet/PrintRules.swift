@@ -17,12 +17,13 @@ extension Stylesheet {
       .table { break-inside: avoid; }
       .table.long { break-inside: auto; }
       caption { break-after: avoid; }
-      caption span { position: static; max-width: none; }
-      .scroll { overflow: visible; container-type: normal; }
+      caption span { position: static; width: auto; max-width: none; }
+      .scroll { overflow: visible; }
+      .variable { break-after: avoid; }
       table { min-width: 0; max-width: 100%; }
       th, td { padding: 0.1rem 0.4rem; }
       tbody th { min-width: 0; max-width: 11rem; }
-      table:has(thead tr > :nth-child(9)) td.n { white-space: normal; }
+      .wide td.n { white-space: normal; }
       svg.one-column { width: 85mm; min-width: 0; }
       svg.two-columns { width: 175mm; max-width: 100%; min-width: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }

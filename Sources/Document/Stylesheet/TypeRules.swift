@@ -17,39 +17,39 @@ extension Stylesheet {
       }
     }
     * { box-sizing: border-box; }
-    html { color-scheme: light dark; -webkit-text-size-adjust: 100%; }
+    html { -webkit-text-size-adjust: 100%; }
     body {
       margin: 0; background: var(--paper); color: var(--ink);
-      font: 1.0625rem/1.5 var(--serif); overflow-wrap: break-word;
+      font: 1.0625rem var(--serif); line-height: 1.5; overflow-wrap: break-word;
     }
     main { max-width: 70rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
-    h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; max-width: 42rem; }
+    h1, h2, h3, h4, h5, h6 { line-height: 1.25; max-width: 42rem; }
     h1 { font-size: var(--large); margin: 0.5rem 0; }
     h2 { font-size: var(--medium); margin: 3rem 0 0.75rem; }
     h3, h4, h5, h6 { font-size: 1.0625rem; margin: 2rem 0 0.5rem; }
     p, main > ul, main > ol { max-width: 34rem; margin: 0 0 0.9rem; }
     li { margin: 0.2rem 0; }
-    a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.15em; }
+    a { color: var(--link); }
     :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     .number { white-space: nowrap; font-variant-numeric: lining-nums; }
     sup, sub { font-size: 0.75em; line-height: 0; }
     code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.9em; }
-    pre { overflow-x: auto; padding: 0.6rem 0; border-block: 1px solid var(--faint); }
+    pre { overflow-x: auto; padding: 0.6rem 0; border: 1px solid var(--faint); border-width: 1px 0; }
     .notice { font-weight: 600; }
-    .citation { max-width: 42rem; font: var(--small)/1.45 var(--sans); color: var(--quiet); }
+    .citation { max-width: 42rem; font: var(--small) var(--sans); color: var(--quiet); }
     .skip { position: absolute; left: -100rem; }
     .skip:focus { left: 1rem; top: 0.5rem; background: var(--paper); padding: 0.25rem; }
 
     .callout { margin: 1.5rem 0; padding: 0 0 0 1rem; border-left: 2px solid var(--faint); }
     .callout.warning { border-color: var(--warning); }
-    .callout .kind { font: 600 var(--small)/1.4 var(--sans); margin: 0 0 0.2rem; }
+    .callout .kind { font: 600 var(--small) var(--sans); margin: 0 0 0.2rem; }
     .callout > :last-child { margin-bottom: 0; }
-    dl { font: var(--small)/1.45 var(--sans); max-width: 60rem; }
+    dl { font: var(--small) var(--sans); line-height: 1.45; max-width: 60rem; }
     dl div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1rem; padding: 0.15rem 0; }
     dt { color: var(--quiet); }
     dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
     .fold { margin: 1rem 0; }
-    .fold summary { font: var(--small)/1.4 var(--sans); color: var(--quiet); }
+    .fold summary { font: var(--small) var(--sans); color: var(--quiet); }
 
     """
 }
