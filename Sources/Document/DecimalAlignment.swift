@@ -150,8 +150,9 @@ package struct DecimalAlignment {
 
   // MARK: - Widths
 
-  /// Room for whole parts: for the widest sign and for the widest digits. Kept apart, a part lacks
-  /// characters that another has, whose width is the same in every font.
+  /// Room for the widest sign and for the widest digits of whole parts.
+  ///
+  /// Kept apart, what a part lacks are characters of another, as wide in every font.
   private struct Slot {
     private var sign = ""
     private var digits = ""

@@ -21,7 +21,10 @@ extension Document {
     ]
     let foot = ["</main>", "</body>", "</html>"]
     let navigation = htmlContents
-    let body = [navigation.isEmpty ? "<body class=\"single\">" : "<body>"] + navigation + ["<main id=\"report\">"] + htmlFront
+    let body =
+      [navigation.isEmpty ? "<body class=\"single\">" : "<body>"] + navigation + [
+        "<main id=\"report\">"
+      ] + htmlFront
     return (head + body + blocks.map { $0.html() } + foot).joined(separator: "\n") + "\n"
   }
 

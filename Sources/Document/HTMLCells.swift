@@ -166,17 +166,34 @@ struct HTMLCells {
 }
 
 extension [Inline] {
-  /// Text of a table's words, in which no short word is broken at its hyphen.
+  /// Text of a table's words, in which no short word is broken at its hyphen, and no short bracket.
   fileprivate func htmlWords(in id: String) -> String {
     map { inline in
-      guard case .text(let text) = inline, text.contains(where: { $0 == "-" || $0 == "/" })
+      guard case .text(let text) = inline, text.contains(where: { "-/(".contains($0) })
       else { return inline.html(in: id) }
-      let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-        let html = HTMLEscaping.escape(String(word))
-        let isKept = word.count <= 18 && word.contains { $0 == "-" || $0 == "/" }
+      return Self.units(of: text).map { unit in
+        let html = HTMLEscaping.escape(unit)
+        let isKept = unit.count <= Self.shortest && unit.contains { "-/( ".contains($0) }
         return isKept ? "<span class=\"word\">\(html)</span>" : html
-      }
-      return words.joined(separator: " ")
+      }.joined(separator: " ")
     }.joined()
+  }
+
+  /// Text of so many characters fits a column of a narrow screen.
+  private static var shortest: Int { 18 }
+
+  /// The words of a text; a bracket of two short words, "(95% CI)", is one.
+  private static func units(of text: String) -> [String] {
+    var units: [String] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = units.last, last.hasPrefix("("), !last.contains(" "), !last.contains(")"),
+        word.contains(")"), last.count + word.count < shortest
+      {
+        units[units.endIndex - 1] += " " + word
+      } else {
+        units.append(String(word))
+      }
+    }
+    return units
   }
 }

@@ -1,7 +1,7 @@
 /// A check of what can go wrong when text becomes markup: elements that are not closed, attributes
 /// without quotes, ampersands that begin no reference.
 enum Markup {
-  static let void: Set<String> = ["br", "meta", "link", "img", "hr"]
+  static let void: Set<String> = ["br", "meta", "link", "img", "hr", "wbr"]
 
   /// The first fault, or `nil` where every element is closed in its order.
   static func fault(in text: String) -> String? {

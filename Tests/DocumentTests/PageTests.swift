@@ -42,10 +42,52 @@ import Testing
 
   @Test func `tables say what their heads are heads of`() {
     #expect(page.contains("<th scope=\"colgroup\" class=\"span\" colspan=\"2\">PMVI</th>"))
-    #expect(page.contains("<th scope=\"rowgroup\" colspan=\"5\"><span>Demography</span></th>"))
-    #expect(page.contains("<tr class=\"level\"><th scope=\"row\">Female</th>"))
-    #expect(page.contains("aria-describedby=\"table1-note-a\""))
-    #expect(page.contains("<p id=\"table1-note-a\">"))
+    #expect(page.contains("<th scope=\"rowgroup\" colspan=\"6\"><span>Demography</span></th>"))
+    #expect(
+      page.contains("<tr class=\"level\"><th scope=\"row\" aria-label=\"Sex: Female\">Female</th>"))
+  }
+
+  @Test func `a footnote is bound to its cell both ways`() {
+    #expect(page.contains("<td class=\"n noted\" aria-describedby=\"table1-note-a\">"))
+    #expect(
+      page.contains(
+        "<a id=\"table1-ref-a\" href=\"#table1-note-a\" role=\"doc-noteref\" aria-label=\"Note a\">a</a>"
+      ))
+    #expect(
+      page.contains(
+        "<p id=\"table1-note-a\" role=\"doc-footnote\"><sup><a href=\"#table1-ref-a\" role=\"doc-backlink\""
+      ))
+  }
+
+  @Test func `a note's letter is not part of a number's cell`() {
+    #expect(
+      page.contains(">0.21</td><td class=\"ref\"><sup")
+        || page.contains(">0.21</span></td><td class=\"ref\"><sup"))
+    for cell in page.matches(of: /<td class="n[^>]*>(.*?)<\/td>/) {
+      #expect(!cell.1.contains("<sup"))
+    }
+  }
+
+  @Test func `every row of a table has as many cells as columns`() throws {
+    let start = try #require(page.firstRange(of: "<thead>")).lowerBound
+    let end = try #require(page.firstRange(of: "</table>")).lowerBound
+    for row in page[start..<end].matches(of: /<tr[^>]*>(.*?)<\/tr>/) {
+      let cells = row.1.matches(of: /<t[hd](?: [^>]*?)?>/)
+      let spans = cells.map { cell in
+        cell.0.firstMatch(of: /colspan="([0-9]+)"/).flatMap { Int($0.1) } ?? 1
+      }
+      #expect(spans.reduce(0, +) == 6)
+    }
+  }
+
+  @Test func `a short word with a hyphen is kept whole, a long name may break after its points`() {
+    let table = Table(
+      id: "t", number: "Table 1", caption: [],
+      columns: [Table.Column("Drug", .text), Table.Column("D-penicillamine (n = 1)")],
+      rows: [Table.Row(.plain, [[.code("table1.age.cox_univariable")], "1"])])
+    let page = Document(title: ["T"], blocks: [.table(table)]).html()
+    #expect(page.contains("<span class=\"word\">D-penicillamine</span> (n = 1)"))
+    #expect(page.contains("<code>table1.<wbr>age.<wbr>cox_<wbr>univariable</code>"))
   }
 
   @Test func `a document of nothing is still a page`() {

@@ -43,7 +43,7 @@ extension Stylesheet {
     .section th span { display: inline-block; position: sticky; left: 0; }
     .variable th { font-weight: 600; }
     .level th:first-child { padding-left: 1.1rem; }
-    td.n > span { display: inline-block; text-align: left; }
+    td.n > span { display: inline-block; vertical-align: top; text-align: left; }
     [data-before]::before { content: attr(data-before); visibility: hidden; }
     [data-pad]::before { content: attr(data-pad); visibility: hidden; font-style: normal; }
     [data-widest]::after {

@@ -87,7 +87,7 @@ struct ROCSection {
 
   private func columns(of found: [Finding], number: String, caption: [Inline]) -> Table {
     var draft = TableDraft()
-    draft.textColumn("")
+    draft.textColumn("Statistic")
     for row in found {
       let predictor = row.variable.map(format.study.heading) ?? ""
       let group = row.group1Level.map { ", " + $0 } ?? ""

@@ -18,7 +18,7 @@ struct StratifiedTable {
 
   /// The table with its number and caption.
   mutating func build(id: String, number: String, caption: [Inline]) -> Table {
-    draft.textColumn("")
+    draft.textColumn("Characteristic")
     for group in index.secondGroups { draft.numberColumn(group) }
     draft.numberColumn("Overall")
     for stratum in strata {
