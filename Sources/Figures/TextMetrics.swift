@@ -15,8 +15,13 @@ package enum TextMetrics {
 
   /// The width of a line of text at a size, in the unit of the size.
   package static func width(_ text: String, size: Double) -> Double {
-    let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1) }
-    return Double(thousandths) / 1000 * size * allowance
+    let sum = text.unicodeScalars.reduce(0) { $0 + thousandths($1) }
+    return Double(sum) / 1000 * size * allowance
+  }
+
+  /// The advance width of one character of Helvetica itself, as a part of the size.
+  package static func advance(_ scalar: Unicode.Scalar) -> Double {
+    Double(thousandths(scalar)) / 1000
   }
 
   /// The width of the longest of several lines.
@@ -56,7 +61,7 @@ package enum TextMetrics {
     return piece.isEmpty ? pieces : pieces + [piece]
   }
 
-  private static func advance(_ scalar: Unicode.Scalar) -> Int {
+  private static func thousandths(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value >= 0x20, value <= 0x7E { return ascii[Int(value) - 0x20] }
     switch value {

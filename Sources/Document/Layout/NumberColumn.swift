@@ -1,0 +1,43 @@
+/// The cells of a column of numbers, each with what sets it on the column's decimal mark.
+struct NumberColumn {
+  private let table: Table
+  private let index: Int
+  private let paddings: [DecimalAlignment.Padding?]
+
+  init(_ table: Table, _ index: Int) {
+    self.table = table
+    self.index = index
+    paddings = DecimalAlignment.paddings(table.rows.map { $0.cell(index).content.plainText })
+  }
+
+  /// The padding of a row's cell; `nil` for one that does not begin with a number.
+  func padding(_ row: Int) -> DecimalAlignment.Padding? {
+    paddings.indices.contains(row) ? paddings[row] : nil
+  }
+
+  /// The width of all padded cells.
+  func width(size: Double) -> Double {
+    var widest = 0.0
+    for (row, padding) in zip(table.rows, paddings) {
+      guard let padding else { continue }
+      let text = row.cell(index).content.plainText
+      let whole = padding.before + text + padding.between + padding.after
+      widest = max(widest, PrintWidth.of(whole, size: size))
+    }
+    return widest
+  }
+
+  /// The width of the widest letters behind the numbers.
+  func notesWidth(size: Double) -> Double {
+    table.rows.map { $0.cell(index).notesWidth(size) }.max() ?? 0
+  }
+
+  /// The cells that begin with no number, and are no section's.
+  var others: [String] {
+    var texts: [String] = []
+    for (row, padding) in zip(table.rows, paddings) where padding == nil && row.kind != .section {
+      texts.append(row.cell(index).content.plainText)
+    }
+    return texts
+  }
+}
