@@ -10,6 +10,16 @@ struct NumberColumn {
     paddings = DecimalAlignment.paddings(table.rows.map { $0.cell(index).content.plainText })
   }
 
+  /// The columns of numbers of a table; the first names the rows.
+  static func all(of table: Table) -> [Int: NumberColumn] {
+    var columns: [Int: NumberColumn] = [:]
+    for index in table.columns.indices.dropFirst()
+    where table.columns[index].alignment == .number {
+      columns[index] = NumberColumn(table, index)
+    }
+    return columns
+  }
+
   /// The padding of a row's cell; `nil` for one that does not begin with a number.
   func padding(_ row: Int) -> DecimalAlignment.Padding? {
     paddings.indices.contains(row) ? paddings[row] : nil

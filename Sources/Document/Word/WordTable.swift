@@ -6,23 +6,16 @@ struct WordTable {
   /// Writes the cells' text.
   var inline: WordInline
 
-  /// Longer tables may break across pages; shorter ones stay whole.
-  private static let pageful = 30
-
   init(_ table: Table, layout: TableLayout, inline: WordInline) {
     self.table = table
     self.layout = layout
     self.inline = inline
-    var numbers: [Int: NumberColumn] = [:]
-    for index in table.columns.indices.dropFirst()
-    where table.columns[index].alignment == .number {
-      numbers[index] = NumberColumn(table, index)
-    }
-    self.numbers = numbers
+    numbers = NumberColumn.all(of: table)
   }
 
   /// Some of the table's columns, with all of its rows.
   mutating func xml(of part: TableLayout.Part) -> String {
+    if part.columns.isEmpty { return "" }
     let widths = part.widths.map(twips)
     var rows: [String] = []
     for spans in table.spans { rows.append(row(spans, part)) }
@@ -81,15 +74,9 @@ struct WordTable {
 
   private mutating func row(_ spans: [Table.Span], _ part: TableLayout.Part) -> String {
     var cells = ""
-    var place = 0
-    for (index, span) in spans.enumerated() {
-      let isLast = index == spans.indices.last
-      let end = isLast ? table.columns.count : place + max(span.count, 0)
-      let covered = part.columns.indices.filter { (place..<max(place, end)).contains(part.columns[$0]) }
-      place = end
-      guard !covered.isEmpty else { continue }
+    for (span, places) in TableLayout.places(of: spans, in: part, columns: table.columns.count) {
       cells += head(
-        span.heading, covered.reduce(0) { $0 + twips(part.widths[$1]) }, covered.count,
+        span.heading, places.reduce(0) { $0 + twips(part.widths[$1]) }, places.count,
         rule: span.heading.isEmpty ? nil : "BFBFBF", isCentred: true)
     }
     return headRow(cells)
@@ -141,7 +128,7 @@ struct WordTable {
     let last = table.rows.count - 1
     let hasNotes = !table.notes.isEmpty || !table.abbreviations.isEmpty
     if row == last { return hasNotes }
-    return last < Self.pageful || row == 0 || row == last - 1 || table.rows[row].kind == .section
+    return layout.staysWhole || row == 0 || row == last - 1 || table.rows[row].kind == .section
   }
 
   private mutating func body(_ row: Int, _ part: TableLayout.Part) -> String {
