@@ -61,6 +61,10 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "Analysis", "Cohorts", "Document", "Figures", "TestSupport"]),
     .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Analysis", "Cohorts", "Document", "Figures", "Reporting", "TestSupport"],
+      exclude: ["check_formats.py"]),
+    .testTarget(
       name: "CommandTests", dependencies: ["reprise", "TestSupport"],
       exclude: ["table1_documentation.py"]),
   ],

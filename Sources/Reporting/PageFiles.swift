@@ -78,6 +78,6 @@ public enum PageFiles {
 
   private static func table(_ table: Table) -> PageFile {
     let name = String(table.id.map { $0 == "/" || $0 == "\\" ? "-" : $0 })
-    return PageFile(path: "tables/\(name).csv", contents: TableCSV(table).text())
+    return PageFile(path: "tables/\(name).csv", contents: table.csv())
   }
 }

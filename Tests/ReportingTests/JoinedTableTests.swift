@@ -103,7 +103,7 @@ import Testing
   @Test func `the heads of all levels stand in a CSV file`() {
     let one = part("One", ["A"], [row(.variable, "Age", "1")])
     let two = part("Two", ["B"], [row(.variable, "Age", "2")])
-    let csv = TableCSV(MergedTable([one, two]).table).text()
+    let csv = MergedTable([one, two]).table.csv()
     #expect(csv == "Characteristic,One: A,Two: B\r\nAge,1,2\r\n")
   }
 }

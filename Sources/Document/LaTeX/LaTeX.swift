@@ -53,9 +53,10 @@ enum LaTeXPreamble {
     \setlength{\LTleft}{0pt}
     \setlength{\LTright}{0pt plus 1fill}
     \newcommand*{\pad}[1]{\leavevmode\hphantom{#1}}
+    \newcommand*{\centred}{\leftskip=0pt plus 1fil\rightskip=0pt plus 1fil\relax}
     \newcommand*{\level}{\leftskip=1.2em\relax}
     \newcolumntype{T}[1]{>{\raggedright\arraybackslash\hspace{0pt}}p{#1}}
-    \newcolumntype{N}[1]{>{\centering\arraybackslash\hspace{0pt}}p{#1}}
+    \newcolumntype{N}[2]{>{\raggedright\arraybackslash\leftskip=#1\relax\hspace{0pt}}p{#2}}
     \newcolumntype{H}[1]{>{\raggedright\arraybackslash\hspace{0pt}}b{#1}}
     \newcolumntype{C}[1]{>{\centering\arraybackslash\hspace{0pt}}b{#1}}
     \newcommand*{\tabletype}[2]{\sffamily\fontsize{#1}{#2}\selectfont

@@ -20,7 +20,9 @@ enum LaTeXCharacters {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  /// Defines the two commands, and the box. `\u8:…` is the name under which LaTeX keeps what a
+  /// Defines the two commands, and the box.
+  ///
+  /// `\u8:…` is the name under which LaTeX keeps what a
   /// font's encoding declares.
   static let commands = #"""
     \newcommand*{\codepoint}[1]{{\setlength{\fboxsep}{0.6pt}\fbox{\tiny\ttfamily U+#1}}}

@@ -2,7 +2,9 @@ import Figures
 
 /// Escaping for LaTeX: text that stands for itself, also at the start of a table's row.
 package enum LaTeXEscaping {
-  /// Text inside a paragraph, a cell or an argument. Characters beyond ASCII stay as they are; the
+  /// Text inside a paragraph, a cell or an argument.
+  ///
+  /// Characters beyond ASCII stay as they are; the
   /// preamble declares those that are used.
   package static func escape(_ text: String) -> String {
     var result = ""
@@ -52,7 +54,9 @@ package enum LaTeXEscaping {
     var isPlain = true
     var name = ""
     for scalar in target.id.unicodeScalars {
-      let isKept = scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-:.".unicodeScalars.contains(scalar))
+      let isKept =
+        scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789-:.".unicodeScalars.contains(scalar))
       name.unicodeScalars.append(isKept ? scalar : "-")
       isPlain = isPlain && isKept
     }

@@ -16,6 +16,7 @@ struct LaTeXInline {
     switch inline {
     case .text(let text): return LaTeXEscaping.escape(text)
     case .number(let text): return LaTeXEscaping.number(text)
+    case .sourced(let content, _): return text(content)
     case .emphasis(let content): return command("emph", text(content))
     case .strong(let content): return command("textbf", text(content))
     case .code(let text): return command("texttt", LaTeXEscaping.escape(text))

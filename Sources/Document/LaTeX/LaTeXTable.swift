@@ -64,8 +64,7 @@ struct LaTeXTable {
   /// A column's width in the table, without the space between columns.
   private func width(_ part: TableLayout.Part, _ places: Range<Int>) -> String {
     let sum = places.reduce(0) { $0 + part.widths[$1] } - 2 * TableLayout.padding
-    let tenths = Int((max(sum, 1) * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)bp"
+    return Self.length(max(sum, 1))
   }
 
   private func isNumber(_ part: TableLayout.Part, _ place: Int) -> Bool {
@@ -73,7 +72,19 @@ struct LaTeXTable {
   }
 
   private func specification(_ part: TableLayout.Part, _ place: Int) -> String {
-    (isNumber(part, place) ? "N" : "T") + "{\(width(part, place..<place + 1))}"
+    let width = "{\(width(part, place..<place + 1))}"
+    guard let column = numbers[part.columns[place]] else { return "T" + width }
+    let room = part.widths[place] - 2 * TableLayout.padding
+    let start = column.start(in: room, size: layout.size, scale: Self.scale)
+    return "N{\(Self.length(start))}" + width
+  }
+
+  /// How wide Latin Modern Sans sets figures, as a part of Arial's width.
+  private static let scale = 0.93
+
+  private static func length(_ points: Double) -> String {
+    let tenths = Int((points * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)bp"
   }
 
   /// A cell over some columns; without space at the table's sides.
@@ -150,17 +161,17 @@ struct LaTeXTable {
   }
 
   private func text(_ cell: Table.Cell, _ column: Int, _ row: Int) -> String {
-    guard let padding = numbers[column]?.padding(row) else { return cellText(cell) }
+    guard let numbers = numbers[column], !cell.isEmpty else { return cellText(cell) }
+    guard let padding = numbers.padding(row) else { return "\\centred " + cellText(cell) }
     let text: String
-    switch (cell.content.count, cell.content.first) {
-    case (1, .text(let words)), (1, .number(let words)):
+    if let words = cell.content.plainWords {
       text =
         LaTeXEscaping.number(String(words.prefix(padding.split))) + pad(padding.between)
         + LaTeXEscaping.number(String(words.dropFirst(padding.split)))
-    default: text = inline.text(cell.content) + pad(padding.between)
+    } else {
+      text = inline.text(cell.content) + pad(padding.between)
     }
     return pad(padding.before) + text + inline.notes(cell.notes, isHanging: true)
-      + pad(padding.after)
   }
 
   private func pad(_ text: String) -> String {
@@ -171,7 +182,9 @@ struct LaTeXTable {
 
   private var noteLines: [String] {
     var lines: [String] = []
-    for note in table.notes { lines.append(inline.notes([note.letter]) + " " + inline.text(note.text)) }
+    for note in table.notes {
+      lines.append(inline.notes([note.letter]) + " " + inline.text(note.text))
+    }
     if !table.abbreviations.isEmpty { lines.append(inline.text(table.abbreviations)) }
     return lines
   }

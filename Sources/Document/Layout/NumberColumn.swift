@@ -25,16 +25,23 @@ struct NumberColumn {
     paddings.indices.contains(row) ? paddings[row] : nil
   }
 
-  /// The width of all padded cells.
+  /// The width of the widest padded cell.
   func width(size: Double) -> Double {
     var widest = 0.0
     for (row, padding) in zip(table.rows, paddings) {
       guard let padding else { continue }
       let text = row.cell(index).content.plainText
-      let whole = padding.before + text + padding.between + padding.after
+      let whole = padding.before + text + padding.between
       widest = max(widest, PrintWidth.of(whole, size: size))
     }
     return widest
+  }
+
+  /// Where the padded cells begin, so that the widest stands in the middle of the column's room and
+  /// its letters still have theirs; `scale` is the font's width as a part of Arial's.
+  func start(in room: Double, size: Double, scale: Double = 1) -> Double {
+    let block = width(size: size) * scale
+    return max(0, min((room - block) / 2, room - block - notesWidth(size: size)))
   }
 
   /// The width of the widest letters behind the numbers.
@@ -49,5 +56,17 @@ struct NumberColumn {
       texts.append(row.cell(index).content.plainText)
     }
     return texts
+  }
+}
+
+extension [Inline] {
+  /// The words of one plain piece; `nil` for several, or with marks.
+  var plainWords: String? {
+    guard count == 1 else { return nil }
+    switch first {
+    case .text(let text), .number(let text): return text
+    case .sourced(let content, _): return content.plainWords
+    default: return nil
+    }
   }
 }

@@ -28,7 +28,8 @@ struct WordBody {
     if !document.citation.isEmpty { paragraph(document.citation, "Subtitle") }
     for block in document.blocks { write(block) }
     let body = xmlOfBlocks.joined(separator: "\n") + "\n" + WordSection.xml(isLandscape)
-    return "<w:document\(WordStyles.namespaces)>\n<w:body>\n" + body + "\n</w:body>\n</w:document>\n"
+    return "<w:document\(WordStyles.namespaces)>\n<w:body>\n" + body
+      + "\n</w:body>\n</w:document>\n"
   }
 
   // MARK: - Blocks

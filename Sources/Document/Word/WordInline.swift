@@ -21,6 +21,7 @@ struct WordInline {
     switch inline {
     case .text(let text): return Self.run(text, properties)
     case .number(let text): return Self.run(Self.unbroken(text), properties)
+    case .sourced(let content, _): return runs(content, properties)
     case .emphasis(let content):
       changed.isItalic = true
       return runs(content, changed)

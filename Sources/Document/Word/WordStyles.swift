@@ -55,12 +55,14 @@ enum WordStyles {
     heading(3, before: 200, halfPoints: 23),
     style("ListParagraph", "List Paragraph", "<w:spacing w:after=\"40\"/>", ""),
     style(
-      "Caption", "caption", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"80\" "
+      "Caption", "caption",
+      "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"80\" "
         + "w:line=\"240\"/>", sans(18)),
     style(
       "FigureCaption", "Report Figure Caption",
       "<w:keepLines/><w:spacing w:before=\"80\" w:after=\"320\" w:line=\"240\"/>", sans(18)),
-    style("Figure", "Report Figure", "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"0\"/>", ""),
+    style(
+      "Figure", "Report Figure", "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"0\"/>", ""),
     style("TableText", "Report Table Text", tableSpacing, sans(18)),
     style("TableTextSmall", "Report Table Text Small", tableSpacing, sans(16)),
     style("TableTextSmallest", "Report Table Text Smallest", tableSpacing, sans(14)),
@@ -68,10 +70,12 @@ enum WordStyles {
       "TableNote", "Report Table Note",
       "<w:keepLines/><w:spacing w:before=\"40\" w:after=\"0\" w:line=\"240\"/>", sans(16)),
     style(
-      "TableEnd", "Report Table End", "<w:spacing w:after=\"120\" w:line=\"120\" "
+      "TableEnd", "Report Table End",
+      "<w:spacing w:after=\"120\" w:line=\"120\" "
         + "w:lineRule=\"exact\"/>", ""),
     style(
-      "SectionEnd", "Report Section End", "<w:spacing w:after=\"0\" w:line=\"20\" "
+      "SectionEnd", "Report Section End",
+      "<w:spacing w:after=\"0\" w:line=\"20\" "
         + "w:lineRule=\"exact\"/>", size(2)),
     style(
       "Callout", "Report Callout",

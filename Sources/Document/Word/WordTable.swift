@@ -167,9 +167,7 @@ struct WordTable {
       return paragraph.paragraph(inline.runs(cell.content) + WordInline.notes(cell.notes))
     }
     let room = width - 2 * TableLayout.padding
-    let block = numbers.width(size: layout.size)
-    let letters = numbers.notesWidth(size: layout.size)
-    let start = max(0, min((room - block) / 2, room - block - letters))
+    let start = numbers.start(in: room, size: layout.size)
     paragraph.indent = twips(start + PrintWidth.of(padding.before, size: layout.size))
     let gap = twips(PrintWidth.of(padding.between, size: layout.size))
     return paragraph.paragraph(padded(cell, padding.split, gap) + WordInline.notes(cell.notes))
@@ -178,7 +176,7 @@ struct WordTable {
   /// A number with a gap in its middle: the character before or at the split is set wider, so
   /// that nothing has to be put in.
   private mutating func padded(_ cell: Table.Cell, _ split: Int, _ gap: Int) -> String {
-    guard gap > 0, cell.content.count == 1, let text = cell.content.first?.plainWords else {
+    guard gap > 0, let text = cell.content.plainWords else {
       return inline.runs(cell.content)
     }
     let next = text.dropFirst(split).first
@@ -189,15 +187,5 @@ struct WordTable {
     return (before.isEmpty ? "" : WordInline.run(WordInline.unbroken(before)))
       + WordInline.run(WordInline.unbroken(middle), WordRunProperties(spacing: gap))
       + (after.isEmpty ? "" : WordInline.run(WordInline.unbroken(after)))
-  }
-}
-
-extension Inline {
-  /// The words of a plain piece; `nil` for one with marks.
-  fileprivate var plainWords: String? {
-    switch self {
-    case .text(let text), .number(let text): text
-    case .emphasis, .strong, .code, .link, .superscript, .subscript, .footnote, .lineBreak: nil
-    }
   }
 }
