@@ -44,7 +44,7 @@ enum LaTeXCharacters {
     for (letter, name) in greek { all[letter] = "\\ensuremath{\\\(name)}" }
     for (letter, latin) in greekLikeLatin { all[letter] = "\\ensuremath{\\mathrm{\(latin)}}" }
     for (mark, accent) in accents {
-      all[mark] = "\\llap{\\\(accent){\\phantom{n}}}"
+      all[mark] = "\\llap{\\\(accent){}}"
     }
     for digit in UInt32(0)...9 {
       if let low = Unicode.Scalar(0x2080 + digit) { all[low] = "\\textsubscript{\(digit)}" }

@@ -41,12 +41,14 @@ package enum LaTeXEscaping {
   }
 
   /// What TeX reads as a command; brackets, because a row that begins with one would be read as an
-  /// argument of the line before; quotes, because fonts turn them into others.
+  /// argument of the line before; quotes, because fonts turn them into others;
+  /// U+FFFD, because LuaTeX takes it for a fault of the file.
   private static let escapes: [Unicode.Scalar: String] = [
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#",
     "%": "\\%", "_": "\\_", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
     "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\textquotedbl{}",
     "'": "\\textquotesingle{}", "`": "\\textasciigrave{}", "[": "{[}", "]": "{]}", "*": "{*}",
+    "\u{FFFD}": "\\codepoint{FFFD}",
   ]
 
   /// The label of a place that links lead to: its id where TeX takes that.

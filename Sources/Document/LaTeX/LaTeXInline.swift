@@ -3,7 +3,7 @@ struct LaTeXInline {
   /// The places that links in the document lead to.
   let targets: LinkTargets
   /// What begins a new line: in a cell one that leaves the line centred.
-  var lineBreak = "\\newline{}"
+  var lineBreak = "\\leavevmode\\newline{}"
 
   /// The text, inside a paragraph, a cell or an argument.
   func text(_ content: [Inline]) -> String {

@@ -133,6 +133,9 @@ enum LaTeXReader {
       return ""
     case "textbf", "emph", "texttt", "textsuperscript", "textsubscript", "rlap", "rightleft":
       return try argument(&rest)
+    case "codepoint":
+      let code = try argument(&rest)
+      return UInt32(code, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? "?"
     case "href":
       skip(&rest)
       return try argument(&rest)
