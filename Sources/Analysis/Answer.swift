@@ -146,11 +146,14 @@ public struct SurvivalCurve: Sendable {
   public let label: String?
   /// The estimate.
   public let estimate: KaplanMeier
+  /// The median follow-up by the reverse Kaplan–Meier estimate; `nil` where no figure needs it.
+  public let followUp: SurvivalQuantile?
 
   /// A curve.
-  public init(label: String?, estimate: KaplanMeier) {
+  public init(label: String?, estimate: KaplanMeier, followUp: SurvivalQuantile? = nil) {
     self.label = label
     self.estimate = estimate
+    self.followUp = followUp
   }
 }
 

@@ -89,6 +89,8 @@ public struct ReceiverOperating: Equatable, Sendable {
   public var at: [Point] = []
   /// Times of a time-dependent curve.
   public var times: [Double] = []
+  /// How the figure is drawn; none is where `nil`.
+  public var plot: SquareFigure? = SquareFigure()
 
   /// Curves of predictors.
   public init(predictors: [SourceText], outcome: SourceText) {
@@ -139,10 +141,12 @@ public struct KaplanMeierAnalysis: Equatable, Sendable {
   public var followUp = false
   /// Whether survival is compared between groups at the landmark times.
   public var difference = false
+  /// Whether the groups' hazards are compared by Cox's model.
+  public var hazardRatio = false
   /// Times of Brier scores.
   public var brier: [Double] = []
-  /// Whether a figure is drawn.
-  public var plot = true
+  /// How the figure is drawn; none is where `nil`.
+  public var plot: StepFigure? = StepFigure()
 
   /// An estimate of survival.
   public init(outcome: SourceText) { self.outcome = outcome }
@@ -166,8 +170,8 @@ public struct CumulativeIncidence: Equatable, Sendable {
   public var test: Test? = .gray
   /// The variables of Fine and Gray's model.
   public var regression: [SourceText] = []
-  /// Whether a figure is drawn.
-  public var plot = true
+  /// How the figure is drawn; none is where `nil`.
+  public var plot: StepFigure? = StepFigure()
 
   /// An estimate of incidence.
   public init(outcome: SourceText) { self.outcome = outcome }

@@ -6,12 +6,21 @@ public struct Axis: Equatable, Sendable {
   public var scale: Scale
   /// Where the ticks stand, ascending.
   public var ticks: [Double]
+  /// Whether shares are labelled as percentages: 25% at 0.25.
+  public var isPercent: Bool
 
   /// An axis with its ticks.
-  public init(title: String, scale: Scale, ticks: [Double]) {
+  public init(title: String, scale: Scale, ticks: [Double], isPercent: Bool = false) {
     self.title = title
     self.scale = scale
     self.ticks = ticks
+    self.isPercent = isPercent
+  }
+
+  /// The words at the ticks.
+  var labels: [String] {
+    isPercent
+      ? DecimalText.labels(ticks.map { $0 * 100 }).map { $0 + "%" } : DecimalText.labels(ticks)
   }
 
   /// Probabilities from 0 to 1 in steps of 0.25.
@@ -21,8 +30,10 @@ public struct Axis: Equatable, Sendable {
 
   /// Time from 0, ticked as a clinician would; the axis ends at its last tick or at the end of the
   /// data, whichever is later.
-  public static func time(title: String, until end: Double, in unit: TimeUnit) -> Axis {
-    let ticks = Ticks.time(until: end, in: unit)
+  public static func time(
+    title: String, until end: Double, in unit: TimeUnit, intervals: Int = 6
+  ) -> Axis {
+    let ticks = Ticks.time(until: end, in: unit, intervals: intervals)
     return Axis(title: title, scale: Scale(from: 0, to: max(end, ticks.last ?? 0)), ticks: ticks)
   }
 

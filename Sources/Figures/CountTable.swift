@@ -43,7 +43,7 @@ struct CountTable {
 
   /// The widest text in each column, tick labels included.
   static func columnWidths(_ plot: StepPlot) -> [Double] {
-    DecimalText.labels(plot.xAxis.ticks).enumerated().map { index, label in
+    plot.xAxis.labels.enumerated().map { index, label in
       let cells = plot.counts.flatMap(\.rows).compactMap { row in
         index < row.count ? String(row[index]) : nil
       }

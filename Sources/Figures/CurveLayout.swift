@@ -10,12 +10,12 @@ struct CurveLayout {
   init(_ plot: CurvePlot) {
     self.plot = plot
     let left = Frame.leftMargin(plot.yAxis)
-    let last = DecimalText.labels(plot.xAxis.ticks).last ?? ""
+    let last = plot.xAxis.labels.last ?? ""
     let right = TextMetrics.width(last, size: TextSize.small) / 2 + 1
     let side = min(plot.width.points - left - right, 230)
     let box = Box(left: left, top: 6, right: left + side, bottom: 6 + side)
     frame = Frame(box: box, xAxis: plot.xAxis, yAxis: plot.yAxis)
-    legend = Legend(names: [], words: "", limit: side)
+    legend = Legend(names: [], words: [], limit: side)
     legendBox = box
     height = frame.bottom + 2
     placeLegend()
@@ -60,7 +60,7 @@ struct CurveLayout {
 
   private func legend(limit: Double) -> Legend {
     Legend(
-      names: plot.curves.map(\.name), notes: plot.curves.map(\.note), words: "", limit: limit)
+      names: plot.curves.map(\.name), notes: plot.curves.map(\.note), words: [], limit: limit)
   }
 
   private var bars: [[Position]] {
@@ -76,8 +76,21 @@ struct CurveLayout {
     }
   }
 
-  /// A curve on the paper, without points that are not finite.
+  /// A curve on the paper, without points that are not finite; of many points those that lie
+  /// nearer than ``StepLine/finest`` to the last one kept are left out.
   func line(_ curve: CurvePlot.Curve) -> [Position] {
-    curve.points.filter { $0.x.isFinite && $0.y.isFinite }.map { frame.point($0.x, $0.y) }
+    let points = curve.points.filter { $0.x.isFinite && $0.y.isFinite }
+    let gap = points.count > StepLine.manySteps ? StepLine.finest : 0
+    var line: [Position] = []
+    for (index, point) in points.enumerated() {
+      let place = frame.point(point.x, point.y)
+      if gap > 0, index > 0, index + 1 < points.count, let last = line.last,
+        max(abs(place.x - last.x), abs(place.y - last.y)) < gap
+      {
+        continue
+      }
+      line.append(place)
+    }
+    return line
   }
 }

@@ -117,6 +117,16 @@ struct Drawing: Equatable {
     }
   }
 
+  /// Adds a line of quiet words below everything; nothing where it is empty.
+  mutating func add(remark: String) {
+    if remark.isEmpty { return }
+    let leading = TextSize.small * TextSize.leading
+    let lines = TextMetrics.wrap(remark, size: TextSize.small, limit: width.points)
+    let place = Position(x: 0, y: height + 3 + 0.74 * TextSize.small)
+    add(lines, leading: leading, Label(text: "", at: place, ink: .quiet))
+    height += 4 + Double(lines.count) * leading
+  }
+
   mutating func line(_ from: Position, _ to: Position, _ stroke: Stroke) {
     marks.append(.lines([[from, to]], stroke))
   }

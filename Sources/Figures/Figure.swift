@@ -42,14 +42,24 @@ public enum Figure: Equatable, Sendable {
   /// The figure as an SVG element, which is also a whole SVG file.
   ///
   /// Colours are attributes for light paper; classes let a page restyle them (see `SVGClass`).
-  /// - Parameter id: makes the ids of title and description unique in a page with several figures.
-  public func svg(id: String = "figure") -> String {
+  /// - Parameters:
+  ///   - id: makes the ids of title and description unique in a page with several figures.
+  ///   - remark: what must be known where the figure stands alone, such as that its data are made
+  ///     up; a line below the figure, and the beginning of its description.
+  public func svg(id: String = "figure", remark: String = "") -> String {
+    var drawing = drawing
+    drawing.add(remark: remark)
+    let words = [remark, alternativeText].filter { !$0.isEmpty }.joined(separator: " ")
+    return drawing.svg(id: id, title: title, description: words)
+  }
+
+  /// The figure as marks on paper.
+  private var drawing: Drawing {
     switch self {
-    case .steps(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
-    case .curves(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
-    case .intervals(let plot):
-      plot.drawing().svg(id: id, title: title, description: alternativeText)
-    case .scatter(let plot): plot.drawing().svg(id: id, title: title, description: alternativeText)
+    case .steps(let plot): plot.drawing()
+    case .curves(let plot): plot.drawing()
+    case .intervals(let plot): plot.drawing()
+    case .scatter(let plot): plot.drawing()
     }
   }
 

@@ -21,7 +21,7 @@ struct Frame: Equatable {
 
   /// The room left of the frame that the y axis needs for ticks, their labels and its title.
   static func leftMargin(_ axis: Axis) -> Double {
-    let labels = TextMetrics.width(DecimalText.labels(axis.ticks), size: TextSize.small)
+    let labels = TextMetrics.width(axis.labels, size: TextSize.small)
     let lines = axis.title.isEmpty ? 0 : Double(title(axis).count)
     let title = lines * TextSize.title * TextSize.leading + 3
     return title + labels + tick + 3
@@ -70,7 +70,7 @@ struct Frame: Equatable {
 
   private func drawHorizontal(on drawing: inout Drawing, stride: Int) {
     let stroke = Stroke(ink: .ink)
-    let labels = DecimalText.labels(xAxis.ticks)
+    let labels = xAxis.labels
     var lines = [[Position(x: box.left, y: box.bottom), Position(x: box.right, y: box.bottom)]]
     for (index, tick) in xAxis.ticks.enumerated() {
       let x = x(tick)
@@ -84,7 +84,7 @@ struct Frame: Equatable {
   }
 
   private func drawVertical(on drawing: inout Drawing) {
-    let labels = DecimalText.labels(yAxis.ticks)
+    let labels = yAxis.labels
     var lines = [[Position(x: box.left, y: box.top), Position(x: box.left, y: box.bottom)]]
     for (tick, label) in zip(yAxis.ticks, labels) {
       let y = y(tick)

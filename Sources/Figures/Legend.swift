@@ -10,7 +10,7 @@ struct Legend: Equatable {
   private static let leading = TextSize.small * 1.3
 
   /// A legend no wider than `limit`.
-  init(names: [String], notes: [String] = [], words: String, limit: Double) {
+  init(names: [String], notes: [String] = [], words: [String], limit: Double) {
     let room = limit - Self.sample - Self.gap
     entries = names.enumerated().map { index, name in
       let note = index < notes.count ? notes[index] : ""
@@ -20,8 +20,9 @@ struct Legend: Equatable {
       return TextMetrics.wrap(name, size: TextSize.small, limit: room)
         + TextMetrics.wrap(note, size: TextSize.small, limit: room)
     }
-    self.words =
-      words.isEmpty ? [] : TextMetrics.wrap(words, size: TextSize.small, limit: limit)
+    self.words = words.filter { !$0.isEmpty }.flatMap {
+      TextMetrics.wrap($0, size: TextSize.small, limit: limit)
+    }
   }
 
   var isEmpty: Bool { entries.isEmpty && words.isEmpty }

@@ -6,15 +6,16 @@ enum Palette {
     var dash: String
   }
 
-  /// Darker colours first; yellow, which hardly shows on paper, is left out.
+  /// Darker colours first; orange and sky blue darkened until they stand out from white paper by 3
+  /// to 1; yellow, which hardly shows on it, is left out.
   static let series: [Entry] = [
     Entry(colour: "#0072B2", dash: ""),
     Entry(colour: "#D55E00", dash: "6 2"),
     Entry(colour: "#009E73", dash: "2 1.6"),
     Entry(colour: "#CC79A7", dash: "7 2 1.5 2"),
     Entry(colour: "#000000", dash: "10 3"),
-    Entry(colour: "#E69F00", dash: "4 1.5 1 1.5 1 1.5"),
-    Entry(colour: "#56B4E9", dash: "1 1"),
+    Entry(colour: "#C68900", dash: "4 1.5 1 1.5 1 1.5"),
+    Entry(colour: "#4898C6", dash: "1 1"),
   ]
 
   /// The entry of the curve with this index; the eighth has the first's colour and the second's
@@ -47,7 +48,10 @@ enum Palette {
     case .quiet: "quiet"
     case .faint: "faint"
     case .paper: "paper"
-    case .series(let index): "series-\(index % series.count + 1)"
+    case .series(let index): "series-\(number(index))"
     }
   }
+
+  /// The number of the colour of the curve with this index, from 1.
+  static func number(_ index: Int) -> Int { index % series.count + 1 }
 }

@@ -4,11 +4,14 @@ struct StepLayout {
   let plot: StepPlot
   var frame: Frame
   var directLabels: [Label] = []
+  /// Fine lines from the ends of curves to names that had to give way.
+  var leaders: [[Position]] = []
   var legend: Legend
   var legendBox: Box
   var stride = 1
 
   static let guide = Stroke(ink: .quiet, width: 0.6, dash: "2.5 2")
+  static let leader = Stroke(ink: .quiet, width: 0.4)
   private static let top = 7.0
 
   init(_ plot: StepPlot) {
@@ -33,57 +36,38 @@ struct StepLayout {
   private mutating func placeNames() {
     guard plot.curves.count > 1 else { return }
     let wide = frame
-    frame.box.right = min(frame.box.right, directRight)
-    let labels = plot.curves.map(directLabel)
-    if frame.box.width >= 0.8 * wide.box.width, areFree(labels) {
-      directLabels = labels
-    } else {
-      frame = wide
-      legend = Legend(
-        names: plot.curves.map(\.name), words: plot.annotation, limit: frame.box.width * 0.55)
+    for reach in [0, EndLabels.reach] {
+      frame.box.right = min(wide.box.right, directRight(reach))
+      guard frame.box.width >= 0.8 * wide.box.width else { break }
+      if let placed = EndLabels(plot: plot, frame: frame).placed(reach: reach) {
+        (directLabels, leaders) = placed
+        return
+      }
     }
+    frame = wide
+    legend = Legend(
+      names: plot.curves.map(\.name), words: plot.annotation, limit: frame.box.width * 0.55)
   }
 
   /// How far right the frame may reach so that each name at its curve's end stays on the paper.
-  private var directRight: Double {
-    plot.curves.map { curve in
+  private func directRight(_ reach: Double) -> Double {
+    let last = plot.curves.map { max($0.end, $0.steps.last?.x ?? $0.end) }.max() ?? 0
+    return plot.curves.map { curve in
       let name = TextMetrics.width(curve.name, size: TextSize.small)
-      let room = plot.width.points - frame.box.left - name - 4
-      let end = max(curve.end, curve.steps.last?.x ?? curve.end)
+      let room = plot.width.points - frame.box.left - name - reach - EndLabels.gap - 1
+      let end = reach > 0 ? last : max(curve.end, curve.steps.last?.x ?? curve.end)
       let share = plot.xAxis.scale.position(plot.xAxis.scale.clamped(end))
       return frame.box.left + room / max(share, 0.01)
     }.min() ?? frame.box.right
-  }
-
-  private func directLabel(_ curve: StepPlot.Curve) -> Label {
-    let end = line(curve).last ?? frame.point(0, 0)
-    return Label(text: curve.name, at: Position(x: end.x + 3, y: end.y + 0.36 * TextSize.small))
-  }
-
-  private func areFree(_ labels: [Label]) -> Bool {
-    let boxes = labels.map(\.box)
-    let lines = plot.curves.map { line($0) }
-    return boxes.indices.allSatisfy { index in
-      let box = boxes[index].inset(by: -0.5)
-      let others = boxes.indices.filter { $0 != index }
-      return others.allSatisfy { other in
-        !box.overlaps(boxes[other])
-          && !zip(lines[other], lines[other].dropFirst()).contains { box.meets($0, $1) }
-      }
-    }
   }
 
   // MARK: - Legend
 
   private mutating func placeLegend() {
     if legend.isEmpty { return }
-    let corner = EmptyCorner(
-      frame: frame.box, lines: plot.curves.map { line($0) } + plot.guides.flatMap { line($0) },
-      boxes: directLabels.map(\.box))
-    if let box = corner.box(
-      width: legend.width, height: legend.height,
-      among: [.bottomLeft, .topRight, .bottomRight, .topLeft, .top, .bottom])
-    {
+    let lines = plot.curves.map { line($0) } + plot.guides.flatMap { line($0) }
+    let boxes = directLabels.map(\.box)
+    if let box = emptyCorner(lines + bandEdges, boxes) ?? emptyCorner(lines, boxes) {
       legendBox = box
       return
     }
@@ -94,18 +78,33 @@ struct StepLayout {
     let room = legend.height + 6
     frame.box.top += room
     frame.box.bottom += room
-    directLabels = directLabels.map { label in
-      var label = label
-      label.at.y += room
-      return label
-    }
+    for index in directLabels.indices { directLabels[index].at.y += room }
+    leaders = leaders.map { line in line.map { Position(x: $0.x, y: $0.y + room) } }
+  }
+
+  private func emptyCorner(_ lines: [[Position]], _ boxes: [Box]) -> Box? {
+    EmptyCorner(frame: frame.box, lines: lines, boxes: boxes)
+      .box(
+        width: legend.width, height: legend.height,
+        among: [.bottomLeft, .topRight, .bottomRight, .topLeft, .top, .bottom])
   }
 
   // MARK: - Lines
 
   /// A curve as corners on the paper, cut off where the axis ends.
-  func line(_ curve: StepPlot.Curve) -> [Position] {
-    Self.corners(curve.steps.map { ($0.x, $0.y) }, end: curve.end, frame)
+  func line(_ curve: StepPlot.Curve) -> [Position] { Self.line(curve, frame) }
+
+  static func line(_ curve: StepPlot.Curve, _ frame: Frame) -> [Position] {
+    StepLine.corners(curve.steps.map { (x: $0.x, y: $0.y) }, end: curve.end, frame)
+  }
+
+  /// The edges of the bands that are drawn.
+  private var bandEdges: [[Position]] {
+    guard plot.drawsBands else { return [] }
+    return plot.curves.flatMap(\.bands).flatMap { band in
+      let edges = band.edges(frame)
+      return [edges.upper, edges.lower]
+    }
   }
 
   /// The two parts of a guide, from the y axis to the curve and down.
@@ -118,20 +117,9 @@ struct StepLayout {
       ]
     ]
   }
+}
 
-  /// The corners of right-continuous steps: along to the next step, then up or down.
-  static func corners(_ steps: [(x: Double, y: Double)], end: Double, _ frame: Frame) -> [Position]
-  {
-    var points: [Position] = []
-    for step in steps where step.x.isFinite && step.y.isFinite {
-      guard step.x <= frame.xAxis.scale.upper else { break }
-      let point = frame.point(step.x, step.y)
-      if let last = points.last { points.append(Position(x: point.x, y: last.y)) }
-      points.append(point)
-    }
-    if let last = points.last, frame.x(end) > last.x {
-      points.append(Position(x: frame.x(end), y: last.y))
-    }
-    return points
-  }
+extension StepPlot {
+  /// Whether bands are drawn: those of many curves would hide each other.
+  var drawsBands: Bool { hasBands && curves.count <= Self.mostBands }
 }

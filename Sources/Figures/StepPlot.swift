@@ -30,18 +30,52 @@ public struct StepPlot: Equatable, Sendable {
     public var end: Double
     /// Where short vertical marks stand on the curve, ascending: the censored.
     public var marks: [Double]
+    /// How many stand behind the curve, by ascending `x`; not drawn, but in the figure's CSV and
+    /// readings.
+    public var counts: [Count]
+    /// From where on the curve is drawn thin and its band pale; `nil` for nowhere.
+    public var thinFrom: Double?
 
     /// A curve from its steps.
-    public init(name: String, steps: [Step], end: Double, marks: [Double] = []) {
+    public init(
+      name: String, steps: [Step], end: Double, marks: [Double] = [], counts: [Count] = [],
+      thinFrom: Double? = nil
+    ) {
       self.name = name
       self.steps = steps
       self.end = end
       self.marks = marks
+      self.counts = counts
+      self.thinFrom = thinFrom
+    }
+
+    /// The step that holds at `x`; `nil` before the first step and after the end.
+    public func step(at x: Double) -> Step? {
+      let after = steps.prefixEnd { $0.x <= x }
+      return x > end || after == 0 ? nil : steps[after - 1]
     }
 
     /// The value at `x`; `nil` before the first step and after the end.
-    public func value(at x: Double) -> Double? {
-      x > end ? nil : steps.last { $0.x <= x }?.y
+    public func value(at x: Double) -> Double? { step(at: x)?.y }
+
+    /// How many stand behind the curve just before `x`; 0 after the last count.
+    public func count(at x: Double) -> Int {
+      let next = counts.prefixEnd { $0.x < x }
+      return next < counts.count ? counts[next].count : 0
+    }
+  }
+
+  /// How many stand behind a curve after the count before this one, up to and at `x`.
+  public struct Count: Equatable, Sendable {
+    /// Where the count ends.
+    public var x: Double
+    /// The count, such as the number at risk.
+    public var count: Int
+
+    /// A count up to and at `x`.
+    public init(x: Double, count: Int) {
+      self.x = x
+      self.count = count
     }
   }
 
@@ -90,16 +124,18 @@ public struct StepPlot: Equatable, Sendable {
   public var curves: [Curve]
   /// Dashed guide lines.
   public var guides: [Guide]
-  /// Words in an empty corner, such as "log-rank p = 0.013"; empty for none.
-  public var annotation: String
+  /// Lines of words in an empty corner, such as "log-rank p = 0.013"; empty for none.
+  public var annotation: [String]
+  /// Whether the bands are drawn; they are in the CSV all the same.
+  public var hasBands: Bool
   /// The table under the ticks.
   public var counts: [CountGroup]
 
   /// A plot of step curves.
   public init(
     title: String, alternativeText: String, width: FigureWidth = .twoColumns,
-    xAxis: Axis, yAxis: Axis, curves: [Curve], guides: [Guide] = [], annotation: String = "",
-    counts: [CountGroup] = []
+    xAxis: Axis, yAxis: Axis, curves: [Curve], guides: [Guide] = [], annotation: [String] = [],
+    hasBands: Bool = true, counts: [CountGroup] = []
   ) {
     self.title = title
     self.alternativeText = alternativeText
@@ -109,6 +145,20 @@ public struct StepPlot: Equatable, Sendable {
     self.curves = curves
     self.guides = guides
     self.annotation = annotation
+    self.hasBands = hasBands
     self.counts = counts
+  }
+}
+
+extension Array {
+  /// Where the elements for which something holds, all at the beginning, end.
+  func prefixEnd(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

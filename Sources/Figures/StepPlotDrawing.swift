@@ -7,8 +7,11 @@ extension StepPlot {
     for guide in guides { drawing.marks.append(.lines(layout.line(guide), StepLayout.guide)) }
     layout.frame.draw(on: &drawing, stride: layout.stride)
     for (index, curve) in curves.enumerated() {
-      drawing.marks.append(.lines([layout.line(curve)], Palette.stroke(index)))
+      draw(layout.line(curve), of: curve, index, on: &drawing, layout.frame)
       drawMarks(of: curve, index, on: &drawing, layout.frame)
+    }
+    if !layout.leaders.isEmpty {
+      drawing.marks.append(.lines(layout.leaders, StepLayout.leader))
     }
     for label in layout.directLabels { drawing.add(label) }
     layout.legend.draw(on: &drawing, in: layout.legendBox)
@@ -16,77 +19,79 @@ extension StepPlot {
     return drawing
   }
 
-  /// Short vertical lines where the curve was censored, without dashes.
+  /// The curve, thin where few stand behind it.
+  private func draw(
+    _ line: [Position], of curve: Curve, _ index: Int, on drawing: inout Drawing, _ frame: Frame
+  ) {
+    let parts = StepLine.split(line, at: curve.thinFrom.map(frame.x) ?? .infinity)
+    for (part, width) in [(parts.left, 1.5), (parts.right, 0.75)] where !part.isEmpty {
+      drawing.marks.append(.lines([part], Palette.stroke(index, width: width)))
+    }
+  }
+
+  /// Short vertical lines where the curve was censored, without dashes; of many those
+  /// that would touch once.
   private func drawMarks(
     of curve: Curve, _ index: Int, on drawing: inout Drawing, _ frame: Frame
   ) {
-    let lines = curve.marks.compactMap { mark -> [Position]? in
-      guard let value = curve.value(at: mark), xAxis.scale.contains(mark) else { return nil }
+    var lines: [[Position]] = []
+    let gap = curve.marks.count > StepLine.manySteps ? 0.75 : 0
+    var last = -Double.infinity
+    for mark in curve.marks {
+      guard let value = curve.value(at: mark), xAxis.scale.contains(mark) else { continue }
       let centre = frame.point(mark, value)
-      return [Position(x: centre.x, y: centre.y - 2.5), Position(x: centre.x, y: centre.y + 2.5)]
+      if centre.x - last < gap { continue }
+      last = centre.x
+      lines.append([
+        Position(x: centre.x, y: centre.y - 2.5), Position(x: centre.x, y: centre.y + 2.5),
+      ])
     }
     if lines.isEmpty { return }
     drawing.marks.append(.lines(lines, Stroke(ink: .series(index))))
   }
 
   private func drawBands(on drawing: inout Drawing, _ frame: Frame) {
+    guard drawsBands else { return }
     for (index, curve) in curves.enumerated() {
-      for run in curves.count <= Self.mostBands ? curve.bands : [] {
-        let upper = StepLayout.corners(run.map { ($0.x, $0.upper) }, end: run.end, frame)
-        let lower = StepLayout.corners(run.map { ($0.x, $0.lower) }, end: run.end, frame)
-        drawing.marks.append(.area(upper + lower.reversed(), .series(index), opacity: 0.15))
+      for band in curve.bands {
+        let place = curve.thinFrom.map(frame.x) ?? .infinity
+        let edges = band.edges(frame)
+        let upper = StepLine.split(edges.upper, at: place)
+        let lower = StepLine.split(edges.lower, at: place)
+        for (top, bottom, opacity) in [
+          (upper.left, lower.left, 0.15), (upper.right, lower.right, 0.07),
+        ] where !top.isEmpty {
+          let outline = top + bottom.reversed()
+          drawing.marks.append(.area(outline, .series(index), opacity: opacity))
+        }
       }
     }
   }
 
-  /// One row per step, per mark and per count.
+  /// One row per step, per mark and per count in the table.
   func csv() -> String {
-    var rows = [["curve", "kind", "x", "y", "lower", "upper"]]
+    var rows = [["curve", "kind", "x", "y", "lower", "upper", "at_risk"]]
     for curve in curves {
-      rows += curve.steps.map { step in
-        [curve.name, "step", DecimalText.full(step.x), DecimalText.full(step.y)]
-          + [step.lower, step.upper].map { $0.map(DecimalText.full) ?? "" }
+      let atRisk = { (x: Double) in curve.counts.isEmpty ? "" : String(curve.count(at: x)) }
+      for step in curve.steps {
+        rows.append(
+          [curve.name, "step", DecimalText.full(step.x), DecimalText.full(step.y)]
+            + [step.lower, step.upper].map { $0.map(DecimalText.full) ?? "" } + [atRisk(step.x)])
       }
-      rows += curve.marks.map { mark in
+      for mark in curve.marks {
         let value = curve.value(at: mark).map(DecimalText.full) ?? ""
-        return [curve.name, "mark", DecimalText.full(mark), value, "", ""]
+        rows.append([curve.name, "mark", DecimalText.full(mark), value, "", "", atRisk(mark)])
       }
     }
     for group in counts {
-      for (curve, row) in zip(curves, group.rows) {
-        rows += zip(xAxis.ticks, row).map { tick, count in
-          [curve.name, group.heading, DecimalText.full(tick), String(count), "", ""]
+      for (index, row) in group.rows.enumerated() {
+        let name = group.rows.count == curves.count ? curves[index].name : ""
+        for (tick, count) in zip(xAxis.ticks, row) {
+          rows.append(
+            [name, group.heading, DecimalText.full(tick), String(count), "", "", ""])
         }
       }
     }
     return CSV.text(rows)
-  }
-}
-
-extension StepPlot.Curve {
-  /// A part of a curve along which the band is drawn without a gap.
-  struct Band {
-    var steps: [(x: Double, lower: Double, upper: Double)]
-    var end: Double
-
-    func map<T>(_ transform: ((x: Double, lower: Double, upper: Double)) -> T) -> [T] {
-      steps.map(transform)
-    }
-  }
-
-  /// The parts of the curve that have a band.
-  var bands: [Band] {
-    var bands: [Band] = []
-    var open: Band?
-    for step in steps {
-      if let lower = step.lower, let upper = step.upper, lower.isFinite, upper.isFinite {
-        open = Band(steps: (open?.steps ?? []) + [(step.x, lower, upper)], end: end)
-      } else if var band = open {
-        band.end = step.x
-        bands.append(band)
-        open = nil
-      }
-    }
-    return bands + (open.map { [$0] } ?? [])
   }
 }

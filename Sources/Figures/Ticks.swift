@@ -15,7 +15,7 @@ public enum TimeUnit: String, CaseIterable, Sendable {
   var steps: [Double] {
     switch self {
     case .days: [1, 2, 5, 10, 30, 60, 90, 180, 365, 730, 1825, 3650, 7300, 18250]
-    case .weeks: [1, 2, 4, 8, 12, 26, 52, 104, 260, 520, 1040, 2600]
+    case .weeks: [1, 2, 4, 12, 26, 52, 104, 260, 520, 1040, 2600]
     case .months: [0.5, 1, 3, 6, 12, 24, 36, 60, 120, 240, 600]
     case .years: [0.25, 0.5, 1, 2, 5, 10, 20, 50]
     case .other: []

@@ -53,7 +53,7 @@ public enum PageFiles {
     let document = Report(results).document()
     let written = formats.flatMap { pages($0, document, results) }
     let plan = resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
-    return written + plan + document.figures.flatMap(figure)
+    return written + plan + figures(of: document)
   }
 
   private static func pages(
@@ -67,11 +67,16 @@ public enum PageFiles {
     }
   }
 
-  private static func figure(_ block: FigureBlock) -> [PageFile] {
+  private static func figures(of document: Document) -> [PageFile] {
+    let remark = document.notice.plainText
+    return document.figures.flatMap { figure($0, remark: remark) }
+  }
+
+  private static func figure(_ block: FigureBlock, remark: String) -> [PageFile] {
     let name =
       block.fileName.hasSuffix(".svg") ? String(block.fileName.dropLast(4)) : block.fileName
     return [
-      PageFile(path: "figures/\(name).svg", contents: block.figure.svg(id: name)),
+      PageFile(path: "figures/\(name).svg", contents: block.figure.svg(id: name, remark: remark)),
       PageFile(path: "figures/\(name).csv", contents: block.figure.csv()),
     ]
   }

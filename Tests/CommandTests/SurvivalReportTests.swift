@@ -101,7 +101,7 @@ import Testing
     ])
     #expect(page.contains("Intervals of areas under curves in Figure 1 are DeLong’s."))
     #expect(
-      page.contains("the intervals of areas, chosen thresholds and points of the curve: 50 rep"))
+      page.contains("chosen thresholds, sensitivities (the bands) and points of the curve"))
   }
 
   @Test func `like searches and like models are told once`() throws {

@@ -25,7 +25,7 @@ enum Sample {
           StepPlot.Step(x: 0, y: 1, lower: 1, upper: 1),
           StepPlot.Step(x: 15, y: 0.8, lower: 0.65, upper: 0.95),
         ], end: 36, marks: [30, 36]),
-    ], guides: [StepPlot.Guide(x: 20, y: 0.5)], annotation: "log-rank p = 0.013",
+    ], guides: [StepPlot.Guide(x: 20, y: 0.5)], annotation: ["log-rank p = 0.013"],
     counts: [
       StepPlot.CountGroup(
         heading: "At risk", rows: [[104, 90, 80, 60, 20, 10, 0], [98, 98, 90, 80, 60, 50, 9]])

@@ -107,15 +107,31 @@ struct Text {
     #expect(counts.count > 4)
   }
 
-  @Test func `names that would collide at the ends stand in a legend`() throws {
+  @Test func `names that would collide at the ends give way, or stand in a legend`() throws {
     var plot = Sample.steps
-    let ends = { (svg: String) in
-      Text.all(in: svg).filter { $0.text == "Low PMVI" && $0.x > 300 }.count
+    plot.counts = []
+    let ends = { (plot: StepPlot) in
+      Text.all(in: Figure.steps(plot).svg()).filter { $0.text.hasSuffix(" PMVI") && $0.x > 300 }
     }
-    #expect(ends(Figure.steps(plot).svg()) == 1)
+    #expect(ends(plot).count == 2)
     plot.curves[1].steps = plot.curves[0].steps
     plot.curves[1].end = plot.curves[0].end
-    #expect(ends(Figure.steps(plot).svg()) == 0)
+    let moved = ends(plot)
+    #expect(moved.count == 2 && abs(moved[0].y - moved[1].y) >= 7)
+    // Ends far apart in time, one on the other's curve: no column of names.
+    plot.curves[1].end = 30
+    plot.curves[1].steps.removeAll { $0.x > 30 }
+    #expect(ends(plot).isEmpty)
+  }
+
+  @Test func `a remark stands below everything and begins the description`() throws {
+    let svg = Figure.steps(Sample.steps).svg(remark: "The cohort is synthetic.")
+    try Self.expectTextOnPaper(svg)
+    Self.expectTextApart(svg)
+    #expect(svg.contains(">The cohort is synthetic. Median survival"))
+    let texts = Text.all(in: svg)
+    let remark = try #require(texts.first { $0.text == "The cohort is synthetic." })
+    #expect(texts.allSatisfy { $0.y <= remark.y })
   }
 
   @Test func `seven curves differ in colour and in line`() {

@@ -48,7 +48,7 @@ struct RandomFigure {
     return StepPlot(
       title: "", alternativeText: "", width: width, xAxis: axis,
       yAxis: .probability(title: "Survival"), curves: curves,
-      annotation: next(2) == 0 ? "" : words(), counts: counts)
+      annotation: (0..<next(3)).map { _ in words() }, counts: counts)
   }
 
   private mutating func curves(_ width: FigureWidth) -> CurvePlot {

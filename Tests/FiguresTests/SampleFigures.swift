@@ -30,7 +30,7 @@ enum Sample {
     alternativeText: "Median survival 20 months with low and 47 with high PMVI.",
     xAxis: .time(title: "Months since baseline CT", until: 59.2, in: .months),
     yAxis: .probability(title: "Overall survival"), curves: groups,
-    guides: [StepPlot.Guide(x: 21.714, y: 0.5)], annotation: "log-rank p = 0.013",
+    guides: [StepPlot.Guide(x: 21.714, y: 0.5)], annotation: ["log-rank p = 0.013"],
     counts: [
       StepPlot.CountGroup(
         heading: "At risk", rows: [[104, 61, 33, 18, 6, 0], [98, 85, 60, 41, 22, 1]]),
@@ -51,7 +51,7 @@ enum Sample {
     title: "Survival by treatment", alternativeText: "Three groups.", width: .oneColumn,
     xAxis: .time(title: "Months since the first day of treatment", until: 36, in: .months),
     yAxis: .probability(title: "Progression-free survival"), curves: longNames,
-    annotation: "log-rank p < 0.001",
+    annotation: ["log-rank p < 0.001"],
     counts: [
       StepPlot.CountGroup(
         heading: "At risk",

@@ -17,7 +17,7 @@ func `text is escaped and without control characters`(text: String, escaped: Str
   var plot = Sample.steps
   plot.title = "</title><script>alert(1)</script>"
   plot.alternativeText = "\u{0}]]>&\"<!--"
-  plot.annotation = "<a href='x'>&\u{202E}"
+  plot.annotation = ["<a href='x'>&\u{202E}"]
   plot.curves[0].name = "\"/><script>"
   let svg = Figure.steps(plot).svg(id: "\"><x")
   #expect(Markup.fault(in: svg) == nil)

@@ -67,7 +67,7 @@ import Testing
       Issue.record("not a step plot")
       return
     }
-    #expect(plot.annotation == "log-rank p = 0.013")
+    #expect(plot.annotation == ["log-rank p = 0.013"])
     #expect(plot.guides == [StepPlot.Guide(x: 14.14, y: 0.5)])
     #expect(plot.curves.first?.marks == [5, 14])
     for tick in plot.xAxis.ticks.indices {

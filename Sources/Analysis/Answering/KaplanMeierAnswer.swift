@@ -20,9 +20,12 @@ extension Question {
       survival.test()
       if verb.pairwise { survival.testPairs() }
       survival.contrast()
-    } else if verb.pairwise || verb.difference {
+      if verb.hazardRatio { survival.compareHazards() }
+    } else if verb.pairwise || verb.difference || verb.hazardRatio {
       survival.notes.append(
-        Note(.warning, "pairwise and difference compare groups; this analysis has no by."))
+        Note(
+          .warning,
+          "pairwise, difference and hazard_ratio compare groups; this analysis has no by."))
     }
     survival.scorePredictions()
     let competing = CompetingNotes(outcome, event: event + 1, selection.rows, in: cohort).all
@@ -81,7 +84,10 @@ struct SurvivalRows {
         for time in verb.at { read(curve, at: time, group) }
         warnOfEmptyRiskSet(curve, group)
         if verb.followUp { followUp(followUps, group) }
-        curves.append(SurvivalCurve(label: group.label, estimate: curve))
+        curves.append(
+          SurvivalCurve(
+            label: group.label, estimate: curve,
+            followUp: verb.plot == nil ? nil : curve.ofFollowUp.median(plateau: plateau)))
       } catch {
         refuse(group, place, Refusal(error))
       }

@@ -10,11 +10,11 @@ extension DiscriminationRows {
     var all: [ROCBootstrap.Quantity] = []
     if verb.interval == .bootstrap {
       all.append(.area)
-      all += Self.bandQuantities
       for rule in verb.thresholds where rule.isChosenByTheData {
         all.append(.threshold(rule.statistic))
       }
     }
+    if verb.hasBand { all += Self.bandQuantities }
     if let partial = verb.partial { all.append(quantity(partial)) }
     return all + verb.at.map(quantity)
   }
@@ -41,9 +41,9 @@ extension DiscriminationRows {
     ROCBootstrap.Quantity.point(.specificity, at: $0)
   }
 
-  /// The band of the curve where the bootstrap was asked for.
+  /// The band of the curve, where the bootstrap of the area or of the band was asked for.
   func band(_ bootstrap: ROCBootstrap?) -> [DiscriminationCurve.Limits] {
-    guard let bootstrap, verb.interval == .bootstrap else { return [] }
+    guard let bootstrap, verb.hasBand else { return [] }
     return zip(Self.bandPlaces, Self.bandQuantities).compactMap { specificity, quantity in
       bootstrap.interval(of: quantity, level: question.confidence).map {
         DiscriminationCurve.Limits(specificity: specificity, sensitivity: $0)

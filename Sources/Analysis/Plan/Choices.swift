@@ -66,6 +66,14 @@ extension ReceiverOperating.Difference: Choice {}
 extension ReceiverOperating.Axis: Choice {}
 extension KaplanMeierAnalysis.Test: Choice {}
 extension CumulativeIncidence.Test: Choice {}
+extension StepFigure.Table: Choice {
+  static var synonyms: [String: Self] { ["false": .none, "no": .none] }
+}
+extension StepFigure.Value: Choice {}
+extension StepFigure.Marks: Choice {
+  static var synonyms: [String: Self] { ["yes": .always, "no": .never] }
+}
+extension StepFigure.Width: Choice {}
 extension CoxRegression.Transform: Choice {}
 extension LogisticRegression.Penalty: Choice {}
 extension CutPointSearch.Method: Choice {}

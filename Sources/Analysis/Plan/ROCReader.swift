@@ -21,6 +21,7 @@ extension Fields {
     read("threshold", into: &verb.thresholds)
     read("partial", into: &verb.partial)
     if let at = written("at") { verb.at = points(at) }
+    verb.plot = squareFigure(isTimed: isTimed)
     if !verb.times.isEmpty { refuseOfTwoLevels() }
     return verb
   }

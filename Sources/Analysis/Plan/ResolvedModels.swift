@@ -23,7 +23,8 @@ extension KaplanMeierAnalysis {
     e.add("follow_up", .word(followUp ? "reverse_km" : "false"))
     e.flag("difference", difference)
     e.numbers("brier", brier)
-    e.flag("plot", plot)
+    e.flag("hazard_ratio", hazardRatio)
+    e.add("plot", plot?.yaml ?? .word("false"))
   }
 }
 
@@ -36,7 +37,7 @@ extension CumulativeIncidence {
     e.add("test", .word(test?.rawValue ?? "none"))
     e.text("strata", strata?.text)
     e.names("regression", regression)
-    e.flag("plot", plot)
+    e.add("plot", plot?.plainYAML ?? .word("false"))
   }
 }
 

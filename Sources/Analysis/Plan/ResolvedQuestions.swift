@@ -165,6 +165,7 @@ extension ReceiverOperating {
       directions.sorted { $0.key < $1.key }.map { ($0.key, .word($0.value.rawValue)) })
     e.number("tolerance", tolerance)
     e.numbers("times", times)
+    e.add("plot", plot?.yaml ?? .word("false"))
     guard times.isEmpty else { return }
     e.choice("interval", interval)
     e.whole("replicates", replicates)

@@ -27,7 +27,8 @@ extension Fields {
     verb.followUp = flag("follow_up", orWord: "reverse_km")
     read("difference", into: &verb.difference)
     times("brier", into: &verb.brier)
-    read("plot", into: &verb.plot)
+    read("hazard_ratio", into: &verb.hazardRatio)
+    verb.plot = stepFigure(ofSurvival: true)
     if verb.difference, verb.at.isEmpty, written("at") == nil {
       faults.add("\"difference\" needs \"at\": the times to compare", at: place(of: "difference"))
     }
@@ -57,7 +58,7 @@ extension Fields {
     }
     verb.strata = name("strata")
     verb.regression = names("regression")
-    read("plot", into: &verb.plot)
+    verb.plot = stepFigure(ofSurvival: false)
     return verb
   }
 

@@ -4,7 +4,7 @@ extension Stylesheet {
     :root {
       --paper: #ffffff; --ink: #1a1a1a; --quiet: #5c5c5c; --faint: #c8c8c8; --link: #0b5394;
       --warning: #b34700; --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73;
-      --series-4: #cc79a7; --series-5: #000000; --series-6: #e69f00; --series-7: #56b4e9;
+      --series-4: #cc79a7; --series-5: #000000; --series-6: #c68900; --series-7: #4898c6;
       --serif: ui-serif, "Iowan Old Style", Charter, "Palatino Linotype", Georgia, serif;
       --sans: system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif;
       --large: 1.75rem; --medium: 1.25rem; --small: 0.875rem;

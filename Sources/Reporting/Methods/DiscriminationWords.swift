@@ -107,6 +107,7 @@ struct DiscriminationWords {
   private func resampled(_ question: Question, _ roc: ReceiverOperating) -> [MethodsSentence] {
     let words =
       (roc.interval == .bootstrap ? ["areas", "chosen thresholds"] : [])
+      + (roc.hasBand ? ["sensitivities (the bands)"] : [])
       + (roc.partial == nil ? [] : ["partial areas"])
       + (roc.at.isEmpty ? [] : ["points of the curve"])
     guard !words.isEmpty else { return [] }

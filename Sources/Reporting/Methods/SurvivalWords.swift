@@ -81,12 +81,16 @@ struct SurvivalWords {
     let measured =
       parts.isEmpty
       ? [] : methods.sentence(.survival, parts.inWords.capitalisedFirst, of: [question.id])
+    let hazards =
+      Self.has(rows, "hazard_ratio")
+      ? methods.sentence(
+        .survival, "Hazards were compared by Cox’s model of the groups", of: [question.id]) : []
     let followUp =
       Self.has(rows, "follow_up")
       ? methods.sentence(
         .survival, "Follow-up was described by the reverse Kaplan–Meier estimate",
         of: [question.id]) : []
-    return measured + followUp
+    return measured + hazards + followUp
   }
 
   private func time(_ time: Double?, _ own: KaplanMeierAnalysis) -> String {

@@ -97,6 +97,7 @@ enum StatisticFormat: Equatable, Sendable {
 
   private static func isRegression(_ context: String) -> Bool {
     context.hasPrefix("cox_") || context.hasPrefix("logistic_") || context == "fine_gray"
+      || context == "hazard_ratio"
   }
 
   /// Estimates, standard errors and limits, by the context alone.

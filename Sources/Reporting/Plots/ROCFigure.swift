@@ -5,6 +5,7 @@ import Statistics
 /// The figure of `roc`: a curve for each predictor, with a ring at Youden's point.
 struct ROCFigure {
   let format: AnswerFormat
+  let options: SquareFigure
   let curves: [DiscriminationCurve]
 
   /// The figure; `nil` without a curve.
@@ -12,7 +13,8 @@ struct ROCFigure {
     guard !curves.isEmpty else { return nil }
     return .curves(
       CurvePlot(
-        title: title, alternativeText: alternativeText,
+        title: title, alternativeText: ROCFigureWords(figure: self).alternativeText,
+        width: options.figureWidth,
         xAxis: .probability(title: "1 − Specificity"), yAxis: .probability(title: "Sensitivity"),
         curves: curves.map(curve)))
   }
@@ -23,41 +25,60 @@ struct ROCFigure {
       points: own.curve.points.reversed().map {
         CurvePlot.Point(x: 1 - $0.specificity, y: $0.sensitivity, value: $0.threshold)
       },
-      rings: rings(of: own),
+      rings: operatingPoints(of: own).map {
+        CurvePlot.Point(x: 1 - $0.specificity, y: $0.sensitivity, value: $0.threshold)
+      },
       band: own.band.reversed().map {
         CurvePlot.Edge(
           x: 1 - $0.specificity, lower: $0.sensitivity.lower, upper: $0.sensitivity.upper)
       })
   }
 
-  private func name(of own: DiscriminationCurve) -> String {
+  /// The name of a curve: its predictor, and its group.
+  func name(of own: DiscriminationCurve) -> String {
     format.study.shortLabel(own.predictor) + (own.group.map { ", " + $0 } ?? "")
   }
 
-  private func area(of own: DiscriminationCurve) -> String {
+  /// `AUC 0.731 (0.630–0.833)`.
+  func area(of own: DiscriminationCurve) -> String {
     let (name, group) = (own.predictor, own.group)
     guard let area = format.text("roc_auc", "estimate", of: name, group: group) else { return "" }
     let interval = format.aside(format.interval("roc_auc", of: name, group: group))
     return "AUC " + area + interval
   }
 
-  /// The operating points: those of Youden's rule, or of the rules that were asked for.
-  private func rings(of own: DiscriminationCurve) -> [CurvePlot.Point] {
-    let levels = format.index.levels(of: own.predictor, in: "roc_threshold")
-    let youden = levels.filter { $0.hasPrefix("youden") }
-    return (youden.isEmpty ? levels : youden).compactMap { level in
-      let values = ["sensitivity", "specificity", "threshold"].compactMap {
-        format.index.number(
-          "roc_threshold", $0, of: own.predictor, level: level, group: own.group)
-      }
-      guard values.count == 3 else { return nil }
-      return CurvePlot.Point(x: 1 - values[1], y: values[0], value: values[2])
-    }
+  /// A threshold and what it achieves.
+  struct OperatingPoint {
+    let rule: String
+    let threshold: Double
+    let thresholdText: String
+    let sensitivity: Double
+    let specificity: Double
   }
 
-  /// The numbers in words, for who does not see the curves.
-  private var alternativeText: String {
-    let areas = curves.map { name(of: $0) + ", " + area(of: $0) }
-    return "Receiver operating characteristic curves. " + areas.joined(separator: "; ") + "."
+  /// The operating points: those of Youden's rule, or of the rules that were asked for.
+  func operatingPoints(of own: DiscriminationCurve) -> [OperatingPoint] {
+    let levels = format.index.levels(of: own.predictor, in: "roc_threshold")
+    let youden = levels.filter { $0.hasPrefix("youden") }
+    var points: [OperatingPoint] = []
+    for level in youden.isEmpty ? levels : youden {
+      let find = { (name: String) in
+        format.index.find(
+          "roc_threshold", name, of: own.predictor, level: level, group: own.group)
+      }
+      guard let threshold = find("threshold"), let value = threshold.number,
+        let sensitivity = find("sensitivity")?.number,
+        let specificity = find("specificity")?.number
+      else { continue }
+      points.append(
+        OperatingPoint(
+          rule: level, threshold: value, thresholdText: format.text(threshold) ?? "",
+          sensitivity: sensitivity, specificity: specificity))
+    }
+    return points
   }
+}
+
+extension SquareFigure {
+  var figureWidth: FigureWidth { width == .twoColumns ? .twoColumns : .oneColumn }
 }

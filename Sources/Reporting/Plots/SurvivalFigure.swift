@@ -6,100 +6,151 @@ import Statistics
 /// The figure of `kaplan_meier`: a curve for each group, with who is at risk beneath the ticks.
 struct SurvivalFigure {
   let format: AnswerFormat
-  let outcome: String
+  let survival: KaplanMeierAnalysis
+  let options: StepFigure
   let curves: [SurvivalCurve]
+
+  /// Censor marks of more patients than this in a group run together.
+  static let mostMarks = 200
 
   /// The figure; `nil` without a curve.
   func figure(title: String) -> Figure? {
-    let end = curves.map(\.estimate.lastTime).max() ?? 0
-    guard !curves.isEmpty, end > 0 else { return nil }
-    let time = timeAxis(until: end)
+    guard let frame else { return nil }
     return .steps(
       StepPlot(
-        title: title, alternativeText: alternativeText, xAxis: time,
-        yAxis: .probability(title: label), curves: curves.map(curve),
-        guides: guides, annotation: annotation, counts: counts(at: time.ticks)))
+        title: title, alternativeText: SurvivalFigureWords(figure: self).alternativeText,
+        width: options.figureWidth, xAxis: frame.axis(title: format.timeTitle(outcome)),
+        yAxis: valueAxis, curves: curves.map(curve), guides: guides, annotation: annotation,
+        hasBands: options.band, counts: counts(at: frame.ticks)))
   }
 
-  /// The axis of time in the outcome's unit.
-  func timeAxis(until end: Double) -> Axis { Axis.time(title: timeTitle, until: end, in: unit) }
+  var outcome: String { survival.outcome.text }
 
-  private var label: String { format.study.label(outcome) }
-
-  private var timeTitle: String {
-    let unit = format.study.cohort.outcome(outcome)?.unit
-    return "Time" + (unit.map { ", " + $0 } ?? "")
+  /// The axis of time; `nil` without follow-up.
+  var frame: TimeFrame? {
+    let last = curves.map(\.estimate.lastTime).max() ?? 0
+    guard !curves.isEmpty, last > 0 else { return nil }
+    let isLate = curves.contains { !$0.estimate.entries.isEmpty }
+    let total = curves.map(\.estimate.count).reduce(0, +)
+    let enough =
+      isLate
+      ? last
+      : TimeFrame.latest(share: TimeFrame.leastShare, of: total, until: last) { time in
+        curves.reduce(0) { $0 + $1.estimate.tally(before: time).atRisk }
+      }
+    let landmarks = survival.at + curves.compactMap { median(of: $0)?.number }
+    return TimeFrame(
+      options: options, unit: format.timeUnit(outcome), last: last, enough: enough,
+      needed: landmarks.max() ?? 0)
   }
 
-  /// The unit by which the axis is ticked.
-  private var unit: TimeUnit {
-    let name = format.study.cohort.outcome(outcome)?.unit?.lowercased() ?? ""
-    let known: [TimeUnit] = [.days, .weeks, .months, .years]
-    return known.first { name.first != nil && name.first == $0.rawValue.first } ?? .other
+  private var isTurned: Bool { options.value == .events }
+
+  private var valueAxis: Axis {
+    let label = format.study.label(outcome)
+    var axis = Axis.probability(title: isTurned ? "1 − " + label : label)
+    axis.isPercent = options.percent
+    return axis
   }
 
   private func curve(_ own: SurvivalCurve) -> StepPlot.Curve {
-    let steps = own.estimate.steps.map {
-      StepPlot.Step(
-        x: $0.time, y: $0.survival, lower: $0.interval?.lower, upper: $0.interval?.upper)
+    let estimate = own.estimate
+    let steps = estimate.steps.map { step in
+      let (low, high) = (step.interval?.lower, step.interval?.upper)
+      return isTurned
+        ? StepPlot.Step(
+          x: step.time, y: 1 - step.survival, lower: high.map { 1 - $0 }, upper: low.map { 1 - $0 })
+        : StepPlot.Step(x: step.time, y: step.survival, lower: low, upper: high)
     }
     return StepPlot.Curve(
-      name: own.label ?? label, steps: steps, end: own.estimate.lastTime,
-      marks: own.estimate.censorings.map(\.time))
+      name: own.label ?? format.study.label(outcome), steps: steps, end: estimate.lastTime,
+      marks: hasMarks ? estimate.censorings.map(\.time) : [],
+      counts: estimate.points.map { StepPlot.Count(x: $0.time, count: $0.atRisk) },
+      thinFrom: thinFrom(own))
+  }
+
+  /// From where on fewer than ten are at risk in a group.
+  func thinFrom(_ curve: SurvivalCurve) -> Double? {
+    let points = curve.estimate.points
+    return TimeFrame.thinFrom(points.map(\.time)) { points[$0].atRisk }
+  }
+
+  /// Whether the censored are marked: where no group has too many of them, or the plan says so.
+  var hasMarks: Bool {
+    switch options.marks {
+    case .always: true
+    case .never: false
+    case .auto:
+      curves.allSatisfy {
+        ($0.estimate.points.last?.cumulativeCensored ?? 0) <= Self.mostMarks
+      }
+    }
   }
 
   /// Medians that were reached.
   private var guides: [StepPlot.Guide] {
     var guides: [StepPlot.Guide] = []
-    for curve in curves {
+    for curve in curves where options.median {
       if let median = median(of: curve)?.number { guides.append(StepPlot.Guide(x: median, y: 0.5)) }
     }
     return guides
   }
 
-  private func median(of curve: SurvivalCurve) -> Finding? {
-    format.index.findings.first {
-      $0.context == "survival" && $0.statistic == "median" && $0.group1Level == curve.label
-    }
+  /// Whether lines lead to medians.
+  var hasGuides: Bool { !guides.isEmpty }
+
+  func median(of curve: SurvivalCurve) -> Finding? {
+    format.index.find("survival", "median", of: outcome, group: curve.label)
   }
 
-  /// The first test of all groups in words: `log-rank p = 0.013`.
-  private var annotation: String {
+  // MARK: - Words in the figure
+
+  /// The first test of all groups in words, and the hazard ratios where they were asked for.
+  var annotation: [String] { [test].filter { !$0.isEmpty } + hazards }
+
+  /// `log-rank p = 0.013`.
+  private var test: String {
     let row = format.index.findings.first {
       SurvivalSection.tests.contains($0.context) && $0.statistic == "p.value"
         && $0.variableLevel == nil
     }
     guard let row, let p = row.number else { return "" }
-    let words = MethodName.words(row.context)
-    let name = words.hasSuffix(" test") ? String(words.dropLast(5)) : words
-    return (isStratified ? "stratified " : "") + name + " " + format.study.pValue.phrase(p)
+    return name(of: row) + " " + format.study.pValue.phrase(p)
   }
 
-  private var isStratified: Bool {
-    guard case .kaplanMeier(let survival) = format.question.verb else { return false }
-    return survival.strata != nil
+  /// A test with its weights, and whether it is stratified: "stratified log-rank".
+  private func name(of row: Finding) -> String {
+    let method = format.index.sibling("method", of: row)?.text ?? MethodName.words(row.context)
+    let parts = split(method, at: ", stratified")
+    let words = split(parts.first ?? method, at: " test").joined()
+    return (survival.strata == nil ? "" : "stratified ") + words
   }
 
+  /// `hazard ratio 1.81 (95% CI 1.06–3.10), Low vs High`, one line for each.
+  private var hazards: [String] {
+    format.index.findings.filter { $0.context == "hazard_ratio" && $0.statistic == "estimate" }
+      .compactMap { row in
+        guard let ratio = format.text(row) else { return nil }
+        let interval = format.interval("hazard_ratio", of: row.variable, group: row.group1Level)
+        let range = interval.map { " (" + format.phrase($0) + ")" } ?? ""
+        let pair = format.index.sibling("contrast", of: row)?.text ?? ""
+        let sides = split(pair, at: " / ").joined(separator: " vs ")
+        return "hazard ratio " + ratio + range + ", " + sides
+      }
+  }
+
+  // MARK: - Counts
+
+  /// Who is at risk, was censored and had the event before each tick; together all who entered.
   private func counts(at ticks: [Double]) -> [StepPlot.CountGroup] {
-    let estimates = curves.map { curve in ticks.map { curve.estimate.estimate(at: $0) } }
+    if options.table == .none { return [] }
+    let tallies = curves.map { curve in ticks.map { curve.estimate.tally(before: $0) } }
+    let atRisk = StepPlot.CountGroup(heading: "At risk", rows: tallies.map { $0.map(\.atRisk) })
+    guard options.table == .extended else { return [atRisk] }
     return [
-      StepPlot.CountGroup(heading: "At risk", rows: estimates.map { $0.map(\.atRisk) }),
-      StepPlot.CountGroup(
-        heading: "Censored", rows: estimates.map { $0.map(\.cumulativeCensored) }),
-      StepPlot.CountGroup(heading: "Events", rows: estimates.map { $0.map(\.cumulativeEvents) }),
+      atRisk,
+      StepPlot.CountGroup(heading: "Censored", rows: tallies.map { $0.map(\.censored) }),
+      StepPlot.CountGroup(heading: "Events", rows: tallies.map { $0.map(\.events) }),
     ]
-  }
-
-  /// The numbers in words, for who does not see the curves.
-  private var alternativeText: String {
-    let groups = curves.map { curve in
-      let name = curve.label.map { $0 + ": " } ?? ""
-      let median = median(of: curve).flatMap(format.text) ?? "not reached"
-      let events = curve.estimate.events == 1 ? "1 event" : "\(curve.estimate.events) events"
-      return "\(name)\(curve.estimate.count) patients, \(events), "
-        + "median \(median)"
-    }
-    let test = annotation.isEmpty ? "" : " " + annotation.asSentence
-    return "Kaplan–Meier curves of \(label). " + groups.joined(separator: "; ") + "." + test
   }
 }

@@ -7,6 +7,7 @@ import Statistics
 struct TimedROCFigure {
   let format: AnswerFormat
   let roc: ReceiverOperating
+  let options: SquareFigure
   let curves: [TimedDiscriminationCurve]
 
   /// The figure; `nil` without a curve.
@@ -14,7 +15,7 @@ struct TimedROCFigure {
     guard !curves.isEmpty else { return nil }
     return .curves(
       CurvePlot(
-        title: title, alternativeText: alternativeText,
+        title: title, alternativeText: alternativeText, width: options.figureWidth,
         xAxis: .probability(title: "1 − Specificity"), yAxis: .probability(title: "Sensitivity"),
         curves: curves.map { own in
           CurvePlot.Curve(
@@ -33,6 +34,20 @@ struct TimedROCFigure {
 
   private func area(of own: TimedDiscriminationCurve) -> String {
     "AUC " + format.style.probability(own.curve.area)
+  }
+
+  /// Who is found at each time, and which way the predictors point.
+  static func words(_ format: AnswerFormat) -> String {
+    let ways = format.index.findings.filter {
+      $0.context == "roc_time" && $0.statistic == "direction"
+    }
+    let named = ways.map { row in
+      (row.text ?? "") + " values of " + format.study.shortLabel(row.variable ?? "")
+    }
+    let words = named.distinct()
+    let direction = words.isEmpty ? "" : ", to which \(words.inWords) point"
+    return "Cases have had the event by then\(direction); controls are followed beyond it;"
+      + " cases are weighted for censoring."
   }
 
   /// The numbers in words, for who does not see the curves.

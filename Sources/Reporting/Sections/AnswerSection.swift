@@ -236,24 +236,33 @@ struct AnswerSection {
     guard
       case (.cumulativeIncidence(let incidence), .incidence(let curves)) = (
         question.verb, answer.curves
-      ), incidence.plot
+      ), let options = incidence.plot
     else { return single(answer, format, title).map { [$0] } ?? [] }
-    return IncidenceFigure(format: format, outcome: incidence.outcome.text, curves: curves).all
+    return IncidenceFigure(
+      format: format, incidence: incidence, options: options, curves: curves
+    ).all
   }
 
   private static func single(
     _ answer: Answer, _ format: AnswerFormat, _ title: String
   ) -> Figure? {
     switch (answer.question.verb, answer.curves) {
-    case (.kaplanMeier(let survival), .survival(let curves)) where survival.plot:
-      return SurvivalFigure(format: format, outcome: survival.outcome.text, curves: curves)
-        .figure(title: title)
-    case (.roc, .discrimination(let curves)):
-      return ROCFigure(format: format, curves: curves).figure(title: title)
+    case (.kaplanMeier(let survival), .survival(let curves)):
+      return survival.plot.flatMap {
+        SurvivalFigure(format: format, survival: survival, options: $0, curves: curves)
+          .figure(title: title)
+      }
+    case (.roc(let roc), .discrimination(let curves)):
+      return roc.plot.flatMap {
+        ROCFigure(format: format, options: $0, curves: curves).figure(title: title)
+      }
     case (.agreement, .differences(let cloud)):
       return BlandAltmanFigure(format: format, cloud: cloud).figure(title: title)
     case (.roc(let roc), .timedDiscrimination(let curves)):
-      return TimedROCFigure(format: format, roc: roc, curves: curves).figure(title: title)
+      return roc.plot.flatMap {
+        TimedROCFigure(format: format, roc: roc, options: $0, curves: curves)
+          .figure(title: title)
+      }
     case (.cutpoint(let search), .cutPoints(let profiles)):
       return CutPointFigure(format: format, search: search, profiles: profiles)
         .figure(title: title)
@@ -273,7 +282,7 @@ struct AnswerSection {
   private var figureWords: String {
     switch question.verb {
     case .kaplanMeier(let survival): curveWords(survival)
-    case .cumulativeIncidence: incidenceWords()
+    case .cumulativeIncidence(let incidence): incidenceWords(incidence)
     case .agreement: BlandAltmanFigure.words(format.confidence)
     case .roc(let roc): rocWords(roc)
     case .cutpoint: CutPointFigure.words

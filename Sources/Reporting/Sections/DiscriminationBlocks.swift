@@ -30,15 +30,13 @@ extension AnswerSection {
   /// What the marks of a figure of ROC curves mean.
   func rocWords(_ roc: ReceiverOperating) -> String {
     guard roc.times.isEmpty else {
-      return "Cumulative cases and dynamic controls; cases are weighted for censoring."
+      return TimedROCFigure.words(format)
     }
-    var hasBands = false
-    if case .discrimination(let curves) = answer.curves {
-      hasBands = curves.contains { !$0.band.isEmpty }
+    guard case .discrimination(let curves) = answer.curves, let options = roc.plot else {
+      return ""
     }
-    return "Rings mark the thresholds of the table. AUC with \(format.intervalName)."
-      + (hasBands
-        ? " Bands are pointwise bootstrap \(format.intervalName)s of the sensitivity." : "")
+    return ROCFigureWords(figure: ROCFigure(format: format, options: options, curves: curves))
+      .caption(roc)
   }
 
   func cutPointTables(

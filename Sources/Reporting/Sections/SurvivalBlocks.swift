@@ -59,33 +59,19 @@ extension AnswerSection {
 
   /// What the curves of a figure are, and what stands beside them.
   func curveWords(_ survival: KaplanMeierAnalysis) -> String {
-    "Kaplan–Meier estimate; short marks are censored patients"
-      + (hasBands ? ", bands pointwise \(format.intervalName)s. " : ". ")
-      + SurvivalSection(format: format, survival: survival).medianWords()
+    guard case .survival(let curves) = answer.curves, let options = survival.plot else { return "" }
+    return SurvivalFigureWords(
+      figure: SurvivalFigure(format: format, survival: survival, options: options, curves: curves)
+    ).caption
   }
 
   /// The same of cumulative incidence.
-  func incidenceWords() -> String {
-    let end = IncidenceFigure.end(of: incidenceCurves)
-    let axis =
-      end < 1
-      ? " The vertical axis ends at \(NumberFormat.significant(end, 3).trimmingZeros)." : ""
-    let groups = Set(incidenceCurves.map(\.label)).count
-    let events = Set(incidenceCurves.map(\.event)).count
-    let drawn = groups > 1 ? groups : events
-    let bands =
-      drawn <= StepPlot.mostBands ? ", bands pointwise \(format.intervalName)s" : ""
-    return "Aalen–Johansen estimate\(bands).\(axis)"
-  }
-
-  private var incidenceCurves: [IncidenceCurve] {
-    if case .incidence(let curves) = answer.curves { curves } else { [] }
-  }
-
-  private var hasBands: Bool {
-    guard case .survival(let curves) = answer.curves, curves.count <= StepPlot.mostBands else {
-      return false
+  func incidenceWords(_ incidence: CumulativeIncidence) -> String {
+    guard case .incidence(let curves) = answer.curves, let options = incidence.plot else {
+      return ""
     }
-    return curves.contains { $0.estimate.steps.contains { $0.interval != nil } }
+    return IncidenceFigure(
+      format: format, incidence: incidence, options: options, curves: curves
+    ).caption
   }
 }

@@ -16,7 +16,7 @@ struct SurvivalSection {
   static let contexts: Set<String> = Set(
     [
       "survival", "survival_at", "survival_difference", "rmst_difference", "rmst_ratio",
-      "follow_up",
+      "follow_up", "hazard_ratio",
     ] + tests)
 
   /// The groups of `by`; one `nil` without.

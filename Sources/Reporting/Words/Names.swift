@@ -126,7 +126,7 @@ enum MethodName {
     "rmst_difference": "difference of restricted mean survival times",
     "rmst_ratio": "ratio of restricted mean survival times",
     "survival_difference": "difference of survival", "survival_at": "survival",
-    "follow_up": "follow-up",
+    "follow_up": "follow-up", "hazard_ratio": "hazard ratio",
   ]
 
   private static let statistics: [String: String] = [

@@ -50,6 +50,9 @@ public struct KaplanMeier: Equatable, Sendable {
   public let level: Double
   /// The curve at each distinct time, ascending; those with censorings only too.
   public let points: [Point]
+  /// The times of late entry, ascending; empty where all were observed from the beginning.
+  public let entries: [Double]
+
   /// The curve of some patients.
   ///
   /// - Parameters:
@@ -63,10 +66,15 @@ public struct KaplanMeier: Equatable, Sendable {
   ) throws(StatisticsError) {
     guard !followUps.isEmpty else { throw .tooFew(needed: 1, found: 0) }
     guard level > 0, level < 1 else { throw .outOfDomain(level) }
-    count = followUps.count
+    self.init(LifeTable(followUps), interval: interval, level: level)
+  }
+
+  private init(_ table: LifeTable, interval: SurvivalInterval, level: Double) {
+    count = table.count
     intervalKind = interval
     self.level = level
-    points = Self.points(LifeTable(followUps), interval: interval, level: level)
+    points = Self.points(table, interval: interval, level: level)
+    entries = table.entries
   }
 
   /// The curve of follow-up itself: events are censored, and censorings are the event.
@@ -76,6 +84,15 @@ public struct KaplanMeier: Equatable, Sendable {
     _ followUps: [FollowUp], interval: SurvivalInterval = .log, level: Double = 0.95
   ) throws(StatisticsError) -> KaplanMeier {
     try KaplanMeier(followUps.map(\.reversed), interval: interval, level: level)
+  }
+
+  /// The curve of the same patients' follow-up; see ``ofFollowUp(_:interval:level:)``.
+  public var ofFollowUp: KaplanMeier {
+    let rows = points.map {
+      LifeTable.Row(time: $0.time, atRisk: $0.atRisk, events: $0.censored, censored: $0.events)
+    }
+    let table = LifeTable(count: count, rows: rows, entries: entries)
+    return KaplanMeier(table, interval: intervalKind, level: level)
   }
 
   /// The number of events.

@@ -18,11 +18,13 @@ public struct LifeTable: Equatable, Sendable {
   public let count: Int
   /// The distinct times, ascending; those with censorings only too.
   public let rows: [Row]
+  /// The times of late entry, ascending; empty where all were observed from the beginning.
+  public let entries: [Double]
 
   /// The life table of some patients, possibly none.
   public init(_ followUps: [FollowUp]) {
     let sorted = FollowUp.tyingNearTimes(followUps).sorted()
-    let entries = sorted.compactMap(\.entry).sorted()
+    entries = sorted.compactMap(\.entry).sorted()
     var entered = sorted.count - entries.count
     var late = entries[...]
     var rows: [Row] = []
@@ -47,6 +49,12 @@ public struct LifeTable: Equatable, Sendable {
     }
     count = sorted.count
     self.rows = rows
+  }
+
+  init(count: Int, rows: [Row], entries: [Double]) {
+    self.count = count
+    self.rows = rows
+    self.entries = entries
   }
 
   /// The number of events.

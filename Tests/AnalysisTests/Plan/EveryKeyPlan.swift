@@ -129,10 +129,12 @@ let everyKeyPlan = #"""
       threshold: [youden, closest_topleft, 0.5]
       partial: {specificity: [0.9, 1], corrected: true}
       at: {specificity: [0.9, 0.95], sensitivity: 0.8}
+      plot: {band: no, width: two_columns}
     - roc: pmvi
       outcome: os
       times: [12, 36]
       direction: auto
+      plot: no
     - kaplan_meier: os
       by: low
       strata: sex
@@ -148,11 +150,13 @@ let everyKeyPlan = #"""
       rmst: 60
       follow_up: reverse_km
       difference: true
+      hazard_ratio: true
       brier: [12, 24]
       plot: false
     - kaplan_meier: rec
       event: Recurrence
       test: none
+      plot: {x_max: 60, ticks: 6, table: at_risk, band: no, censor_marks: yes, median: no, y: events, percent: yes, width: one_column}
     - cumulative_incidence: rec
       by: sex
       event: Recurrence
@@ -160,7 +164,7 @@ let everyKeyPlan = #"""
       test: none
       strata: stage
       regression: [age, sex]
-      plot: false
+      plot: {x_max: 36, table: none, band: no, percent: yes, width: one_column}
     - cox: os
       univariable: age
       multivariable: [age, "pmvi * sex"]

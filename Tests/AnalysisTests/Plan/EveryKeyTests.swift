@@ -49,12 +49,12 @@ import Testing
       (
         "roc",
         "outcome positive direction tolerance interval replicates seed difference threshold partial "
-          + "at times"
+          + "at times plot"
       ),
       (
         "kaplan_meier",
         "event strata at quantiles interval test rho gamma scores pairwise entry rmst follow_up "
-          + "difference brier plot"
+          + "difference hazard_ratio brier plot"
       ), ("cumulative_incidence", "event at test strata regression plot"),
       (
         "cox",

@@ -115,9 +115,11 @@ import Testing
         ReceiverOperating.Point(axis: .specificity, value: 0.95),
         ReceiverOperating.Point(axis: .sensitivity, value: 0.8),
       ])
+    #expect(verb.plot?.band == false && verb.plot?.width == .twoColumns && !verb.hasBand)
     guard case .roc(let timed) = questions[7].verb else { return missed() }
     #expect(timed.times == [12, 36] && timed.direction == .auto && timed.positive == nil)
-    #expect(timed.replicates == 2000 && timed.difference == nil && timed.thresholds == [.youden])
+    #expect(timed.plot == nil && timed.replicates == 2000)
+    #expect(timed.difference == nil && timed.thresholds == [.youden])
   }
 
   @Test func `survival and incidence`() throws {
@@ -127,9 +129,14 @@ import Testing
     #expect(verb.tests == [.logrank, .flemingHarrington, .trend])
     #expect(verb.rho == 0.5 && verb.gamma == 1 && verb.scores == [1, 2, 3] && verb.pairwise)
     #expect(verb.entry?.text == "entered" && verb.restrictedMean == 60 && verb.followUp)
-    #expect(verb.difference && verb.brier == [12, 24] && !verb.plot)
+    #expect(verb.difference && verb.brier == [12, 24] && verb.plot == nil)
     guard case .kaplanMeier(let bare) = questions[9].verb else { return missed() }
-    #expect(bare.tests.isEmpty && bare.plot && bare.interval == nil && !bare.followUp)
+    #expect(bare.tests.isEmpty && bare.interval == nil && !bare.followUp && !bare.hazardRatio)
+    var figure = StepFigure()
+    (figure.xMax, figure.ticks, figure.table, figure.band) = (60, 6, .atRisk, false)
+    (figure.marks, figure.median, figure.value) = (.always, false, .events)
+    (figure.percent, figure.width) = (true, .oneColumn)
+    #expect(bare.plot == figure && verb.hazardRatio)
     guard case .cumulativeIncidence(let incidence) = questions[10].verb else { return missed() }
     #expect(incidence.event?.text == "Recurrence" && incidence.at == [12])
     #expect(incidence.test == nil && incidence.regression.map(\.text) == ["age", "sex"])
