@@ -163,7 +163,7 @@ struct IncidenceFigure {
   private func path(of own: AalenJohansen, _ frame: TimeFrame) -> String {
     let ticks = frame.ticks.filter { $0 > 0 && $0 <= own.lastTime }
     let times = ticks.isEmpty ? [own.lastTime] : ticks
-    let values = times.map { format.style.bounded(NumberFormat.decimals(own.estimate(at: $0).incidence, 2)) }
+    let values = times.map { format.share(own.estimate(at: $0).incidence) }
     let places = times.dropLast().map { NumberFormat.significant($0, 4).trimmingZeros }
     let last = format.timeText(times.last ?? 0)
     return ", incidence " + values.joined(separator: ", ") + " at "

@@ -66,9 +66,7 @@ struct ROCFigureWords {
 
   private func words(_ point: ROCFigure.OperatingPoint, _ own: DiscriminationCurve) -> String {
     let sign = own.curve.direction == .higher ? " ≥ " : " ≤ "
-    let shares = [point.sensitivity, point.specificity].map {
-      format.style.bounded(NumberFormat.decimals($0, 2))
-    }
+    let shares = [point.sensitivity, point.specificity].map(format.share)
     return figure.name(of: own) + sign + point.thresholdText
       + " (sensitivity \(shares[0]), specificity \(shares[1]))"
   }

@@ -141,7 +141,7 @@ struct SurvivalFigureWords {
   private func path(of own: KaplanMeier) -> String {
     let ticks = figure.frame?.ticks.filter { $0 > 0 && $0 <= own.lastTime } ?? []
     guard let last = ticks.last else { return "" }
-    let values = ticks.map { format.style.bounded(NumberFormat.decimals(own.estimate(at: $0).survival, 2)) }
+    let values = ticks.map { format.share(own.estimate(at: $0).survival) }
     let times = ticks.map { NumberFormat.significant($0, 4).trimmingZeros }
     let places = times.dropLast().joined(separator: ", ")
     let unit = format.timeText(last)

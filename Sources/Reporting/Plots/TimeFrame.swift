@@ -114,6 +114,9 @@ extension AnswerFormat {
     return known.first { name.first != nil && name.first == $0.rawValue.first } ?? .other
   }
 
+  /// A number from 0 to 1 in words that list several of them: two decimals.
+  func share(_ value: Double) -> String { style.bounded(NumberFormat.decimals(value, 2)) }
+
   /// A time with as many digits as it needs, at most four, and its unit: "72 months".
   func timeText(_ time: Double) -> String {
     timeWords(NumberFormat.significant(time, 4).trimmingZeros)
