@@ -39,6 +39,8 @@ public struct Question: Equatable, Sendable {
   public var published: [PublishedValue]
   /// The conventions in force: the study's, with this analysis's own.
   public var conventions: Conventions
+  /// Whether the answer is also told in sentences; as the study says when `nil`.
+  public var sentences: Bool?
   /// What is asked.
   public var verb: Verb
 

@@ -20,6 +20,12 @@ public struct Study: Equatable, Sendable {
   public var questions: [Question]
   /// How the report looks.
   public var style: ReportStyle
+  /// Whether every analysis is also told in sentences.
+  public var sentences = false
+  /// The checklists that the report fills.
+  public var checklists: [Checklist] = []
+  /// The prognostic markers that the study is about.
+  public var markers: [SourceText] = []
 
   /// A study that asks nothing yet.
   public init(title: String, cohort: CohortDeclaration) {

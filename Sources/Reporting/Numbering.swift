@@ -52,6 +52,9 @@ struct Numbering: Equatable, Sendable {
   /// The first table or figure of an analysis; its own name where it has none.
   func name(of analysis: String) -> String { first[analysis] ?? analysis }
 
+  /// Whether an analysis has a table or a figure.
+  func hasName(_ analysis: String) -> Bool { first[analysis] != nil }
+
   /// A file name made of an analysis's name, without the ending; no two are equal.
   mutating func fileName(for analysis: String) -> String {
     let safe = String(analysis.map { Self.isSafe($0) ? $0 : "-" })

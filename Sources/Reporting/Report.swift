@@ -18,8 +18,14 @@ public struct Report: Sendable {
   public func document() -> Document {
     var numbering = Numbering()
     let paths = PathText(results, format)
-    let items = results.answers.flatMap { answer in
-      joined.contains(answer.question.id) ? [] : blocks(of: answer, paths, &numbering)
+    var items: [Block] = []
+    var anchors: [String: String] = [:]
+    for answer in results.answers where !joined.contains(answer.question.id) {
+      let own = blocks(of: answer, paths, &numbering)
+      if let anchor = own.firstAnchor {
+        for id in [answer.question.id] + members(of: answer) { anchors[id] = anchor }
+      }
+      items += own
     }
     let published = PublishedSection(comparisons: PublishedComparison.all(in: results))
       .blocks(&numbering)
@@ -29,6 +35,7 @@ public struct Report: Sendable {
         + [.heading(level: 2, id: "results", [.text("Results")])] + items + published
         + MethodsSection(results: results, format: format, numbering: numbering).blocks()
         + WarningsSection(results: results, format: format, numbering: numbering).blocks()
+        + checklists(numbering, anchors)
         + ProvenanceSection(provenance: Provenance(results)).blocks())
   }
 
@@ -54,8 +61,28 @@ public struct Report: Sendable {
         results.answers.first { $0.question.id == id.text }
       }
       return JoinedSection(answer.question, join, of: members, in: format).blocks(&numbering)
+        + members.flatMap { sentences(of: $0) }
     }
-    return AnswerSection(answer, in: format).blocks(&numbering)
+    return AnswerSection(answer, in: format).blocks(&numbering) + sentences(of: answer)
+  }
+
+  /// The answer in sentences, where the plan asks for them.
+  private func sentences(of answer: Answer) -> [Block] {
+    answer.question.sentences ?? results.study.sentences
+      ? ResultSentences(answer, in: format).blocks() : []
+  }
+
+  private func checklists(_ numbering: Numbering, _ anchors: [String: String]) -> [Block] {
+    guard !results.study.checklists.isEmpty else { return [] }
+    let evidence = StudyEvidence(
+      results: results, format: format, numbering: numbering, anchors: anchors)
+    return ChecklistSection(evidence: evidence).blocks()
+  }
+
+  /// The analyses whose tables are parts of this one.
+  private func members(of answer: Answer) -> [String] {
+    guard case .join(let join) = answer.question.verb else { return [] }
+    return join.analyses.map(\.text)
   }
 
   /// The analyses whose tables are parts of others.
@@ -65,5 +92,19 @@ public struct Report: Sendable {
         guard case .join(let join) = answer.question.verb else { return [] }
         return join.analyses.map(\.text)
       })
+  }
+}
+
+extension [Block] {
+  /// What links to the first table or figure lead to.
+  fileprivate var firstAnchor: String? {
+    for block in self {
+      switch block {
+      case .table(let table): return table.id
+      case .figure(let figure): return figure.id
+      default: continue
+      }
+    }
+    return nil
   }
 }

@@ -60,7 +60,7 @@ extension CategoricalTests {
       let counts =
         switch part {
         case .all: table.counts
-        case .pooled: throw Refusal("cramers_v has no form pooled over strata")
+        case .pooled: throw Refusal("Cramér's V has no form pooled over strata")
         case .stratum(let stratum):
           CrossCounts(groups: declared.groups, levels: declared.levels, counts: stratum.counts)
             .present().counts
@@ -153,7 +153,7 @@ private struct PairEffect {
     switch part {
     case .all: counts = tests.declared.counts
     case .stratum(let stratum): counts = stratum.counts
-    case .pooled: throw Refusal("smd has no form pooled over strata")
+    case .pooled: throw Refusal("the standardised mean difference has no form pooled over strata")
     }
     return try refusing(names: names) { () throws(StatisticsError) in
       try tests.options.statistics(

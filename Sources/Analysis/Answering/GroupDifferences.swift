@@ -30,7 +30,10 @@ extension VariableTable {
     let present = selection.groups.filter { !$0.rows.isEmpty }.count
     guard present != 2 else { return }
     let by = selection.by?.label ?? "by"
-    let have = present == 1 ? "1 group with patients" : "\(present) groups with patients"
+    let have =
+      present == 0
+      ? "none with patients"
+      : present == 1 ? "1 group with patients" : "\(present) groups with patients"
     let refusal = Refusal("a difference compares two groups, and \(by) has \(have)")
     note(Note(.refusal, "No column of differences: \(refusal.sentence)."))
     throw refusal

@@ -59,7 +59,7 @@ struct MeanRows: ModelRows {
       return try LinearModel(
         DesignMatrix(columns: design.columns), Sample(design.rows.compactMap { values[$0] }))
     } catch .constant {
-      throw Refusal("all patients have the same \(verb.response.text)")
+      throw Refusal("all patients have the same value of the response")
     } catch {
       throw Refusal(error, names: design.coefficients.map(\.name))
     }

@@ -81,7 +81,7 @@ struct ModelTerms {
         Part(
           level: column.levels[level].label, cells: rows.map { column[$0] == level ? 1 : 0 })
       }
-    case .date, .text: throw Refusal("\(variable.name) is neither a number nor a level")
+    case .date, .text: throw Refusal("\(variable.label) is neither a number nor a level")
     }
   }
 
@@ -109,7 +109,7 @@ struct ModelTerms {
     guard present.contains(reference) else {
       let label =
         column.levels.indices.contains(reference) ? column.levels[reference].label : "none"
-      throw Refusal("the reference level \(label) of \(variable.name) has no patients")
+      throw Refusal("the reference level \(label) of \(variable.label) has no patients")
     }
     for index in column.levels.indices where !present.contains(index) {
       notes.append(
@@ -118,7 +118,9 @@ struct ModelTerms {
           "\(variable.label): \(column.levels[index].label) has no patients and no coefficient."))
     }
     let levels = column.levels.indices.filter { $0 != reference && present.contains($0) }
-    guard !levels.isEmpty else { throw Refusal("all patients have the same \(variable.name)") }
+    guard !levels.isEmpty else {
+      throw Refusal("all patients have the same level of \(variable.label)")
+    }
     return levels
   }
 }

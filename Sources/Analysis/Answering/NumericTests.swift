@@ -73,8 +73,7 @@ struct NumericTests {
   /// The only two groups that have values.
   func two() throws(Refusal) -> (Sample, Sample) {
     guard samples.count == 2, let a = samples.first, let b = samples.last else {
-      let have = samples.count == 1 ? "1 group has" : "\(samples.count) groups have"
-      throw Refusal("the test compares two groups, and \(have) values")
+      throw Refusal("the test compares two groups, and \(Refusal.groups(samples.count)) values")
     }
     return (a, b)
   }

@@ -50,8 +50,12 @@ struct Refusal: Error, Equatable {
 
   /// Too few groups have patients.
   static func tooFewGroups(_ found: Int, needed: Int = 2) -> Refusal {
-    Refusal(
-      "\(found) \(found == 1 ? "group has" : "groups have") patients, at least \(needed) needed")
+    Refusal("\(groups(found)) patients, at least \(needed) needed")
+  }
+
+  /// So many groups have something: `no group has`, `1 group has`, `3 groups have`.
+  static func groups(_ count: Int) -> String {
+    count == 0 ? "no group has" : count == 1 ? "1 group has" : "\(count) groups have"
   }
 
   private static func patients(_ n: Int) -> String {

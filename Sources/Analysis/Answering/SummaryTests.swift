@@ -58,7 +58,7 @@ struct SummaryTests {
         default: options.variance(try Bartlett(groups))
         }
       } + [method(key)]
-    default: throw Refusal("\(key.name) needs the patients' values, not printed summaries")
+    default: throw Refusal("\(key.named) needs the patients' values, not printed summaries")
     }
   }
 

@@ -53,7 +53,19 @@ extension TestKey {
 
   /// Why the test does not run on these data.
   func unfit(for data: String) -> Refusal {
-    Refusal("\(name) needs \(need), not \(data)")
+    Refusal("\(named) needs \(need), not \(data)")
+  }
+
+  /// The name with its article, where it needs one.
+  var named: String {
+    switch self {
+    case .pairedT, .oneSampleT, .mannWhitney, .wilcoxonSignedRank, .fVariance, .brownForsythe,
+      .shapiroWilk, .kolmogorovSmirnov, .kruskalWallis, .cochranMantelHaenszel, .cochranArmitage,
+      .gamesHowell:
+      "the " + name
+    case .tost: "a test of equivalence"
+    default: name
+    }
   }
 
   /// Whether the test compares the pairs of several groups, each with rows of its own.
@@ -84,5 +96,25 @@ extension EffectKey {
   }
 
   /// Why there is no such effect of these data.
-  func unfit(for data: String) -> Refusal { Refusal("\(rawValue) needs \(need), not \(data)") }
+  func unfit(for data: String) -> Refusal { Refusal("\(name) needs \(need), not \(data)") }
+
+  /// The effect in words, with its article where it needs one.
+  var name: String {
+    switch self {
+    case .meanDifference: "the difference of means"
+    case .cohensD: "Cohen's d"
+    case .hedgesG: "Hedges' g"
+    case .smd: "the standardised mean difference"
+    case .hodgesLehmann: "the Hodges–Lehmann estimate"
+    case .rankBiserial: "the rank-biserial correlation"
+    case .etaSquared: "η²"
+    case .omegaSquared: "ω²"
+    case .epsilonSquared: "ε²"
+    case .cramersV: "Cramér's V"
+    case .riskDifference: "the risk difference"
+    case .riskRatio: "the risk ratio"
+    case .oddsRatio: "the odds ratio"
+    case .numberNeededToTreat: "the number needed to treat"
+    }
+  }
 }

@@ -14,7 +14,7 @@ extension TestOptions {
   /// A t-test of equivalence; the interval is two-sided, at the analysis's level.
   func equivalence(_ test: some TStatistic) throws(Refusal) -> [Statistic] {
     guard let bounds else {
-      throw Refusal("tost needs bounds [low, high], which compare takes")
+      throw Refusal("a test of equivalence needs bounds [low, high], which compare takes")
     }
     return try refusing { () throws(StatisticsError) in
       let tost = try EquivalenceTest(test, low: bounds.lowerBound, high: bounds.upperBound)

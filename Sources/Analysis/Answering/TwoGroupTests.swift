@@ -60,7 +60,7 @@ extension TestOptions {
   /// The test of equivalence of two groups, with one variance or two.
   func equivalence(_ groups: [GroupSummary], names: [String]) throws(Refusal) -> [Statistic] {
     guard groups.count == 2, let a = groups.first, let b = groups.last else {
-      throw Refusal("the test compares two groups, and \(groups.count) groups have values")
+      throw Refusal("the test compares two groups, and \(Refusal.groups(groups.count)) values")
     }
     let isPooled = variance == .equal
     let rows: [Statistic]

@@ -85,6 +85,7 @@ extension PlanReader {
     ) { $0 > 0 && $0 < 1 }
     fields.read("alternative", into: &question.alternative)
     fields.read("adjust", into: &question.adjust)
+    fields.read("sentences", into: &question.sentences)
     question.published = fields.written("published").map(published) ?? []
     question.conventions = conventions(
       fields.written("conventions"), over: question.conventions)

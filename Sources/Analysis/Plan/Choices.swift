@@ -30,6 +30,7 @@ extension CohortDeclaration.Encoding: Choice {}
 extension VariableType: Choice {}
 extension VariableDeclaration.Distribution: Choice {}
 extension ReportStyle: Choice {}
+extension Checklist: Choice {}
 extension Question.Purpose: Choice {}
 extension TestKey: Choice {}
 extension EffectKey: Choice {}

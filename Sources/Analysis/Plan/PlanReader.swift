@@ -34,6 +34,9 @@ public enum PlanReader {
     if let report = plan.written("report") {
       let fields = Fields(report.node, of: "report", plan.faults)
       fields.read("style", into: &study.style)
+      fields.read("sentences", into: &study.sentences)
+      fields.read("checklists", into: &study.checklists)
+      fields.read("marker", into: &study.markers)
       fields.finish()
     }
     plan.finish()

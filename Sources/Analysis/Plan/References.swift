@@ -19,7 +19,17 @@ struct References {
     let references = References(study, faults)
     references.checkDeclarations()
     for question in study.questions { references.check(question) }
+    references.checkMarkers()
     JoinReferences(study: study, faults: faults).check()
+  }
+
+  /// Notes markers that neither the dictionary nor an analysis knows.
+  private func checkMarkers() {
+    let known = study.variables.map(\.name) + study.questions.flatMap(\.names).map(\.text)
+    for marker in study.markers where !known.contains(marker.text) {
+      let phrase = Suggestion.phrase(for: marker.text, among: known)
+      faults.add("\"marker\" must be a variable, not \"\(marker.text)\"\(phrase)", at: marker.place)
+    }
   }
 
   private func checkDeclarations() {

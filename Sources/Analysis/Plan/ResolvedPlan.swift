@@ -35,8 +35,17 @@ public struct ResolvedPlan {
     plan.mapping("outcomes", study.outcomes.map { ($0.name, outcome($0).yaml) })
     plan.add("conventions", study.conventions.entries)
     plan.list("analyses", study.questions.map { $0.entries(of: study).yaml })
-    plan.mapping("report", [("style", .word(study.style.rawValue))])
+    plan.add("report", report)
     return "# The plan with every choice explicit, as it was run.\n" + plan.yaml.document
+  }
+
+  private var report: YAMLEntries {
+    var entries = YAMLEntries()
+    entries.choice("style", study.style)
+    entries.flag("sentences", study.sentences)
+    entries.list("checklists", study.checklists.map { .word($0.rawValue) })
+    entries.names("marker", study.markers)
+    return entries
   }
 
   private var cohort: YAMLEntries {

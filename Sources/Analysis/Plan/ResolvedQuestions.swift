@@ -18,6 +18,7 @@ extension Question {
     e.number("confidence", confidence)
     e.choice("alternative", alternative)
     e.choice("adjust", adjust)
+    e.flag("sentences", sentences)
     e.mapping("published", published.map { ($0.path.text, $0.yaml) })
     if conventions != study.conventions { e.add("conventions", conventions.entries) }
     return e

@@ -10,7 +10,7 @@ struct WarningsSection {
 
   /// The warnings, then the other remarks.
   func blocks() -> [Block] {
-    let warnings = sentences(isWarning: true)
+    let warnings = sentences(isWarning: true) + refusals
     let remarks = sentences(isWarning: false)
     var blocks: [Block] = [.heading(level: 2, id: "checks", [.text("Checks and warnings")])]
     if !warnings.isEmpty { blocks.append(.callout(Callout(.warning, [.list(warnings)]))) }
@@ -30,6 +30,18 @@ struct WarningsSection {
       }
     }
     return (echoes + notes).map { [.text($0)] }
+  }
+
+  /// What could not be computed, said where its table would be and here again.
+  private var refusals: [[Inline]] {
+    results.answers.flatMap { answer in
+      answer.notes.filter { $0.kind == .refusal }.map { note in
+        let id = answer.question.id
+        let place =
+          numbering.hasName(id) ? numbering.name(of: id) : AnswerFormat(answer, in: format).title
+        return [.text(place + ": " + format.sentence(of: note))]
+      }
+    }
   }
 
   /// What is said of several variables in the same words is said once: `age, bmi: read as …`.

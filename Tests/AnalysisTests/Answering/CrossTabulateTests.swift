@@ -54,7 +54,8 @@ import TestSupport
     #expect(disagreement(study.number("risk_difference", "estimate", group: "t"), 0.3) == nil)
     #expect(disagreement(study.number("odds_ratio", "estimate", group: "s"), 28.0 / 3) == nil)
     #expect(study.row("odds_ratio", "estimate", group: "s")?.group1 == "k")
-    #expect(study.row("cramers_v", "estimate")?.error == "cramers_v has no form pooled over strata")
+    #expect(
+      study.row("cramers_v", "estimate")?.error == "Cramér's V has no form pooled over strata")
     let counts = study.results.answers.flatMap(\.findings).filter {
       $0.context == "categorical" && $0.statistic == "n" && $0.group1Level == "s"
         && $0.variableLevel == "u"

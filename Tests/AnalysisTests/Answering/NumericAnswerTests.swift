@@ -125,7 +125,7 @@ import TestSupport
     #expect(study.number("tukey_hsd", "estimate", level: "B - A") == 2)
     #expect(
       study.row("kruskal_wallis", "p.value")?.error
-        == "Kruskal–Wallis test needs the patients' values, not printed summaries")
+        == "the Kruskal–Wallis test needs the patients' values, not printed summaries")
     #expect(
       study.row("cohens_d", "estimate")?.error == "the test compares two groups, and 3 are given")
     #expect(study.row("welch_anova", "reason")?.text == "continuous, 3 groups")
@@ -144,13 +144,14 @@ import TestSupport
         == "Levene's test needs a continuous variable in groups (by), not pairs")
     #expect(
       study.row("paired_t", "p.value")?.error
-        == "paired t-test needs pairs [before, after], not a continuous variable between groups")
+        == "the paired t-test needs pairs [before, after], not a continuous variable between groups"
+    )
     #expect(
       study.row("welch_t", "p.value")?.error
         == "Welch's t-test needs a continuous variable in two groups (by), not one sample")
     #expect(
       study.row("eta_squared", "estimate")?.error
-        == "eta_squared needs a continuous variable in groups (by), not pairs")
+        == "η² needs a continuous variable in groups (by), not pairs")
     #expect(study.row("odds_ratio", "estimate")?.error != nil)
   }
 

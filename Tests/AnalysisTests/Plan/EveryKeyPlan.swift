@@ -91,6 +91,7 @@ let everyKeyPlan = #"""
       confidence: 0.90
       alternative: less
       adjust: BH
+      sentences: yes
       published:
         age.Survivors.mean: "113.30"
         age.p.value: {value: "0.048", source: "Moos 2026, Table 2", differs: longer follow-up}
@@ -208,5 +209,5 @@ let everyKeyPlan = #"""
         *p* = {table2.age.p.value}; & more.
     - prose: "One sentence."
       title: Discussion
-  report: {style: lancet}
+  report: {style: lancet, sentences: yes, checklists: [strobe, remark], marker: pmvi}
   """#

@@ -65,7 +65,7 @@ import Testing
       ("agreement", "method weights"),
     ]
     let common =
-      "id title note by where confidence alternative adjust purpose published conventions"
+      "id title note by where confidence alternative adjust purpose published conventions sentences"
     for (verb, own) in options {
       let expected = Set("\(verb) \(own) \(common)".split(separator: " ").map(String.init))
       #expect(Set(try known("analyses: [{\(verb): a, zzzzzzzz: 1}]")) == expected)
