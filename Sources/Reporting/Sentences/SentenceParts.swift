@@ -29,9 +29,8 @@ extension AnswerFormat {
       !texts.contains("")
     else { return nil }
     let isWhole = limits.allSatisfy { $0.number != nil }
-    let range =
-      isWhole ? NumberFormat.range(texts[0], texts[1]) : texts[0] + " to " + texts[1]
-    return BoundNumber(text: intervalName + " " + range, rows: limits)
+    let range = isWhole ? style.interval(texts[0], texts[1]) : texts.joined(separator: " to ")
+    return BoundNumber(text: phrase(range), rows: limits)
   }
 
   /// A p-value with its letter, and beside it the adjusted one; why there is none where it has a
