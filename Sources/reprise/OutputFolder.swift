@@ -14,7 +14,8 @@ struct OutputFolder {
   struct Failure: Error, CustomStringConvertible {
     let path: String
     let reason: String
-    var description: String { "\(path): error: cannot be written: \(reason)" }
+    var sentence: String { "cannot be written: \(reason)" }
+    var description: String { "\(path): error: \(sentence)" }
   }
 
   let path: String
@@ -65,7 +66,8 @@ struct OutputFolder {
     }
   }
 
-  private static func reason(_ error: any Error) -> String {
+  /// Why a file could not be written.
+  static func reason(_ error: any Error) -> String {
     switch (error as? CocoaError)?.code {
     case .fileWriteNoPermission: "permission denied"
     case .fileWriteOutOfSpace: "no space left"

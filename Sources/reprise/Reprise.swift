@@ -9,8 +9,9 @@ struct Reprise: ParsableCommand {
     abstract: "Re-runs the statistics of a cohort paper from one plan file and one CSV.",
     discussion: """
       A plan (study.yml) says which columns are what, and what the paper asks of them. \
-      To see one at work:
+      To begin with your own data, and to see one at work:
 
+        reprise init cohort.csv
         reprise check Examples/thermal-ablation/study.yml
         reprise report Examples/thermal-ablation/study.yml --output Reports/thermal-ablation
 
@@ -19,8 +20,8 @@ struct Reprise: ParsableCommand {
       """,
     version: Software.version,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, VerifyCommand.self, AuditCommand.self,
-      DiffCommand.self,
-      PowerCommand.self,
+      InitCommand.self, CheckCommand.self, ReportCommand.self,
+      VerifyCommand.self, AuditCommand.self,
+      DiffCommand.self, PowerCommand.self,
     ])
 }

@@ -25,7 +25,7 @@ indirect enum YAMLText {
     return "'" + parts.joined(separator: "''") + "'"
   }
 
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...:
       true
@@ -33,7 +33,7 @@ indirect enum YAMLText {
     }
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+  static func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\"": "\\\""
     case "\\": "\\\\"
@@ -60,7 +60,8 @@ indirect enum YAMLText {
 
   private static func scalar(_ text: String) -> String { isSafe(text) ? text : quoted(text) }
 
-  private var inline: String {
+  /// The text on one line.
+  var inline: String {
     switch self {
     case .text(let text): Self.scalar(text)
     case .word(let word): word

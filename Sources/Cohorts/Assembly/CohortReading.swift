@@ -18,6 +18,18 @@ extension Cohort {
     return try read(request, source, cutPoints: cutPoints)
   }
 
+  /// Reads a cohort from a file that was parsed before.
+  ///
+  /// - Throws: all problems of the cells and of the dictionary together.
+  public static func read(
+    _ request: CohortRequest, from file: CohortFile, cutPoints: CutPointRule
+  ) throws(Problems) -> Cohort {
+    let dictionary = DataDictionary(request, header: file.table.header)
+    var assembly = Assembly(request, file.table, dictionary)
+    assembly.problems.add(dictionary.problems.all)
+    return try assembly.cohort(cutPoints)
+  }
+
   /// Reads a cohort from bytes in blocks of any size.
   static func read(
     _ request: CohortRequest, bytes: [UInt8], blockSize: Int = FileBlocks.size,

@@ -1,5 +1,5 @@
 /// The names in a file's first record.
-struct Header {
+struct Header: Sendable {
   /// The names, in the order of the file.
   let names: [String]
   private let fields: [String: Int]
@@ -14,7 +14,7 @@ struct Header {
 }
 
 /// One column's cells as bytes, before anyone knows what they mean.
-struct RawColumn {
+struct RawColumn: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
@@ -27,6 +27,9 @@ struct RawColumn {
     while let last = cell.last, isBlank(last) { cell.removeLast() }
     return cell
   }
+
+  /// Whether any cell holds a byte.
+  func contains(_ byte: UInt8) -> Bool { bytes.contains(byte) }
 
   mutating func append(_ cell: UnsafeRawBufferPointer) {
     unsafe bytes.append(contentsOf: cell)
@@ -46,7 +49,7 @@ struct RawColumn {
 }
 
 /// A file's records, of which only the columns that someone wants are kept.
-struct RawTable {
+struct RawTable: Sendable {
   let header: Header
   /// The line on which each record begins.
   var lines: [Int] = []
