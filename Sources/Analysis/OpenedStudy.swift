@@ -17,13 +17,39 @@ public struct OpenedStudy: Sendable {
   ///   - dataFile: a cohort to take instead of the plan's.
   /// - Throws: every problem of the plan, or of the data, together.
   public init(plan: [UInt8], planFile: String, dataFile: String?) throws(Problems) {
+    try self.init(plan, planFile, dataFile) { request throws(Problems) in nil }
+  }
+
+  /// Reads a plan's bytes, and the cohort that it names from a file that may be parsed already.
+  ///
+  /// - Parameter cache: the file that was parsed last.
+  public init(
+    plan: [UInt8], planFile: String, dataFile: String?, cache: inout CohortFileCache
+  ) throws(Problems) {
+    var files = cache
+    defer { cache = files }
+    try self.init(plan, planFile, dataFile) { request throws(Problems) in
+      try files.file(
+        path: request.file, name: request.fileName, declaration: request.declaration)
+    }
+  }
+
+  private init(
+    _ plan: [UInt8], _ planFile: String, _ dataFile: String?,
+    _ parsed: (CohortRequest) throws(Problems) -> CohortFile?
+  ) throws(Problems) {
     study = try PlanReader.read(plan, fileName: planFile)
     let file = dataFile ?? OpenedStudy.path(of: study.cohort.file.text, beside: planFile)
     let request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
       outcomes: study.outcomes, population: study.population, used: study.names,
       conditions: study.questions.compactMap(\.subset), printed: study.printed)
-    cohort = try Cohort.read(request, cutPoints: cutPoints(by: study.conventions))
+    let rule = cutPoints(by: study.conventions)
+    if let file = (try? parsed(request)) ?? nil {
+      cohort = try Cohort.read(request, from: file, cutPoints: rule)
+    } else {
+      cohort = try Cohort.read(request, cutPoints: rule)
+    }
     var binding = Binding(cohort: cohort)
     for question in study.questions { binding.check(question) }
     guard binding.problems.isEmpty else { throw Problems(binding.problems) }

@@ -3,10 +3,13 @@ import Figures
 extension Document {
   /// The report as one self-contained page: no script, no download, one style element whose hash
   /// stands in the content security policy.
-  public func html() -> String {
+  ///
+  /// - Parameter live: the state of a page that follows its server: a script then waits for events
+  ///   and loads the page again.
+  public func html(live: LivePage? = nil) -> String {
     let policy =
       "default-src 'none'; style-src 'sha256-\(Stylesheet.sha256)'; img-src data:; "
-      + "base-uri 'none'; form-action 'none'"
+      + (live == nil ? "" : LivePage.policy) + "base-uri 'none'; form-action 'none'"
     let head = [
       "<!doctype html>",
       "<html lang=\"\(HTMLEscaping.escape(language))\">",
@@ -19,7 +22,8 @@ extension Document {
       "<style>\(Stylesheet.text)</style>",
       "</head>",
     ]
-    let foot = ["</main>", "</body>", "</html>"]
+    let script = live.map { [$0.html] } ?? []
+    let foot = ["</main>"] + script + ["</body>", "</html>"]
     let navigation = htmlContents
     let body =
       [navigation.isEmpty ? "<body class=\"single\">" : "<body>"] + navigation + [

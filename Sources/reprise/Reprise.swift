@@ -12,6 +12,7 @@ struct Reprise: ParsableCommand {
       To begin with your own data, and to see one at work:
 
         reprise init cohort.csv
+        reprise preview study.yml
         reprise check Examples/thermal-ablation/study.yml
         reprise report Examples/thermal-ablation/study.yml --output Reports/thermal-ablation
 
@@ -20,7 +21,7 @@ struct Reprise: ParsableCommand {
       """,
     version: Software.version,
     subcommands: [
-      InitCommand.self, CheckCommand.self, ReportCommand.self,
+      InitCommand.self, CheckCommand.self, ReportCommand.self, PreviewCommand.self,
       VerifyCommand.self, AuditCommand.self,
       DiffCommand.self, PowerCommand.self,
     ])

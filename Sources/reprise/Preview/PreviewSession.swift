@@ -1,0 +1,148 @@
+internal import Analysis
+internal import Cohorts
+internal import Document
+internal import Reporting
+internal import Synchronization
+
+/// Follows a plan and its data, and renders what they give.
+struct PreviewSession {
+  /// How long a file may be gone before that is said: editors rename.
+  private static let grace = Duration.milliseconds(300)
+
+  private let plan: String
+  private let data: String?
+  private let start: String
+  private var count = 0
+  private var state = PreviewState()
+  private var seen: [FileStamp?] = []
+  /// Whether to look once more, when no write can hide behind a step of the file system's clock.
+  private var looksAgain = false
+  private var goneSince: ContinuousClock.Instant?
+  private let result = RenderBox()
+  private(set) var isRendering = false
+
+  /// The page, once there is one.
+  var page: [UInt8]? { state.page }
+  /// What tells one state of the page from another, also across runs.
+  var version: String { state.version }
+
+  /// A preview of a plan; `start` differs from run to run.
+  init(plan: String, data: String?, start: String) {
+    (self.plan, self.data, self.start) = (plan, data, start)
+  }
+
+  /// Renders again where the plan or its data were written; whether there is a new page.
+  mutating func follow() -> Bool {
+    var isNew = false
+    if let done = result.take() {
+      isRendering = false
+      isNew = done.version != state.version
+      state = done
+      seen = seen.prefix(1) + (state.cache.path == nil ? [] : [state.cache.stamp])
+    }
+    if !isRendering, hasChanged() { render() }
+    return isNew
+  }
+
+  /// Whether a file is not the one that was read.
+  private mutating func hasChanged() -> Bool {
+    let now = stamps
+    guard now != seen else {
+      goneSince = nil
+      return looksAgain && !now.contains { $0?.isFresh ?? false }
+    }
+    guard now.contains(nil), !seen.isEmpty else {
+      goneSince = nil
+      return true
+    }
+    let since = goneSince ?? .now
+    goneSince = since
+    return .now - since > Self.grace
+  }
+
+  private var stamps: [FileStamp?] {
+    [FileStamp(path: plan)] + (state.cache.path.map { [FileStamp(path: $0)] } ?? [])
+  }
+
+  private mutating func render() {
+    let now = stamps
+    looksAgain = now != seen
+    seen = now
+    isRendering = true
+    count += 1
+    let (plan, data, state, box) = (plan, data, state, result)
+    let version = "\(start)-\(count)"
+    Task.detached { box.put(state.rendered(plan: plan, data: data, version: version)) }
+  }
+}
+
+/// Where a thread leaves its result for another.
+private final class RenderBox: Sendable {
+  private let state = Mutex<PreviewState?>(nil)
+
+  func put(_ new: PreviewState) { state.withLock { $0 = new } }
+
+  func take() -> PreviewState? {
+    state.withLock { held in
+      defer { held = nil }
+      return held
+    }
+  }
+}
+
+/// A page with what it was made from.
+struct PreviewState: Sendable {
+  private(set) var cache = CohortFileCache()
+  private(set) var page: [UInt8]?
+  private(set) var version = ""
+  private var source: [UInt8] = []
+  private var dataDigest = ""
+  private var problems: Problems?
+  private var report: Document?
+
+  /// The state after reading everything again, with the new version where anything differs.
+  func rendered(plan: String, data: String?, version: String) -> PreviewState {
+    var next = self
+    next.read(plan: plan, data: data, version: version)
+    return next
+  }
+
+  private mutating func read(plan: String, data: String?, version: String) {
+    var read: [UInt8] = []
+    do throws(Problems) {
+      read = try bytes(of: plan)
+      if page != nil, read == source, problems == nil, isDataKept { return }
+      let opened = try OpenedStudy(plan: read, planFile: plan, dataFile: data, cache: &cache)
+      let digest = opened.cohort.digest
+      if page != nil, read == source, problems == nil, digest == dataDigest { return }
+      let document = Report(try opened.results()).document()
+      (report, dataDigest, problems) = (document, digest, nil)
+      show(document, version)
+    } catch {
+      if page != nil, read == source, error == problems { return }
+      problems = error
+      let texts = PreviewProblems(
+        error, plan: plan, planText: read, data: cache.path, dataText: Self.text(of: cache.path))
+      show(texts.document(over: report), version)
+    }
+    source = read
+  }
+
+  private mutating func show(_ document: Document, _ version: String) {
+    self.version = version
+    let live = LivePage(version: version, isBroken: problems != nil)
+    page = Array(document.html(live: live).utf8)
+  }
+
+  /// Whether the data are those that were read, by their stamp.
+  private var isDataKept: Bool {
+    guard cache.isKept, let path = cache.path else { return false }
+    return FileStamp(path: path) == cache.stamp
+  }
+
+  /// The file's bytes, where they are few enough to look for a line in them.
+  private static func text(of path: String?) -> [UInt8] {
+    guard let path, let found = try? bytes(of: path), found.count < 64 << 20 else { return [] }
+    return found
+  }
+}
