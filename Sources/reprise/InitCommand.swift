@@ -28,7 +28,10 @@ struct InitCommand: ParsableCommand {
       throw report(error)
     }
     let place = DraftPlace(data: data, output: output)
-    let draft = PlanDraft(survey, file: place.file ?? survey.fileName, needsData: place.file == nil)
+    let name = place.plan?.split(separator: "/").last.map(String.init)
+    let draft = PlanDraft(
+      survey, file: place.file ?? survey.fileName, plan: name ?? "study.yml",
+      needsData: place.file == nil)
     guard let plan = place.plan else {
       print(draft.text, terminator: "")
       return

@@ -14,6 +14,7 @@ public struct PlanDraft {
 
   private let survey: CohortSurvey
   private let file: String
+  private let plan: String
   private let needsData: Bool
   private let id: ColumnSurvey?
   private let otherIDs: [String]
@@ -26,9 +27,12 @@ public struct PlanDraft {
   /// - Parameters:
   ///   - survey: what was found in the file.
   ///   - file: the file's path from the plan's folder.
+  ///   - plan: the plan's name.
   ///   - needsData: whether the file lies outside that folder, so that each run must name it.
-  public init(_ survey: CohortSurvey, file: String, needsData: Bool = false) {
-    (self.survey, self.file, self.needsData) = (survey, file, needsData)
+  public init(
+    _ survey: CohortSurvey, file: String, plan: String = "study.yml", needsData: Bool = false
+  ) {
+    (self.survey, self.file, self.plan, self.needsData) = (survey, file, plan, needsData)
     let usable = survey.columns.filter {
       $0.name.unicodeScalars.count <= Self.longestHeader && DraftText.survives($0.name)
     }
@@ -70,7 +74,7 @@ public struct PlanDraft {
     let title = HeaderWords(stem.isEmpty ? survey.fileName : stem, hasUnit: false).label
     return [
       "# A first plan for \(DraftText.shown(survey.fileName)), by reprise init. It runs as it is:",
-      "#   reprise report study.yml\(data) -o out",
+      "#   reprise report \(DraftText.shown(plan))\(data) -o out",
       "# After # stands what the file holds, and what you may want to add.",
       "",
       "study:",

@@ -34,11 +34,14 @@ struct HTTPRequest: Equatable {
     }
   }
 
-  /// Whether the request was meant for this machine's own address: a page elsewhere may have a name
-  /// that is made to lead here.
-  func isForThisMachine(port: UInt16) -> Bool {
-    guard hosts.count == 1 else { return false }
-    return ["127.0.0.1", "localhost"].contains { hosts[0] == $0 || hosts[0] == "\($0):\(port)" }
+  /// Whether the request was meant for this machine's own address.
+  ///
+  /// A page elsewhere may have a name that is made to lead here. The port may be another, where a
+  /// tunnel leads here.
+  var isForThisMachine: Bool {
+    guard hosts.count == 1, let host = hosts.first else { return false }
+    let parts = host.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count <= 2 && ["127.0.0.1", "localhost"].contains(parts.first ?? "")
   }
 
   /// Where the empty line after the head ends.

@@ -34,8 +34,7 @@ struct LoopbackServer: ~Copyable {
       + connections.map { ($0.descriptor, !$0.outgoing.isEmpty) }
     let ready = Descriptor.wait(for: wanted, milliseconds: milliseconds)
     for (i, ready) in ready.dropFirst().enumerated() {
-      let port = port
-      if ready.canRead { connections[i].receive { Self.respond($0, port, answer) } }
+      if ready.canRead { connections[i].receive { Self.respond($0, answer) } }
       if ready.canSend { connections[i].send() }
     }
     if ready.first?.canRead == true {
@@ -59,10 +58,10 @@ struct LoopbackServer: ~Copyable {
   }
 
   private static func respond(
-    _ request: HTTPRequest?, _ port: UInt16, _ answer: (HTTPRequest) -> HTTPResponse
+    _ request: HTTPRequest?, _ answer: (HTTPRequest) -> HTTPResponse
   ) -> HTTPResponse {
     guard let request else { return .sentence(.badRequest, "This is no request.") }
-    guard request.isForThisMachine(port: port) else {
+    guard request.isForThisMachine else {
       return .sentence(.forbidden, "Only 127.0.0.1 and localhost are served.")
     }
     guard ["GET", "HEAD"].contains(request.method) else {
