@@ -29,9 +29,12 @@ public struct Report: Sendable {
     }
     let published = PublishedSection(comparisons: PublishedComparison.all(in: results))
       .blocks(&numbering)
+    let population = PopulationSection(results: results, format: format, numbering: numbering)
+      .blocks()
+    anchors[StudyEvidence.flow] = population.firstAnchor
     return Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
-      blocks: PopulationSection(results: results, format: format, numbering: numbering).blocks()
+      blocks: population
         + [.heading(level: 2, id: "results", [.text("Results")])] + items + published
         + MethodsSection(results: results, format: format, numbering: numbering).blocks()
         + WarningsSection(results: results, format: format, numbering: numbering).blocks()

@@ -107,6 +107,52 @@ import Testing
     #expect(all[2].contains("could not be computed: ") && all[2].contains("could not be fitted: "))
   }
 
+  @Test func `prose may hold the sentences of an analysis or of a variable`() throws {
+    let plan = [
+      "{id: t, compare: [age, marker], by: arm, test: welch_t}",
+      "{prose: 'First. {t.marker.sentence} Last.'}", "{prose: '{t.sentences}'}",
+    ]
+    let results = try StudyFile.results(plan)
+    let own = ResultSentences(results.answers[0], in: StudyFormat(results)).sentences
+      .map(\.plainText)
+    let paragraphs = Report(results).document().blocks.compactMap { block in
+      if case .paragraph(let words) = block { words.plainText } else { nil }
+    }
+    #expect(own.count == 2)
+    #expect(paragraphs.contains("First. \(own[1]) Last."))
+    #expect(paragraphs.contains(own.joined(separator: " ")))
+    #expect(throws: Problems.self) {
+      try StudyFile.results([plan[0], "{prose: '{t.nobody.sentence}'}"])
+    }
+    #expect(throws: Problems.self) { try StudyFile.results(["{prose: '{t.sentences}'}"]) }
+  }
+
+  @Test(arguments: analyses) func `prose may name every number of every verb`(
+    _ plan: String
+  ) throws {
+    let results = try StudyFile.results([plan])
+    let format = StudyFormat(results)
+    let paths = PathText(results, format)
+    for answer in results.answers {
+      let own = AnswerFormat(answer, in: format)
+      for row in answer.findings where row.number != nil {
+        let path = ResultPath.path(to: row)
+        let printed = paths.printed(Fixture.source(path))
+        #expect(printed?.text == own.text(row), "\(path)")
+        #expect(printed?.sources.contains(row) == true, "\(path)")
+      }
+    }
+  }
+
+  @Test func `one year is no years`() throws {
+    let head = StudyFile.head.replacing(
+      "time: time, event: status == 1, unit: months",
+      with: "time: time, event: status == 1, unit: years")
+    let results = try StudyFile.results(["{kaplan_meier: os, at: [1, 2]}"], head: head)
+    let text = Self.sentences(results)[0].1.map(\.plainText).joined(separator: " ")
+    #expect(text.contains("At 1 year, overall survival") && text.contains("At 2 years, overall"))
+  }
+
   @Test func `sentences are asked for, of one analysis or of all`() throws {
     let folded = "<summary>In sentences</summary>"
     let count = { (analyses: [String], more: String) in

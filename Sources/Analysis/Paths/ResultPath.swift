@@ -34,6 +34,23 @@ public struct ResultPath: Hashable, Sendable {
     self.parts = parts
   }
 
+  /// What a path of prose asks to be told in sentences: an analysis, or one of its variables.
+  public struct SentenceRequest: Equatable, Sendable {
+    /// The analysis.
+    public let analysis: String
+    /// The variable; all of them when `nil`.
+    public let variable: String?
+  }
+
+  /// The request of a path that ends in `sentence` or `sentences`, such as `table2.pmvi.sentence`.
+  public var sentenceRequest: SentenceRequest? {
+    guard parts.count > 1, let first = parts.first, let last = parts.last, !last.isQuoted,
+      last.text == "sentence" || last.text == "sentences"
+    else { return nil }
+    let variable = parts.dropFirst().dropLast().map(\.text).joined(separator: ".")
+    return SentenceRequest(analysis: first.text, variable: variable.isEmpty ? nil : variable)
+  }
+
   /// Reads one part, and stops at the dot after it.
   private static func part(
     of scalars: [Unicode.Scalar], from index: inout Int, _ source: SourceText

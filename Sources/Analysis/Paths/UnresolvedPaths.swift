@@ -23,6 +23,14 @@ extension StudyResults {
     return problems
   }
 
+  /// Whether a path asks for the sentences of what there is.
+  private func isSentence(_ path: ResultPath, _ findings: [Finding]) -> Bool {
+    guard let asked = path.sentenceRequest else { return false }
+    return findings.contains {
+      $0.analysis == asked.analysis && (asked.variable == nil || $0.variable == asked.variable)
+    }
+  }
+
   private func unresolved(
     in text: SourceText, _ findings: [Finding], _ refused: Set<String>
   ) -> [Problem] {
@@ -32,7 +40,7 @@ extension StudyResults {
     for case .path(let path) in pieces {
       do throws(Problem) {
         let path = try ResultPath(path)
-        if refused.contains(path.analysis) { continue }
+        if refused.contains(path.analysis) || isSentence(path, findings) { continue }
         _ = try path.selection(among: findings, questions: study.questions)
       } catch { problems.append(error) }
     }

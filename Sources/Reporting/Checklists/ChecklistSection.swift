@@ -77,7 +77,8 @@ struct ChecklistSection {
       Table.Row(
         .plain,
         [
-          draft.words(item.number), draft.words(item.asks), draft.words(item.status.rawValue),
+          draft.words(item.number), draft.words(item.asks),
+          Table.Cell([.number(item.status.rawValue)]),
           Table.Cell(Self.answer(item)),
         ])
     }

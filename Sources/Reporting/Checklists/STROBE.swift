@@ -140,9 +140,11 @@ struct STROBE {
 
   private var diagram: ChecklistItem {
     let asks = "A flow diagram, considered"
-    return evidence.anchors["flow-diagram"] == nil
-      ? .authors("13c", asks, "its numbers stand under Participants")
-      : ChecklistItem(number: "13c", asks: asks, status: .met, places: [evidence.participants])
+    guard let flow = evidence.anchors[StudyEvidence.flow] else {
+      return .authors("13c", asks, "its numbers stand under Participants")
+    }
+    let place = ChecklistPlace(name: "Flow diagram", link: "#" + flow)
+    return ChecklistItem(number: "13c", asks: asks, status: .met, places: [place])
   }
 
   private var missing: ChecklistItem {

@@ -21,6 +21,9 @@ struct StudyEvidence {
     ran = results.answers.filter { $0.findings.contains(where: \.isResult) }
   }
 
+  /// The key under which the anchors hold the flow diagram; no analysis has a dot in its name.
+  static let flow = "flow.figure"
+
   // MARK: - Places
 
   let methods = ChecklistPlace(name: "Methods", link: "#methods")

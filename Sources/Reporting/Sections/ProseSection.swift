@@ -16,7 +16,12 @@ struct ProseSection {
     for piece in pieces {
       switch piece {
       case .literal(let words): Self.append(words, to: &paragraphs)
-      case .path(let path): Self.append(number: number(path), to: &paragraphs)
+      case .path(let path):
+        if let words = sentences(path) {
+          paragraphs[paragraphs.count - 1] += words
+        } else {
+          Self.append(number: number(path), to: &paragraphs)
+        }
       }
     }
     return paragraphs.filter { !$0.isEmpty }.map(Block.paragraph)
@@ -50,6 +55,11 @@ struct ProseSection {
     paragraphs[last].removeLast()
     paragraphs[last].append(.text(words[..<equals] + "\(sign)" + space))
     paragraphs[last].append(inline(String(number.text.dropFirst())))
+  }
+
+  /// The sentences that a path asks for where it names no number.
+  private func sentences(_ path: SourceText) -> [Inline]? {
+    paths.printed(path) == nil ? paths.sentences(path) : nil
   }
 
   private func number(_ path: SourceText) -> (text: String, sources: [Source.ID]) {

@@ -66,8 +66,7 @@ struct DiscriminationSentences {
   }
 
   private func timed(_ row: Finding) -> Phrase? {
-    let unit = format.study.cohort.outcome(roc.outcome.text)?.unit.map { " " + $0 } ?? ""
-    let time = (row.variableLevel ?? "") + unit
+    let time = format.time(row.variableLevel ?? "", of: roc.outcome.text)
     return format.estimate(row).map {
       "at \(time) the area under the ROC curve of \(name(row)) was \($0)"
     }

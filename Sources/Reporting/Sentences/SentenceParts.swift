@@ -69,6 +69,13 @@ extension AnswerFormat {
     return " " + StudyFormat.unit(unit)
   }
 
+  /// A time with its unit: `12 months`, `1 year`.
+  func time(_ time: String, of outcome: String) -> String {
+    guard let unit = study.cohort.outcome(outcome)?.unit, !unit.isEmpty else { return time }
+    return time + " "
+      + (time == "1" && unit.hasSuffix("s") && unit.count > 2 ? String(unit.dropLast()) : unit)
+  }
+
   /// A group within a sentence: `in survivors`, `in the Low group`.
   static func within(_ group: String) -> String {
     isPlural(group) ? "in " + group.withoutCapital : "in the \(group) group"

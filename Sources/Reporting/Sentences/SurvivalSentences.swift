@@ -55,7 +55,8 @@ struct SurvivalSentences {
         let estimate = format.estimate(row) ?? row?.error.map { "not computed: \($0)" }
         return estimate.map { "\($0)\(within(group))" }
       }
-      return parts.isEmpty ? nil : "at \(time)\(unit), \(name) was \(parts.inWords)"
+      return parts.isEmpty
+        ? nil : "at \(format.time(time, of: outcome)), \(name) was \(parts.inWords)"
     }
   }
 
@@ -63,7 +64,7 @@ struct SurvivalSentences {
     index.findings.filter { $0.context == context && $0.statistic == "estimate" }.compactMap {
       row in
       let sides = index.sibling("contrast", of: row)?.text?.replacing(" - ", with: " − ") ?? ""
-      let time = row.variableLevel.map { " at \($0)\(unit)" } ?? ""
+      let time = row.variableLevel.map { " at " + format.time($0, of: outcome) } ?? ""
       return format.estimate(row).map { "\(subject)\(time), \(sides), was \($0)" }
     }
   }
@@ -98,10 +99,6 @@ struct IncidenceSentences {
     AnswerFormat(
       study: format.study, question: format.question,
       index: FindingIndex(format.index.findings.filter { $0.context != "fine_gray" }))
-  }
-
-  private var unit: String {
-    format.study.cohort.outcome(incidence.outcome.text)?.unit.map { " " + $0 } ?? ""
   }
 
   /// The sentences of each event, then those of the model.
@@ -140,7 +137,8 @@ struct IncidenceSentences {
           }
         }
         return parts.isEmpty
-          ? nil : "at \(time)\(unit), the cumulative incidence of \(name) was \(parts.inWords)"
+          ? nil
+          : "at \(format.time(time, of: incidence.outcome.text)), the cumulative incidence of \(name) was \(parts.inWords)"
       }
   }
 }

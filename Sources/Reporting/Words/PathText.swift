@@ -1,5 +1,6 @@
 import Analysis
 import Cohorts
+import Document
 
 /// Numbers of a whole study, printed where a path names them.
 struct PathText {
@@ -41,6 +42,16 @@ struct PathText {
     let selection = try? ResultPath(path).selection(
       among: findings, questions: results.answers.map(\.question))
     return selection.flatMap(printed)
+  }
+
+  /// The sentences that a path of prose asks for; `nil` where it asks for none.
+  func sentences(_ path: SourceText) -> [Inline]? {
+    guard let asked = (try? ResultPath(path))?.sentenceRequest,
+      let answer = results.answers.first(where: { $0.question.id == asked.analysis })
+    else { return nil }
+    let all = ResultSentences(answer, in: study).sentences
+    let own = all.filter { asked.variable == nil || $0.rows.first?.variable == asked.variable }
+    return own.isEmpty ? nil : own.joined(by: " ").inlines
   }
 
   /// What a path within an analysis names.
