@@ -1,6 +1,6 @@
 public import Analysis
 import Document
-import Figures
+public import Figures
 
 /// A file of a report, still in memory.
 public struct PageFile: Equatable, Sendable {
@@ -34,6 +34,19 @@ public enum PageFormat: String, CaseIterable, Sendable {
   case json
   /// tables/*.csv.
   case csv
+  /// figures/*.png.
+  case png
+  /// figures/*.pdf.
+  case pdf
+
+  /// The pictures for print that it takes; `nil` where it takes none.
+  public var picture: PictureConverter.Format? {
+    switch self {
+    case .png: .png
+    case .pdf: .pdf
+    case .markdown, .html, .json, .csv: nil
+    }
+  }
 }
 
 /// The files of a report, in the order in which they are written.
@@ -47,13 +60,20 @@ public enum PageFiles {
   ///   - results: what was found.
   ///   - formats: what to write; figures and the resolved plan are always written.
   ///   - resolvedPlan: the text of plan.resolved.yml.
+  ///   - converter: what makes the figures' pictures for print, where a format takes them.
   public static func files(
-    for results: StudyResults, formats: [PageFormat] = standard, resolvedPlan: String? = nil
-  ) -> [PageFile] {
+    for results: StudyResults, formats: [PageFormat] = standard, resolvedPlan: String? = nil,
+    converter: PictureConverter? = nil
+  ) throws(PictureConverter.Failure) -> [PageFile] {
     let document = Report(results).document()
-    let written = formats.flatMap { pages($0, document, results) }
-    let plan = resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
-    return written + plan + figures(of: document)
+    let remark = document.notice.plainText
+    var written = formats.flatMap { pages($0, document, results) }
+    written += resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
+    for figure in document.figures {
+      written += try files(
+        of: figure, remark: remark, formats.compactMap(\.picture), converter)
+    }
+    return written
   }
 
   private static func pages(
@@ -64,21 +84,28 @@ public enum PageFiles {
     case .html: [PageFile(path: "report.html", contents: document.html())]
     case .json: [PageFile(path: "results.json", contents: ResultsJSON(results).text())]
     case .csv: document.tables.map(table)
+    case .png, .pdf: []
     }
   }
 
-  private static func figures(of document: Document) -> [PageFile] {
-    let remark = document.notice.plainText
-    return document.figures.flatMap { figure($0, remark: remark) }
-  }
-
-  private static func figure(_ block: FigureBlock, remark: String) -> [PageFile] {
-    let name =
-      block.fileName.hasSuffix(".svg") ? String(block.fileName.dropLast(4)) : block.fileName
-    return [
-      PageFile(path: "figures/\(name).svg", contents: block.figure.svg(id: name, remark: remark)),
+  /// A figure's drawing, the data behind it, and its pictures for print.
+  private static func files(
+    of block: FigureBlock, remark: String, _ pictures: [PictureConverter.Format],
+    _ converter: PictureConverter?
+  ) throws(PictureConverter.Failure) -> [PageFile] {
+    let isNamed = block.fileName.hasSuffix(".svg")
+    let name = isNamed ? String(block.fileName.dropLast(4)) : block.fileName
+    let svg = block.figure.svg(id: name, remark: remark)
+    var files = [
+      PageFile(path: "figures/\(name).svg", contents: svg),
       PageFile(path: "figures/\(name).csv", contents: block.figure.csv()),
     ]
+    for format in PictureConverter.Format.allCases where pictures.contains(format) {
+      guard let converter else { throw .init("nothing is there that makes a \(format.rawValue)") }
+      let bytes = try converter.convert(svg, to: format)
+      files.append(PageFile(path: "figures/\(name).\(format.rawValue)", bytes: bytes))
+    }
+    return files
   }
 
   private static func table(_ table: Table) -> PageFile {

@@ -8,6 +8,10 @@ extension ExitCode {
   static let badInput = ExitCode(65)
   /// A file is not there.
   static let noInput = ExitCode(66)
+  /// A program that is asked for is not installed.
+  static let programMissing = ExitCode(69)
+  /// Something went wrong that neither the plan nor the data are to blame for.
+  static let internalFailure = ExitCode(70)
   /// The output cannot be written.
   static let cannotWrite = ExitCode(73)
 }

@@ -1,6 +1,7 @@
 internal import Analysis
 internal import ArgumentParser
 internal import Cohorts
+internal import Figures
 internal import FoundationEssentials
 internal import Reporting
 
@@ -24,7 +25,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Take the cohort from this file instead of the plan's cohort.file.")
   var data: String?
 
-  @Option(help: "What to write, separated by commas: md, html, json, csv.")
+  @Option(help: "What to write, separated by commas: md, html, json, csv, png, pdf.")
   var format = "md,html,json"
 
   @Flag(help: "Print the seconds of each step.")
@@ -40,15 +41,26 @@ struct ReportCommand: ParsableCommand {
       try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
         if let format = PageFormat(rawValue: String(name)) { return format }
         let known = PageFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        let planned = ["tex", "docx", "png", "pdf"].contains(name)
+        let planned = ["tex", "docx"].contains(name)
         throw ValidationError(
           "--format \(name) \(planned ? "is not built yet" : "is not known"); expected \(known)")
       }
     }
   }
 
+  /// What makes pictures for print, where a format takes them.
+  private var converter: PictureConverter? {
+    get throws {
+      guard let format = try formats.first(where: { $0.picture != nil }) else { return nil }
+      if let converter = RSVGConvert.converter() { return converter }
+      printError("error: --format \(format.rawValue) \(RSVGConvert.absence)")
+      throw ExitCode.programMissing
+    }
+  }
+
   func run() throws {
     var watch = Stopwatch(isOn: timings)
+    let (formats, converter) = (try formats, try converter)
     let opened = try open(plan: plan, data: data)
     watch.lap("read")
     let results: StudyResults
@@ -56,7 +68,14 @@ struct ReportCommand: ParsableCommand {
     watch.lap("analyse")
     let resolved = ResolvedPlan(
       results.study, variables: results.cohort.variables, delimiter: results.cohort.delimiter)
-    let files = PageFiles.files(for: results, formats: try formats, resolvedPlan: resolved.yaml)
+    let files: [PageFile]
+    do throws(PictureConverter.Failure) {
+      files = try PageFiles.files(
+        for: results, formats: formats, resolvedPlan: resolved.yaml, converter: converter)
+    } catch {
+      printError("error: \(error.description)")
+      throw ExitCode.internalFailure
+    }
     watch.lap("render")
     let folder = OutputFolder(path: output ?? folderOfPlan)
     do throws(OutputFolder.Failure) { try folder.write(files) } catch {

@@ -28,11 +28,14 @@ struct Tool {
   }()
 
   /// Runs the tool in a folder.
-  static func run(_ arguments: [String], in folder: URL = root) throws -> Run {
+  static func run(
+    _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let scratch = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: scratch) }
     let (output, errors) = (scratch.appending(path: "out"), scratch.appending(path: "err"))

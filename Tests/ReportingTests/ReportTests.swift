@@ -111,16 +111,16 @@ import Testing
     #expect(document.markdown().contains("And 195 more reasons."))
   }
 
-  @Test func `files have no path of the machine, and are the same twice`() {
+  @Test func `files have no path of the machine, and are the same twice`() throws {
     let results = Fixture.results([Self.table2(Fixture.pmvi("table2"))])
-    let files = PageFiles.files(
+    let files = try PageFiles.files(
       for: results, formats: [.markdown, .html, .json, .csv], resolvedPlan: "plan")
     #expect(
       files.map(\.path) == [
         "report.md", "report.html", "results.json", "tables/table2.csv", "plan.resolved.yml",
       ])
     #expect(!files.contains { $0.contents.contains("/home/") })
-    let again = PageFiles.files(
+    let again = try PageFiles.files(
       for: results, formats: [.markdown, .html, .json, .csv], resolvedPlan: "plan")
     #expect(files == again)
   }
