@@ -104,6 +104,8 @@ public enum Curves: Sendable {
   case differences(DifferenceCloud)
   /// Calibration by group, in the order of the levels.
   case calibration([CalibrationCurve])
+  /// Values by group, in the plan's order.
+  case distributions([Distribution])
 }
 
 /// Two measurements of the same patients: the difference against the mean of each pair.
@@ -132,11 +134,16 @@ public struct CalibrationCurve: Sendable {
   public let group: String?
   /// The patients by rising fitted probability.
   public let groups: [HosmerLemeshow.Group]
+  /// The fitted probability of each patient.
+  public let probabilities: [Double]
 
   /// A curve.
-  public init(group: String? = nil, groups: [HosmerLemeshow.Group]) {
+  public init(
+    group: String? = nil, groups: [HosmerLemeshow.Group], probabilities: [Double] = []
+  ) {
     self.group = group
     self.groups = groups
+    self.probabilities = probabilities
   }
 }
 

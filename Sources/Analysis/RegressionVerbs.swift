@@ -122,6 +122,8 @@ public struct LinearRegression: Equatable, Sendable {
   public var univariable: [ModelTerm] = []
   /// Terms of one model together.
   public var multivariable: [ModelTerm] = []
+  /// Whether a forest plot is drawn.
+  public var plot = false
 
   /// A model of means.
   public init(response: SourceText) { self.response = response }

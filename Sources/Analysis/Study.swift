@@ -26,6 +26,8 @@ public struct Study: Equatable, Sendable {
   public var checklists: [Checklist] = []
   /// The prognostic markers that the study is about.
   public var markers: [SourceText] = []
+  /// Whether the report draws the flow of the participants; where anybody left when `nil`.
+  public var showsFlow: Bool?
 
   /// A study that asks nothing yet.
   public init(title: String, cohort: CohortDeclaration) {

@@ -55,6 +55,8 @@ public struct Compare: Equatable, Sendable {
   public var summaries: [PrintedSummary] = []
   /// The random tables of Fisher's test, where all tables are too many.
   public var monteCarlo = MonteCarlo()
+  /// Whether box plots are drawn.
+  public var plot = false
 
   /// A comparison.
   public init(subjects: [Subject]) { self.subjects = subjects }

@@ -7,13 +7,17 @@ struct CurveLayout {
   private(set) var legendBox: Box
   private(set) var height: Double
 
+  /// The height of the histograms above the frame.
+  static let histogram = 26.0
+
   init(_ plot: CurvePlot) {
     self.plot = plot
     let left = Frame.leftMargin(plot.yAxis)
     let last = plot.xAxis.labels.last ?? ""
     let right = TextMetrics.width(last, size: TextSize.small) / 2 + 1
     let side = min(plot.width.points - left - right, 230)
-    let box = Box(left: left, top: 6, right: left + side, bottom: 6 + side)
+    let top = 6 + (plot.curves.contains { !$0.histogram.isEmpty } ? Self.histogram + 4 : 0)
+    let box = Box(left: left, top: top, right: left + side, bottom: top + side)
     frame = Frame(box: box, xAxis: plot.xAxis, yAxis: plot.yAxis)
     legend = Legend(names: [], words: [], limit: side)
     legendBox = box

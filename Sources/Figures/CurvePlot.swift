@@ -65,11 +65,14 @@ public struct CurvePlot: Equatable, Sendable {
     public var band: [Edge]
     /// Points drawn as rings on vertical bars: proportions with their intervals.
     public var bars: [Bar]
+    /// How often the horizontal axis was met in each of as many equal parts: a histogram above the
+    /// frame; empty for none.
+    public var histogram: [Int]
 
     /// A curve from its points.
     public init(
       name: String, note: String = "", points: [Point], rings: [Point] = [], band: [Edge] = [],
-      bars: [Bar] = []
+      bars: [Bar] = [], histogram: [Int] = []
     ) {
       self.name = name
       self.note = note
@@ -77,6 +80,7 @@ public struct CurvePlot: Equatable, Sendable {
       self.rings = rings
       self.band = band
       self.bars = bars
+      self.histogram = histogram
     }
   }
 

@@ -29,8 +29,29 @@ extension CurvePlot {
         drawing.marks.append(.ring(centre, radius: 3, Stroke(ink: .series(index), width: 1.2)))
       }
     }
+    drawHistograms(layout, on: &drawing)
     layout.legend.draw(on: &drawing, in: layout.legendBox)
     return drawing
+  }
+
+  /// The histograms of all curves over each other, the highest part of all as high as the room.
+  private func drawHistograms(_ layout: CurveLayout, on drawing: inout Drawing) {
+    let frame = layout.frame.box
+    let bottom = frame.top - 4
+    let most = curves.flatMap(\.histogram).max() ?? 0
+    guard most > 0 else { return }
+    for (index, curve) in curves.enumerated() where !curve.histogram.isEmpty {
+      let part = frame.width / Double(curve.histogram.count)
+      var outline = [Position(x: frame.left, y: bottom)]
+      for (place, count) in curve.histogram.enumerated() {
+        let y = bottom - CurveLayout.histogram * Double(count) / Double(most)
+        let left = frame.left + Double(place) * part
+        outline += [Position(x: left, y: y), Position(x: left + part, y: y)]
+      }
+      outline.append(Position(x: frame.right, y: bottom))
+      drawing.marks.append(.area(outline, .series(index), opacity: 0.2))
+      drawing.marks.append(.lines([outline], Palette.stroke(index, width: 0.6)))
+    }
   }
 
   private func draw(
@@ -73,6 +94,7 @@ extension CurvePlot {
   private func barCSV() -> String {
     var rows = [["curve", "kind", "x", "y", "lower", "upper"]]
     for curve in curves {
+      rows += histogramCSV(curve)
       for (kind, points) in [("point", curve.points), ("ring", curve.rings)] {
         rows += points.map {
           [curve.name, kind, DecimalText.full($0.x), DecimalText.full($0.y), "", ""]
@@ -84,5 +106,15 @@ extension CurvePlot {
       }
     }
     return CSV.text(rows)
+  }
+
+  /// Each part of a histogram by its ends, which stand as lower and upper, with its count as y.
+  private func histogramCSV(_ curve: Curve) -> [[String]] {
+    let (low, high) = (xAxis.scale.lower, xAxis.scale.upper)
+    let part = (high - low) / Double(max(curve.histogram.count, 1))
+    return curve.histogram.enumerated().map { place, count in
+      let ends = [low + Double(place) * part, low + Double(place + 1) * part]
+      return [curve.name, "histogram", "", String(count)] + ends.map(DecimalText.full)
+    }
   }
 }

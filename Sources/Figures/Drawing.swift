@@ -98,6 +98,8 @@ enum Mark: Equatable {
   case area([Position], Ink, opacity: Double)
   /// A circle without filling.
   case ring(Position, radius: Double, Stroke)
+  /// Small filled circles of one colour.
+  case dots([Position], radius: Double, Ink)
   /// A line of text.
   case label(Label)
 }

@@ -8,6 +8,10 @@ public enum Figure: Equatable, Sendable {
   case intervals(IntervalPlot)
   /// Points with horizontal lines, such as differences against means.
   case scatter(ScatterPlot)
+  /// Groups of values as boxes beside their points.
+  case boxes(BoxPlot)
+  /// Stages with who left between them.
+  case flow(FlowDiagram)
 
   /// What the figure shows, in a few words; the SVG's `<title>`.
   public var title: String {
@@ -16,6 +20,8 @@ public enum Figure: Equatable, Sendable {
     case .curves(let plot): plot.title
     case .intervals(let plot): plot.title
     case .scatter(let plot): plot.title
+    case .boxes(let plot): plot.title
+    case .flow(let plot): plot.title
     }
   }
 
@@ -26,6 +32,8 @@ public enum Figure: Equatable, Sendable {
     case .curves(let plot): plot.alternativeText
     case .intervals(let plot): plot.alternativeText
     case .scatter(let plot): plot.alternativeText
+    case .boxes(let plot): plot.alternativeText
+    case .flow(let plot): plot.alternativeText
     }
   }
 
@@ -36,6 +44,8 @@ public enum Figure: Equatable, Sendable {
     case .curves(let plot): plot.width
     case .intervals(let plot): plot.width
     case .scatter(let plot): plot.width
+    case .boxes(let plot): plot.width
+    case .flow(let plot): plot.width
     }
   }
 
@@ -60,6 +70,8 @@ public enum Figure: Equatable, Sendable {
     case .curves(let plot): plot.drawing()
     case .intervals(let plot): plot.drawing()
     case .scatter(let plot): plot.drawing()
+    case .boxes(let plot): plot.drawing()
+    case .flow(let plot): plot.drawing()
     }
   }
 
@@ -70,6 +82,8 @@ public enum Figure: Equatable, Sendable {
     case .curves(let plot): plot.csv()
     case .intervals(let plot): plot.csv()
     case .scatter(let plot): plot.csv()
+    case .boxes(let plot): plot.csv()
+    case .flow(let plot): plot.csv()
     }
   }
 }

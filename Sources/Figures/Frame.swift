@@ -83,7 +83,7 @@ struct Frame: Equatable {
     drawing.add(xTitle, Label(text: "", at: centre, size: TextSize.title, anchor: .middle))
   }
 
-  private func drawVertical(on drawing: inout Drawing) {
+  func drawVertical(on drawing: inout Drawing) {
     let labels = yAxis.labels
     var lines = [[Position(x: box.left, y: box.top), Position(x: box.left, y: box.bottom)]]
     for (tick, label) in zip(yAxis.ticks, labels) {

@@ -5,6 +5,8 @@ struct IntervalLayout {
   private(set) var box: Box
   /// Where each column of text begins.
   private(set) var columns: [Double] = []
+  /// Where each column of counts ends; empty where there is no room for them.
+  private(set) var countEnds: [Double] = []
   /// For each row its label in lines.
   private(set) var labels: [[String]]
   /// The headings of labels and columns in lines.
@@ -13,6 +15,8 @@ struct IntervalLayout {
   static let leading = 8.6
   static let indent = 8.0
   private static let gap = 10.0
+  /// The axis that counts leave.
+  private static let narrowest = 110.0
   private static let padding = 3.0
 
   init(_ plot: IntervalPlot) {
@@ -20,11 +24,8 @@ struct IntervalLayout {
     let limit = plot.width.points * (plot.width == .twoColumns ? 0.34 : 0.3)
     let wrap = { TextMetrics.wrap($0, size: TextSize.small, limit: $1) }
     labels = plot.rows.map { row in
-      switch row {
-      case .section: []
-      case .estimate(let label, _, _, let isIndented), .words(let label, _, let isIndented):
-        wrap(label, limit - (isIndented ? Self.indent : 0))
-      }
+      guard let name = row.name, !name.label.isEmpty else { return [] }
+      return wrap(name.label, limit - (name.isIndented ? Self.indent : 0))
     }
     let headingLimit = plot.width.points * 0.2
     headings = [wrap(plot.labelHeading, limit)] + plot.textHeadings.map { wrap($0, headingLimit) }
@@ -48,11 +49,8 @@ struct IntervalLayout {
 
   private mutating func placeColumns() {
     let names = zip(plot.rows, labels).map { row, lines -> Double in
-      switch row {
-      case .section: return 0
-      case .estimate(_, _, _, let isIndented), .words(_, _, let isIndented):
-        return TextMetrics.width(lines, size: TextSize.small) + (isIndented ? Self.indent : 0)
-      }
+      guard let name = row.name else { return 0 }
+      return TextMetrics.width(lines, size: TextSize.small) + (name.isIndented ? Self.indent : 0)
     }
     let head = TextMetrics.width(headings.first ?? [], size: TextSize.small)
     let edge = max(TextMetrics.width(tickLabels, size: TextSize.small) / 2, 4)
@@ -64,16 +62,27 @@ struct IntervalLayout {
       right -= Self.gap
     }
     box.right = max(right + Self.gap - max(edge, Self.gap), box.left + 30)
+    placeCounts(after: (names + [head]).reduce(0, max))
+  }
+
+  /// Counts stand between labels and axis, where they leave it enough.
+  private mutating func placeCounts(after labels: Double) {
+    let widths = plot.countHeadings.enumerated().map { index, heading in
+      let cells = plot.rows.compactMap { index < $0.counts.count ? $0.counts[index] : nil }
+      return TextMetrics.width(cells + [heading], size: TextSize.small)
+    }
+    let needed = widths.reduce(0) { $0 + $1 + Self.gap }
+    guard !widths.isEmpty, box.width - needed >= Self.narrowest else { return }
+    var end = labels
+    for width in widths {
+      end += Self.gap + width
+      countEnds.append(end)
+    }
+    box.left += needed
   }
 
   private func columnWidth(_ index: Int) -> Double {
-    let cells = plot.rows.compactMap { row -> String? in
-      switch row {
-      case .section: return nil
-      case .estimate(_, _, let texts, _), .words(_, let texts, _):
-        return index < texts.count ? texts[index] : nil
-      }
-    }
+    let cells = plot.rows.compactMap { index < $0.texts.count ? $0.texts[index] : nil }
     return TextMetrics.width(cells + headings[index + 1], size: TextSize.small)
   }
 
@@ -88,10 +97,14 @@ struct IntervalLayout {
 
   // MARK: - Down
 
+  /// The baseline of the names of the series; they stand above all else.
+  var seriesBaseline: Double { 2 + 0.74 * TextSize.small }
+
   /// The baseline of the last line of the headings.
   var headingBaseline: Double {
     let lines = headings.map(\.count).max() ?? 1
-    return 2 + 0.74 * TextSize.small + Double(lines - 1) * Self.leading
+    return 2 + (plot.series.count > 1 ? Self.leading + 5 : 0) + 0.74 * TextSize.small + Double(
+      lines - 1) * Self.leading
   }
 
   private mutating func placeRows() {
@@ -99,8 +112,13 @@ struct IntervalLayout {
     box.bottom = box.top + 3 + rowHeights.reduce(0, +) + 2
   }
 
+  /// A label of several lines runs on beside the further estimates of its row.
   private var rowHeights: [Double] {
-    labels.map { Double(max($0.count, 1)) * Self.leading + Self.padding }
+    plot.rows.indices.map { index in
+      let more = plot.rows[(index + 1)...].prefix(while: \.continues).count
+      let own = plot.rows[index].continues ? 1 : max(labels[index].count - more, 1)
+      return Double(own) * Self.leading + (more > 0 ? 0.5 : Self.padding)
+    }
   }
 
   /// The baseline of each row's first line.

@@ -11,13 +11,18 @@ public struct IntervalPlot: Equatable, Sendable {
     public var upper: Double
     /// The box's area is proportional to this, such as 1/variance; relative to the largest.
     public var weight: Double
+    /// Which of the plot's series it belongs to, from 0.
+    public var series: Int
 
     /// An estimate.
-    public init(value: Double, lower: Double, upper: Double, weight: Double = 1) {
+    public init(
+      value: Double, lower: Double, upper: Double, weight: Double = 1, series: Int = 0
+    ) {
       self.value = value
       self.lower = lower
       self.upper = upper
       self.weight = weight
+      self.series = series
     }
   }
 
@@ -25,10 +30,40 @@ public struct IntervalPlot: Equatable, Sendable {
   public enum Row: Equatable, Sendable {
     /// Words over the rows that follow, such as a variable whose levels they are.
     case section(String)
-    /// A row with a box and whiskers; `texts` fill the columns at the right.
-    case estimate(label: String, Estimate, texts: [String], isIndented: Bool = false)
+    /// A row with a box and whiskers; `counts` stand before the axis, `texts` fill the columns at
+    /// the right. Without a label it is a further estimate of the row above.
+    case estimate(
+      label: String, Estimate, counts: [String] = [], texts: [String], isIndented: Bool = false)
     /// A row in grey with words only: a reference level, or an estimate that does not exist.
-    case words(label: String, texts: [String], isIndented: Bool = false)
+    case words(label: String, counts: [String] = [], texts: [String], isIndented: Bool = false)
+
+    /// The words at the left, and whether they are moved in; `nil` of a section.
+    var name: (label: String, isIndented: Bool)? {
+      switch self {
+      case .section: nil
+      case .estimate(let label, _, _, _, let isIndented), .words(let label, _, _, let isIndented):
+        (label, isIndented)
+      }
+    }
+
+    /// The columns before the axis.
+    var counts: [String] {
+      switch self {
+      case .section: []
+      case .estimate(_, _, let counts, _, _), .words(_, let counts, _, _): counts
+      }
+    }
+
+    /// The columns after the axis.
+    var texts: [String] {
+      switch self {
+      case .section: []
+      case .estimate(_, _, _, let texts, _), .words(_, _, let texts, _): texts
+      }
+    }
+
+    /// Whether it goes on with the row above.
+    var continues: Bool { name?.label.isEmpty ?? false }
   }
 
   /// Words under the axis at both sides of the null value: "favours treatment", "favours control".
@@ -57,8 +92,12 @@ public struct IntervalPlot: Equatable, Sendable {
   public var null: Double?
   /// The heading of the labels.
   public var labelHeading: String
+  /// The headings of the columns between labels and axis, which stand where there is room: "n".
+  public var countHeadings: [String]
   /// The headings of the columns at the right: "Hazard ratio (95% CI)", "p".
   public var textHeadings: [String]
+  /// The names of the series, where there are several: "Univariable", "Multivariable".
+  public var series: [String]
   /// The rows, from above.
   public var rows: [Row]
   /// Words at both sides of the null value.
@@ -67,8 +106,8 @@ public struct IntervalPlot: Equatable, Sendable {
   /// A plot of intervals.
   public init(
     title: String, alternativeText: String, width: FigureWidth = .twoColumns,
-    axis: Axis, null: Double?, labelHeading: String = "", textHeadings: [String],
-    rows: [Row], sides: Sides? = nil
+    axis: Axis, null: Double?, labelHeading: String = "", countHeadings: [String] = [],
+    textHeadings: [String], series: [String] = [], rows: [Row], sides: Sides? = nil
   ) {
     self.title = title
     self.alternativeText = alternativeText
@@ -76,7 +115,9 @@ public struct IntervalPlot: Equatable, Sendable {
     self.axis = axis
     self.null = null
     self.labelHeading = labelHeading
+    self.countHeadings = countHeadings
     self.textHeadings = textHeadings
+    self.series = series
     self.rows = rows
     self.sides = sides
   }

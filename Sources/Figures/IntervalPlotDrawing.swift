@@ -18,42 +18,52 @@ extension IntervalPlot {
   }
 
   private func drawHeadings(on drawing: inout Drawing, _ layout: IntervalLayout) {
+    drawSeries(on: &drawing, layout)
     for (lines, x) in zip(layout.headings, [0] + layout.columns) {
       let first = layout.headingBaseline - Double(lines.count - 1) * IntervalLayout.leading
       drawing.add(
         lines, leading: IntervalLayout.leading, Label(text: "", at: Position(x: x, y: first)))
+    }
+    for (heading, x) in zip(countHeadings, layout.countEnds) {
+      let place = Position(x: x, y: layout.headingBaseline)
+      drawing.add(Label(text: heading, at: place, anchor: .end))
     }
     drawing.line(
       Position(x: 0, y: layout.box.top), Position(x: width.points, y: layout.box.top),
       Stroke(ink: .ink, width: 0.5))
   }
 
+  /// The names of the series, each beside a sample of its marks.
+  private func drawSeries(on drawing: inout Drawing, _ layout: IntervalLayout) {
+    guard series.count > 1 else { return }
+    var x = 0.0
+    for (index, name) in series.enumerated() {
+      let y = layout.seriesBaseline - 0.27 * TextSize.small
+      let end = x + Legend.sample
+      drawMark(from: x, to: end, at: (x + end) / 2, half: 2.5, y, series: index, on: &drawing)
+      drawing.add(
+        Label(text: name, at: Position(x: end + Legend.gap, y: layout.seriesBaseline)))
+      x = end + Legend.gap + TextMetrics.width(name, size: TextSize.small) + 14
+    }
+  }
+
   private func draw(
     _ row: Row, _ lines: [String], at baseline: Double, on drawing: inout Drawing,
     _ layout: IntervalLayout
   ) {
-    let leading = IntervalLayout.leading
-    switch row {
-    case .section:
-      drawing.add(lines, leading: leading, Label(text: "", at: Position(x: 0, y: baseline)))
-    case .estimate(_, let estimate, let texts, let isIndented):
-      let place = Position(x: isIndented ? IntervalLayout.indent : 0, y: baseline)
-      drawing.add(lines, leading: leading, Label(text: "", at: place))
-      add(texts, .ink, at: baseline, on: &drawing, layout)
-      draw(estimate, at: baseline - 0.27 * TextSize.small, on: &drawing, layout)
-    case .words(_, let texts, let isIndented):
-      let place = Position(x: isIndented ? IntervalLayout.indent : 0, y: baseline)
-      drawing.add(lines, leading: leading, Label(text: "", at: place, ink: .quiet))
-      add(texts, .quiet, at: baseline, on: &drawing, layout)
+    let isIndented = row.name?.isIndented ?? false
+    let place = Position(x: isIndented ? IntervalLayout.indent : 0, y: baseline)
+    var ink = Ink.ink
+    if case .words = row { ink = .quiet }
+    drawing.add(lines, leading: IntervalLayout.leading, Label(text: "", at: place, ink: ink))
+    for (text, x) in zip(row.counts, layout.countEnds) {
+      drawing.add(Label(text: text, at: Position(x: x, y: baseline), anchor: .end, ink: ink))
     }
-  }
-
-  private func add(
-    _ texts: [String], _ ink: Ink, at baseline: Double, on drawing: inout Drawing,
-    _ layout: IntervalLayout
-  ) {
-    for (text, x) in zip(texts, layout.columns) {
+    for (text, x) in zip(row.texts, layout.columns) {
       drawing.add(Label(text: text, at: Position(x: x, y: baseline), ink: ink))
+    }
+    if case .estimate(_, let estimate, _, _, _) = row {
+      draw(estimate, at: baseline - 0.27 * TextSize.small, on: &drawing, layout)
     }
   }
 
@@ -64,35 +74,54 @@ extension IntervalPlot {
   ) {
     guard !estimate.lower.isNaN, !estimate.upper.isNaN, !estimate.value.isNaN else { return }
     let ends = (layout.x(estimate.lower), layout.x(estimate.upper))
-    drawing.line(
-      Position(x: ends.0, y: y), Position(x: ends.1, y: y), Stroke(ink: .series(0), width: 1))
-    if estimate.lower < axis.scale.lower { arrow(to: ends.0, pointing: -1, y, on: &drawing) }
-    if estimate.upper > axis.scale.upper { arrow(to: ends.1, pointing: 1, y, on: &drawing) }
-    guard axis.scale.contains(estimate.value) else { return }
-    let half = boxSide(estimate) / 2
-    let x = layout.x(estimate.value)
+    let isShown = axis.scale.contains(estimate.value)
+    drawMark(
+      from: ends.0, to: ends.1, at: isShown ? layout.x(estimate.value) : nil,
+      half: boxSide(estimate) / 2, y, series: estimate.series, on: &drawing)
+    let ink = Ink.series(estimate.series)
+    if estimate.lower < axis.scale.lower { arrow(to: ends.0, pointing: -1, y, ink, on: &drawing) }
+    if estimate.upper > axis.scale.upper { arrow(to: ends.1, pointing: 1, y, ink, on: &drawing) }
+  }
+
+  /// The whiskers of an estimate and its box: full in the first series, open in the others.
+  private func drawMark(
+    from start: Double, to end: Double, at centre: Double?, half: Double, _ y: Double,
+    series: Int, on drawing: inout Drawing
+  ) {
+    let stroke = Palette.stroke(series, width: 1)
+    let isOpen = series > 0
+    let gap = isOpen ? centre.map { ($0 - half, $0 + half) } : nil
+    let parts = gap.map { [(start, min($0.0, end)), (max($0.1, start), end)] } ?? [(start, end)]
+    let lines = parts.filter { $0.0 <= $0.1 }.map {
+      [Position(x: $0.0, y: y), Position(x: $0.1, y: y)]
+    }
+    if !lines.isEmpty { drawing.marks.append(.lines(lines, stroke)) }
+    guard let centre else { return }
     let corners = [(-half, -half), (half, -half), (half, half), (-half, half)]
-    let box = corners.map { Position(x: x + $0.0, y: y + $0.1) }
-    drawing.marks.append(.area(box, .series(0), opacity: 1))
+    let box = corners.map { Position(x: centre + $0.0, y: y + $0.1) }
+    drawing.marks.append(
+      isOpen
+        ? .lines([box + box.prefix(1)], Stroke(ink: stroke.ink))
+        : .area(box, stroke.ink, opacity: 1))
   }
 
   /// The area is proportional to the weight; the smallest box still shows.
   private func boxSide(_ estimate: Estimate) -> Double {
     let weights = rows.compactMap { row -> Double? in
-      if case .estimate(_, let other, _, _) = row { other.weight } else { nil }
+      if case .estimate(_, let other, _, _, _) = row { other.weight } else { nil }
     }
     let largest = weights.filter(\.isFinite).max() ?? 0
     guard largest > 0, estimate.weight > 0, estimate.weight.isFinite else { return 2.5 }
     return max(7 * (estimate.weight / largest).squareRoot(), 2.5)
   }
 
-  private func arrow(to x: Double, pointing way: Double, _ y: Double, on drawing: inout Drawing) {
+  private func arrow(
+    to x: Double, pointing way: Double, _ y: Double, _ ink: Ink, on drawing: inout Drawing
+  ) {
     let tip = Position(x: x + way * 3, y: y)
     let back = x - way * 1.5
     drawing.marks.append(
-      .area(
-        [tip, Position(x: back, y: y - 2.4), Position(x: back, y: y + 2.4)], .series(0), opacity: 1)
-    )
+      .area([tip, Position(x: back, y: y - 2.4), Position(x: back, y: y + 2.4)], ink, opacity: 1))
   }
 
   // MARK: - Axis
@@ -127,18 +156,27 @@ extension IntervalPlot {
 
   /// One row per estimate and per row of words.
   func csv() -> String {
-    var section = ""
-    var rows = [["section", "label", "estimate", "lower", "upper", "weight"] + textHeadings]
+    var (section, last) = ("", "")
+    let isNamed = series.count > 1
+    var rows = [
+      ["section", "label"] + (isNamed ? ["series"] : [])
+        + ["estimate", "lower", "upper", "weight"] + countHeadings + textHeadings
+    ]
     for row in self.rows {
-      switch row {
-      case .section(let text):
-        section = text
-      case .estimate(let label, let estimate, let texts, let isIndented):
-        let numbers = [estimate.value, estimate.lower, estimate.upper, estimate.weight]
-        rows.append([isIndented ? section : "", label] + numbers.map(DecimalText.full) + texts)
-      case .words(let label, let texts, let isIndented):
-        rows.append([isIndented ? section : "", label, "", "", "", ""] + texts)
+      if case .section(let text) = row { section = text }
+      guard let name = row.name else { continue }
+      if !name.label.isEmpty { last = name.label }
+      var numbers = ["", "", "", ""]
+      var own = ""
+      if case .estimate(_, let estimate, _, _, _) = row {
+        numbers = [estimate.value, estimate.lower, estimate.upper, estimate.weight]
+          .map(DecimalText.full)
+        own = estimate.series < series.count ? series[estimate.series] : ""
       }
+      let counts = countHeadings.indices.map { $0 < row.counts.count ? row.counts[$0] : "" }
+      rows.append(
+        [name.isIndented ? section : "", last] + (isNamed ? [own] : []) + numbers + counts
+          + row.texts)
     }
     return CSV.text(rows)
   }

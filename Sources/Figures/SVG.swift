@@ -36,9 +36,17 @@ extension Drawing {
     case .ring(let centre, let radius, let stroke):
       let place = "cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\""
       return "<circle \(place) fill=\"none\"\(attributes(stroke))/>"
+    case .dots(let centres, let radius, let ink):
+      return "<path d=\"\(dots(centres))\" fill=\"none\" stroke-linecap=\"round\""
+        + "\(attributes(Stroke(ink: ink, width: 2 * radius)))/>"
     case .label(let label):
       return element(label)
     }
+  }
+
+  /// Lines without length, whose round ends are the dots: ten bytes each.
+  private func dots(_ centres: [Position]) -> String {
+    centres.map { "M\(number($0.x)) \(number($0.y))h0" }.joined()
   }
 
   private func element(_ label: Label) -> String {

@@ -12,8 +12,14 @@ extension ScatterPlot {
       drawAcross(line.value, stroke, in: frame, on: &drawing)
     }
     frame.draw(on: &drawing, stride: frame.tickStride(widths: tickWidths))
-    for centre in centres(in: frame) {
-      drawing.marks.append(.ring(centre, radius: 1.8, Stroke(ink: .series(0), width: 0.8)))
+    let isDense = points.count > Self.mostRings
+    let centres = centres(in: frame, step: isDense ? 1 : 0.25)
+    if isDense {
+      drawing.marks.append(.dots(centres, radius: 0.7, .series(0)))
+    } else {
+      for centre in centres {
+        drawing.marks.append(.ring(centre, radius: 1.8, Stroke(ink: .series(0), width: 0.8)))
+      }
     }
     drawWords(in: frame, on: &drawing)
     return drawing
@@ -31,6 +37,8 @@ extension ScatterPlot {
   }
 
   private static let leading = TextSize.small * TextSize.leading
+  /// More points than this are drawn as dots.
+  private static let mostRings = 500
 
   /// The frame, with room for the words of the lines at its right.
   private var frame: Frame {
@@ -66,10 +74,12 @@ extension ScatterPlot {
   }
 
   /// Where the points stand; those that cannot be told apart once.
-  private func centres(in frame: Frame) -> [Position] {
+  private func centres(in frame: Frame, step: Double) -> [Position] {
     var seen: Set<[Int]> = []
     return points.filter { $0.x.isFinite && $0.y.isFinite }.map { frame.point($0.x, $0.y) }
-      .filter { seen.insert([Int(($0.x * 4).rounded()), Int(($0.y * 4).rounded())]).inserted }
+      .filter {
+        seen.insert([Int(($0.x / step).rounded()), Int(($0.y / step).rounded())]).inserted
+      }
   }
 
   /// The words of the lines at the right, from above, moved down where they would touch.

@@ -58,3 +58,36 @@ func `a figure of nothing is still a figure`(index: Int) {
   #expect(Markup.fault(in: svg) == nil)
   #expect(svg.firstMatch(of: /="[^"]*(nan|inf)[^"]*"/) == nil)
 }
+
+private let emptyBoxes: [Figure] = [
+  .boxes(BoxPlot(title: "", alternativeText: "", panels: [])),
+  .boxes(
+    BoxPlot(
+      title: "", alternativeText: "", width: .oneColumn,
+      panels: [
+        BoxPlot.Panel(axis: empty, groups: []),
+        BoxPlot.Panel(
+          words: "p", axis: .linear(title: "x", from: 1, to: 1),
+          groups: [
+            BoxPlot.Group(name: "", points: [.nan, .infinity, 1], summary: nil),
+            BoxPlot.Group(
+              name: "b", points: [],
+              summary: BoxPlot.Summary(
+                lowerWhisker: .nan, lowerQuartile: 1, median: 1, upperQuartile: 1,
+                upperWhisker: .infinity, mean: 1)),
+          ], isJoined: true),
+      ])),
+  .flow(FlowDiagram(title: "", alternativeText: "", stages: [])),
+  .flow(
+    FlowDiagram(
+      title: "", alternativeText: "", width: .oneColumn,
+      stages: [.init(name: "", count: 0, losses: [.init(reason: "", count: 0)])],
+      parts: (0..<9).map { .init(name: "Part \($0)", count: $0) })),
+]
+
+@Test(arguments: emptyBoxes.indices)
+func `boxes of nothing are still boxes`(index: Int) {
+  let svg = emptyBoxes[index].svg()
+  #expect(Markup.fault(in: svg) == nil)
+  #expect(svg.firstMatch(of: /="[^"]*(nan|inf)[^"]*"/) == nil)
+}

@@ -20,9 +20,11 @@ struct RandomFigure {
 
   mutating func figure() -> Figure {
     let width: FigureWidth = next(2) == 0 ? .oneColumn : .twoColumns
-    switch next(3) {
+    switch next(5) {
     case 0: return .steps(steps(width))
     case 1: return .curves(curves(width))
+    case 2: return .boxes(boxes(width))
+    case 3: return .flow(flow(width))
     default: return .intervals(intervals(width))
     }
   }
@@ -66,18 +68,63 @@ struct RandomFigure {
     let rows = (0..<next(12)).map { _ -> IntervalPlot.Row in
       let value = 0.1 + 4 * share()
       let estimate = IntervalPlot.Estimate(
-        value: value, lower: value * share(), upper: value * (1 + 9 * share()), weight: share())
+        value: value, lower: value * share(), upper: value * (1 + 9 * share()), weight: share(),
+        series: next(2))
       estimates.append(estimate)
       switch next(4) {
       case 0: return .section(words())
       case 1: return .words(label: words(), texts: ["1 (reference)"], isIndented: true)
-      default: return .estimate(label: words(), estimate, texts: ["0.71 (0.55–0.93)", "0.013"])
+      case 2:
+        return .estimate(
+          label: words(), estimate, counts: ["\(next(9999))", "\(next(999))"],
+          texts: ["0.71 (0.55–0.93)", "0.013"])
+      default: return .estimate(label: "", estimate, texts: ["0.71 (0.55–0.93)", "0.013"])
       }
     }
     return IntervalPlot(
       title: "", alternativeText: "", width: width,
       axis: .intervals(title: words(), .logarithmic, null: 1, covering: estimates), null: 1,
-      labelHeading: "Variable", textHeadings: ["Hazard ratio (95% CI)", "p"], rows: rows,
+      labelHeading: "Variable", countHeadings: ["n", "Events"],
+      textHeadings: ["Hazard ratio (95% CI)", "p"],
+      series: next(2) == 0 ? [] : ["Univariable", "Multivariable"], rows: rows,
       sides: next(2) == 0 ? nil : IntervalPlot.Sides(lower: "favours A", upper: "favours B"))
+  }
+
+  private mutating func boxes(_ width: FigureWidth) -> BoxPlot {
+    let panels = (0..<1 + next(5)).map { _ -> BoxPlot.Panel in
+      let scale = [0.001, 1, 40_000][next(3)]
+      let groups = (0..<1 + next(width == .oneColumn ? 8 : 20)).map { _ -> BoxPlot.Group in
+        let points = (0..<next(40)).map { _ in scale * share() }.sorted()
+        let summary = points.first.map { low in
+          BoxPlot.Summary(
+            lowerWhisker: low, lowerQuartile: points[points.count / 4],
+            median: points[points.count / 2], upperQuartile: points[points.count * 3 / 4],
+            upperWhisker: points[points.count - 1], mean: scale / 2)
+        }
+        return BoxPlot.Group(
+          name: words(), notes: next(2) == 0 ? [] : ["n = \(next(99_999))", "12 missing"],
+          points: points, summary: summary)
+      }
+      return BoxPlot.Panel(
+        words: next(2) == 0 ? "" : words(), axis: .linear(title: words(), from: 0, to: scale),
+        groups: groups, isJoined: next(2) == 0)
+    }
+    return BoxPlot(title: "", alternativeText: "", width: width, panels: panels)
+  }
+
+  private mutating func losses(_ most: Int) -> [FlowDiagram.Loss] {
+    (0..<next(most)).map { _ in FlowDiagram.Loss(reason: words(), count: next(99_999)) }
+  }
+
+  private mutating func flow(_ width: FigureWidth) -> FlowDiagram {
+    FlowDiagram(
+      title: "", alternativeText: "", width: width,
+      stages: (0..<1 + next(5)).map { _ in
+        FlowDiagram.Stage(name: words(), count: next(99_999), losses: losses(4))
+      },
+      parts: (0..<next(9)).map { _ in
+        FlowDiagram.Part(
+          name: words(), count: next(99_999), losses: losses(3), groups: losses(4))
+      })
   }
 }

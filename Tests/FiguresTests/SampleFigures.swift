@@ -138,12 +138,14 @@ enum Sample {
     return plot
   }()
 
-  static let all: [(name: String, figure: Figure)] = [
-    ("steps", .steps(steps)), ("steps-narrow", .steps(narrowSteps)), ("steps-one", .steps(single)),
-    ("curves", .curves(curves)), ("intervals", .intervals(intervals)),
-    ("intervals-narrow", .intervals(narrowIntervals)), ("curves-wide", .curves(wideCurves)),
-    ("scatter", .scatter(scatter)), ("scatter-crowded", .scatter(crowdedScatter)),
-  ]
+  static let all: [(name: String, figure: Figure)] =
+    [
+      ("steps", .steps(steps)), ("steps-narrow", .steps(narrowSteps)),
+      ("steps-one", .steps(single)),
+      ("curves", .curves(curves)), ("intervals", .intervals(intervals)),
+      ("intervals-narrow", .intervals(narrowIntervals)), ("curves-wide", .curves(wideCurves)),
+      ("scatter", .scatter(scatter)), ("scatter-crowded", .scatter(crowdedScatter)),
+    ] + drawn + forests + others
 
   static let narrowIntervals: IntervalPlot = {
     var plot = intervals

@@ -24,7 +24,7 @@ import Testing
       plan: Array(plan.utf8), planFile: "study.yml", dataFile: file.path)
     let results = try opened.results()
     let resolved = ResolvedPlan(results.study, variables: results.cohort.variables)
-    #expect(PageFiles.files(for: results, resolvedPlan: resolved.yaml).count > 2)
+    #expect(try PageFiles.files(for: results, resolvedPlan: resolved.yaml).count > 2)
     return results
   }
 

@@ -202,7 +202,9 @@ struct OddsRows: ModelRows {
     let isShown =
       single == nil || verb.multivariable.isEmpty && verb.univariable.count == 1
     guard isShown, let test = try? model.hosmerLemeshow() else { return }
-    calibrations.append(CalibrationCurve(group: group.label, groups: test.groups))
+    calibrations.append(
+      CalibrationCurve(
+        group: group.label, groups: test.groups, probabilities: model.probabilities))
   }
 }
 

@@ -45,6 +45,9 @@ extension Question {
       }
     }
     let printed = verb.summaries.reduce(0) { $0 + $1.n }
-    return printed > 0 ? table.answer.ofPatients(printed) : table.answer
+    if printed > 0 { return table.answer.ofPatients(printed) }
+    let distributions = distributions(verb, selection, cohort)
+    return distributions.isEmpty
+      ? table.answer : table.answer.with(.distributions(distributions))
   }
 }

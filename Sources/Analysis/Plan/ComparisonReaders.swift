@@ -17,6 +17,7 @@ extension Fields {
       $0.count > 1
     }
     monteCarlo(into: &verb.monteCarlo)
+    verb.plot = flag("plot", orWord: "box")
     checkGroups(of: verb, question)
     checkStrata(question)
     if case .these(let keys) = verb.test, keys.contains(.tost), verb.bounds == nil,

@@ -37,6 +37,7 @@ public enum PlanReader {
       fields.read("sentences", into: &study.sentences)
       fields.read("checklists", into: &study.checklists)
       fields.read("marker", into: &study.markers)
+      fields.read("flow", into: &study.showsFlow)
       fields.finish()
     }
     plan.finish()

@@ -51,6 +51,7 @@ extension Fields {
     verb.univariable = terms("univariable")
     verb.multivariable = terms("multivariable")
     checkHasTerms(verb.univariable, verb.multivariable)
+    verb.plot = flag("plot", orWord: "forest")
     return verb
   }
 }

@@ -80,6 +80,7 @@ extension LinearRegression {
     e.text("linear", response.text)
     e.terms("univariable", univariable)
     e.terms("multivariable", multivariable)
+    e.add("plot", .word(plot ? "forest" : "false"))
   }
 }
 

@@ -45,6 +45,7 @@ public struct ResolvedPlan {
     entries.flag("sentences", study.sentences)
     entries.list("checklists", study.checklists.map { .word($0.rawValue) })
     entries.names("marker", study.markers)
+    entries.flag("flow", study.showsFlow)
     return entries
   }
 

@@ -91,6 +91,7 @@ extension Compare {
         ])
       })
     monteCarlo.add(to: &e)
+    e.add("plot", .word(plot ? "box" : "false"))
   }
 }
 

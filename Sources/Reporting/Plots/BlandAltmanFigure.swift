@@ -21,7 +21,8 @@ struct BlandAltmanFigure {
       ScatterPlot(
         title: title, alternativeText: alternativeText,
         xAxis: axis(
-          "Mean of \(label(cloud.first)) and \(label(cloud.second))" + unit, of: cloud.means),
+          "Mean of \(label(cloud.first)) and \(label(cloud.second))" + unit
+            + " (n = \(cloud.means.count))", of: cloud.means),
         yAxis: axis("\(label(cloud.first)) − \(label(cloud.second))" + unit, of: heights),
         points: zip(cloud.means, cloud.differences).map { CurvePlot.Point(x: $0, y: $1) },
         lines: lines, null: 0))

@@ -1,7 +1,9 @@
 import Analysis
+import Cohorts
 import Figures
 
-/// The forest plot of a regression: one row for each term, the reference rows in grey.
+/// The forest plot of a regression: a row for each term or level, the reference rows in grey, the
+/// univariable models beside the multivariable one.
 struct ForestFigure {
   let table: RegressionTable
   private var format: AnswerFormat { table.format }
@@ -9,96 +11,118 @@ struct ForestFigure {
   /// The figure of a regression's table.
   init(_ table: RegressionTable) { self.table = table }
 
-  /// The model that is drawn: the multivariable one where there is one.
-  private var context: String {
-    table.family.rawValue + (table.multivariable.isEmpty ? "_univariable" : "_multivariable")
+  private var single: String { table.family.rawValue + "_univariable" }
+  private var joint: String { table.family.rawValue + "_multivariable" }
+
+  private var models: [(name: String, series: ForestRows.Series)] {
+    [
+      ("Univariable", ForestRows.Series(context: single, terms: table.univariable)),
+      ("Multivariable", ForestRows.Series(context: joint, terms: table.multivariable)),
+    ].filter { !$0.1.terms.isEmpty }
   }
 
-  private var terms: [String] {
-    table.multivariable.isEmpty ? table.univariable : table.multivariable
-  }
+  private var terms: [String] { models.flatMap(\.series.terms).distinct() }
 
   /// The figure; `nil` when no term has an estimate.
   func figure(title: String) -> Figure? {
-    let rows = terms.flatMap(rows)
-    let estimates = rows.compactMap { row in
-      if case .estimate(_, let estimate, _, _) = row { estimate } else { nil }
-    }
-    guard !estimates.isEmpty else { return nil }
+    let source = ForestRows(format: format, series: models.map(\.series), counts: counts)
+    var rows: [IntervalPlot.Row] = []
+    for term in terms { rows += self.rows(of: term, source) }
+    guard rows.contains(where: \.isEstimate) else { return nil }
     let name = table.family.estimate
-    let axis = axis(of: estimates, title: MethodName.ratio[name] ?? name)
+    let isRatio = table.family != .linear
     return .intervals(
       IntervalPlot(
-        title: title, alternativeText: alternativeText, axis: axis,
-        null: table.family == .linear ? 0 : 1, labelHeading: "Variable",
-        textHeadings: [format.head(name), format.study.pValue.letter], rows: rows))
+        title: title, alternativeText: alternativeText,
+        axis: ForestRows.axis(
+          of: rows, title: MethodName.ratio[name] ?? name, isRatio: isRatio),
+        null: isRatio ? 1 : 0, labelHeading: "Variable",
+        countHeadings: table.family.hasEvents ? ["n", "Events"] : ["n"],
+        textHeadings: [format.head(name), format.study.pValue.letter], series: models.map(\.name),
+        rows: rows, sides: sides))
   }
 
-  /// An axis that shows the estimates and their limits, ratios up to 1/16 and 16.
-  private func axis(of estimates: [IntervalPlot.Estimate], title: String) -> Axis {
-    let ends = estimates.flatMap { [$0.value, $0.lower, $0.upper] }.filter(\.isFinite)
-    if table.family == .linear {
-      return .linear(title: title, from: min(0, ends.min() ?? 0), to: max(0, ends.max() ?? 1))
-    }
-    let positive = ends.filter { $0 > 0 }
-    let lower = min(0.5, max(positive.min() ?? 0.5, 0.0625))
-    let upper = max(2, min(positive.max() ?? 2, 16))
-    return .ratio(title: title, from: lower, to: upper)
-  }
-
-  private func rows(of term: String) -> [IntervalPlot.Row] {
+  private func rows(of term: String, _ source: ForestRows) -> [IntervalPlot.Row] {
     let levels = table.levels(of: term)
     let heading = format.study.shortLabel(term) + table.unitOfEffect(term)
     guard !levels.isEmpty else {
-      return [row(heading, of: term, level: nil, isIndented: false)]
+      return source.rows(heading, of: term, level: nil, isReference: false)
     }
     return [.section(heading)]
-      + levels.map {
-        row(RegressionTable.words(for: $0, of: term), of: term, level: $0, isIndented: true)
+      + levels.flatMap { level in
+        source.rows(
+          RegressionTable.words(for: level, of: term), of: term, level: level,
+          isReference: table.isReference(level, of: term))
       }
   }
 
-  private func row(
-    _ label: String, of term: String, level: String?, isIndented: Bool
-  ) -> IntervalPlot.Row {
-    if let level, table.isReference(level, of: term) {
-      return .words(label: label, texts: ["reference", ""], isIndented: isIndented)
+  /// The patients and events as in the table: of a term's own model where it has one, of a level
+  /// those who have it.
+  private func counts(of term: String, _ level: String?) -> [String] {
+    let names = level == nil ? ["nobs", "nevent"] : ["n.obs", "n.event"]
+    return names.prefix(table.family.hasEvents ? 2 : 1).map { name in
+      let isAlone = table.univariable.contains(term)
+      let variable = level == nil && !isAlone ? nil : term
+      return format.text(isAlone ? single : joint, name, of: variable, level: level) ?? ""
     }
-    let index = format.index
-    let number = { index.number(context, $0, of: term, level: level) }
-    guard let value = number("estimate"), let lower = number("conf.low"),
-      let upper = number("conf.high")
-    else { return .words(label: label, texts: ["—", ""], isIndented: isIndented) }
-    let text = format.text(context, "estimate", of: term, level: level) ?? ""
-    let interval = format.aside(format.interval(context, of: term, level: level))
-    let p = format.text(context, "p.value", of: term, level: level) ?? ""
-    let error = number("std.error") ?? 1
-    let estimate = IntervalPlot.Estimate(
-      value: value, lower: lower, upper: upper, weight: error > 0 ? 1 / (error * error) : 1)
-    return .estimate(
-      label: label, estimate, texts: [text + interval, p], isIndented: isIndented)
+  }
+
+  /// What lies at both sides of no effect.
+  private var sides: IntervalPlot.Sides? {
+    let what: String
+    switch format.question.verb {
+    case .cox(let model): what = "hazard" + (model.event.map { " of \($0.text)" } ?? "")
+    case .logistic(let model):
+      let event = format.study.levelLabel(model.event.text, of: model.response.text)
+      what = "odds of \(event) (\(format.study.shortLabel(model.response.text)))"
+    default: return nil
+    }
+    return IntervalPlot.Sides(lower: "Lower \(what)", upper: "Higher \(what)")
   }
 
   /// The numbers in words, for who does not see the plot.
   private var alternativeText: String {
-    let rows = format.index.findings.filter {
-      $0.context == context && $0.statistic == "estimate" && $0.number != nil
-        && $0.variable != "(Intercept)"
-    }
-    let words = rows.map { row in
-      let name = row.variable.map { format.study.label($0) + table.unitOfEffect($0) } ?? ""
-      let level = row.variableLevel.map {
-        ", " + RegressionTable.words(for: $0, of: row.variable ?? "")
+    let words = models.map { model -> String in
+      let rows = format.index.findings.filter {
+        $0.context == model.series.context && $0.statistic == "estimate" && $0.number != nil
+          && $0.variable != "(Intercept)"
       }
-      let interval = format.interval(context, of: row.variable, level: row.variableLevel)
-      return name + (level ?? "") + ": " + (format.text(row) ?? "—")
-        + format.aside(interval)
+      let parts = rows.map { row in
+        let name = row.variable.map { format.study.label($0) + table.unitOfEffect($0) } ?? ""
+        let level = row.variableLevel.map {
+          ", " + RegressionTable.words(for: $0, of: row.variable ?? "")
+        }
+        let interval = format.interval(
+          row.context, of: row.variable, level: row.variableLevel)
+        return name + (level ?? "") + ": " + (format.text(row) ?? "—")
+          + format.aside(interval)
+      }
+      return MethodName.words(model.series.context).capitalisedFirst + ": "
+        + parts.joined(separator: "; ") + "."
     }
-    return "Forest plot of the \(MethodName.words(context)). " + words.joined(separator: "; ") + "."
+    return "Forest plot. " + words.joined(separator: " ")
+  }
+}
+
+extension StudyFormat {
+  /// The words for a level that the plan names by its code or by its label.
+  fileprivate func levelLabel(_ level: String, of variable: String) -> String {
+    guard case .categorical(let column)? = cohort.variable(variable)?.column else { return level }
+    let labels = column.levels
+    return (labels.first { $0.label == level } ?? labels.first { $0.code == level })?.label ?? level
+  }
+}
+
+extension IntervalPlot.Row {
+  /// Whether it has a box.
+  var isEstimate: Bool {
+    if case .estimate = self { true } else { false }
   }
 }
 
 extension MethodName {
   /// The words for the head of an estimate.
-  static let ratio: [String: String] = ["HR": "Hazard ratio", "OR": "Odds ratio"]
+  static let ratio: [String: String] = [
+    "HR": "Hazard ratio", "OR": "Odds ratio", "sHR": "Subdistribution hazard ratio",
+  ]
 }

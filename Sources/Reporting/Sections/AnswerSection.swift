@@ -233,6 +233,7 @@ struct AnswerSection {
 
   private static func drawn(_ answer: Answer, _ format: AnswerFormat) -> [Figure] {
     let (question, title) = (format.question, format.title)
+    if let boxes = BoxFigure(answer, format) { return boxes.figures(title: title) }
     guard
       case (.cumulativeIncidence(let incidence), .incidence(let curves)) = (
         question.verb, answer.curves
@@ -270,10 +271,13 @@ struct AnswerSection {
     }
   }
 
+  private var boxFigure: BoxFigure? { BoxFigure(answer, format) }
+
   private var isPlottedRegression: Bool {
     switch question.verb {
     case .cox(let model): model.plot
     case .logistic(let model): model.plot
+    case .linear(let model): model.plot
     default: false
     }
   }
@@ -286,6 +290,7 @@ struct AnswerSection {
     case .agreement: BlandAltmanFigure.words(format.confidence)
     case .roc(let roc): rocWords(roc)
     case .cutpoint: CutPointFigure.words
+    case .compare: boxFigure?.words ?? ""
     default: ""
     }
   }

@@ -14,6 +14,20 @@ struct PopulationSection {
       .paragraph([.text(summary)]),
       .heading(level: 2, id: "flow", [.text("Participants")]),
       .list(flow.map { [.text($0)] }),
+    ] + diagram
+  }
+
+  /// The flow as a figure; its name holds a dot, as that of no analysis does.
+  private var diagram: [Block] {
+    let flow = FlowFigure(results, numbering)
+    guard let figure = flow.figure() else { return [] }
+    var names = numbering
+    let name = names.fileName(for: "flow")
+    return [
+      .figure(
+        FigureBlock(
+          id: "flow.figure", number: "Flow diagram", caption: [.text(flow.words)],
+          fileName: name + ".svg", figure: figure))
     ]
   }
 

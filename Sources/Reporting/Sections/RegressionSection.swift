@@ -65,7 +65,7 @@ struct RegressionSection {
   /// Forest plots and calibration with their captions.
   func figures(_ numbering: inout Numbering) -> [Block] {
     let interval = format.intervalName
-    let boxes = "Boxes are estimates, their area the precision; whiskers are \(interval)s."
+    let boxes = RegressionSection.forestWords(interval)
     var blocks: [Block] = []
     for (position, forest) in forests().enumerated() {
       let words = [forest.group?.asSentence, boxes].compactMap(\.self).joined(separator: " ")
@@ -79,6 +79,12 @@ struct RegressionSection {
       blocks.append(block(figure, caption, ending: "-calibration", &numbering))
     }
     return blocks
+  }
+
+  /// What the marks of a forest plot mean.
+  static func forestWords(_ interval: String) -> String {
+    "Boxes are estimates, their area the precision; whiskers are \(interval)s, with an arrow where"
+      + " they leave the axis."
   }
 
   private func block(

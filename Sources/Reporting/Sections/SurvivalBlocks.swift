@@ -53,8 +53,31 @@ extension AnswerSection {
       blocks.append(
         .table(table.build(number: number, caption: caption("Fine and Gray’s model"))))
       blocks += table.modelSentences().map { .paragraph([.text($0)]) }
+      if incidence.plot != nil { blocks += modelFigures(incidence, &numbering) }
     }
     return blocks + plainTables(except: IncidenceSection.contexts, &numbering)
+  }
+
+  /// The forest plots of Fine and Gray's models.
+  private func modelFigures(
+    _ incidence: CumulativeIncidence, _ numbering: inout Numbering
+  ) -> [Block] {
+    let source = FineGrayFigure(format: format, terms: incidence.regression.map(\.text))
+    var blocks: [Block] = []
+    for (position, own) in source.figures().enumerated() {
+      let ending = "-model" + (position == 0 ? "" : "-\(position + 1)")
+      let words = [own.event?.asSentence, RegressionSection.forestWords(format.intervalName)]
+        .compactMap(\.self).joined(separator: " ")
+      let number = numbering.figure(of: question.id)
+      let name = numbering.fileName(for: question.id + ending)
+      blocks.append(
+        .figure(
+          FigureBlock(
+            id: question.id + ending + "-figure", number: number,
+            caption: format.caption("Fine and Gray’s model", answer.participation, more: words),
+            fileName: name + ".svg", figure: own.figure)))
+    }
+    return blocks
   }
 
   /// What the curves of a figure are, and what stands beside them.

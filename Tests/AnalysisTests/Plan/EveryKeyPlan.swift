@@ -88,6 +88,7 @@ let everyKeyPlan = #"""
       mu: -1.5e-3
       bounds: [-2, 2]
       variance: unequal
+      plot: box
       confidence: 0.90
       alternative: less
       adjust: BH
@@ -189,6 +190,7 @@ let everyKeyPlan = #"""
     - linear: pmvi
       univariable: [age]
       multivariable: [age, sex]
+      plot: forest
     - cutpoint: pmvi
       outcome: os
       method: maximally_selected
@@ -209,5 +211,5 @@ let everyKeyPlan = #"""
         *p* = {table2.age.p.value}; & more.
     - prose: "One sentence."
       title: Discussion
-  report: {style: lancet, sentences: yes, checklists: [strobe, remark], marker: pmvi}
+  report: {style: lancet, sentences: yes, checklists: [strobe, remark], marker: pmvi, flow: no}
   """#

@@ -41,7 +41,11 @@ import Testing
         "summarize",
         "overall interval statistic digits percent denominator missing test difference smd "
           + "replicates seed"
-      ), ("compare", "test effect exact correction mu bounds variance summaries replicates seed"),
+      ),
+      (
+        "compare",
+        "test effect exact correction mu bounds variance summaries replicates seed plot"
+      ),
       (
         "cross_tabulate",
         "test strata event percent effect interval zero_cells exact correction scores replicates seed"
@@ -61,7 +65,7 @@ import Testing
         "event univariable multivariable strata ties cluster check transform per entry baseline brier "
           + "plot"
       ), ("logistic", "event univariable multivariable interval penalty plot"),
-      ("linear", "univariable multivariable"), ("cutpoint", "outcome method between p_value"),
+      ("linear", "univariable multivariable plot"), ("cutpoint", "outcome method between p_value"),
       ("agreement", "method weights"),
     ]
     let common =
