@@ -52,8 +52,8 @@ import Testing
     #expect(svg.contains(">Marker, mg/L<"))
     #expect(svg.contains("Welch"))
     let points = csv.split(separator: "\n").filter { $0.contains(",point,") }
-    // 59 patients are old enough; 8 of them lack the marker, none an age; sex has no box.
-    #expect(points.count == 51 + 59)
+    // 59 patients are old enough; 9 of them lack the marker, none an age; sex has no box.
+    #expect(points.count == 50 + 59)
     #expect(files["report.md"]?.contains("whiskers end at the outermost values") == true)
     let none = try self.files("  - {id: a, compare: [x], by: sex}")
     #expect(none["figures/a.svg"] == nil)
@@ -62,8 +62,8 @@ import Testing
   @Test func `pairs are joined, those who lack one left out`() throws {
     let files = try files("  - {id: a, compare: [[x, y]], plot: box}")
     let svg = try #require(files["figures/a.svg"])
-    #expect(svg.contains(">n = 51<"))
-    #expect(svg.contains(">8 missing<"))
+    #expect(svg.contains(">n = 50<"))
+    #expect(svg.contains(">9 missing<"))
     #expect(files["report.md"]?.contains("Lines join the values of a patient") == true)
   }
 

@@ -115,7 +115,9 @@ extension Sample {
   static let groupsFlow = FlowDiagram(
     title: "Participants", alternativeText: "88 read.", width: .oneColumn,
     stages: [
-      .init(name: "In cohort.csv", count: 94, losses: [.init(reason: "Other treatment", count: 6)]),
+      .init(
+        name: "In cohort.csv", count: 94,
+        losses: [.init(reason: "Other treatment", count: 5), .init(reason: "No CT", count: 1)]),
       .init(name: "Population", count: 88),
     ],
     parts: [
