@@ -50,8 +50,9 @@ import Testing
       try? FileManager.default.removeItem(at: folder)
     }
 
-    func write(_ text: String, to name: String = "study.yml") throws {
-      try Data(text.utf8).write(to: folder.appending(path: name))
+    func write(_ text: String, to name: String = "study.yml", atOnce: Bool = false) throws {
+      try Data(text.utf8).write(
+        to: folder.appending(path: name), options: atOnce ? .atomic : [])
     }
 
     /// What is answered to a request, until the other side ends or some text has come.
@@ -178,7 +179,7 @@ import Testing
       listener.send("GET /events HTTP/1.1\r\nHost: localhost:\(preview.port)\r\n\r\n")
       #expect(listener.receive(until: "data: \(version)\n\n").contains("text/event-stream"))
     }
-    try preview.write(Self.plan.replacing("A study", with: "Another study"))
+    try preview.write(Self.plan.replacing("A study", with: "Another study"), atOnce: true)
     for listener in listeners {
       let event = listener.receive(until: "\n\n")
       #expect(event.hasPrefix("data: ") && !event.contains(version), "\(event)")

@@ -30,11 +30,12 @@ public struct FileStamp: Equatable, Sendable {
   }
 
   /// Whether the file was written so lately that a further write may leave the stamp as it is: the
-  /// clock of a file system takes steps.
+  /// clock of a file system takes steps, of two seconds where it knows no fractions of one.
   public var isFresh: Bool {
     var now = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &now)
-    return Self.nanoseconds(now) - max(written, changed) < 50_000_000
+    let last = max(written, changed)
+    return Self.nanoseconds(now) - last < (last % 1_000_000_000 == 0 ? 2_100_000_000 : 50_000_000)
   }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {

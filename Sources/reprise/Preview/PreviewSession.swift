@@ -38,6 +38,7 @@ struct PreviewSession {
       isRendering = false
       isNew = done.version != state.version
       state = done
+      looksAgain = !done.isSettled
       seen = seen.prefix(1) + (state.cache.path == nil ? [] : [state.cache.stamp])
     }
     if !isRendering, hasChanged() { render() }
@@ -65,9 +66,7 @@ struct PreviewSession {
   }
 
   private mutating func render() {
-    let now = stamps
-    looksAgain = now != seen
-    seen = now
+    seen = stamps
     isRendering = true
     count += 1
     let (plan, data, state, box) = (plan, data, state, result)
@@ -95,6 +94,8 @@ struct PreviewState: Sendable {
   private(set) var cache = CohortFileCache()
   private(set) var page: [UInt8]?
   private(set) var version = ""
+  /// Whether no write can have hidden behind what was read.
+  private(set) var isSettled = false
   private var source: [UInt8] = []
   private var dataDigest = ""
   private var problems: Problems?
@@ -109,17 +110,24 @@ struct PreviewState: Sendable {
 
   private mutating func read(plan: String, data: String?, version: String) {
     var read: [UInt8] = []
+    let stamp = FileStamp(path: plan)
+    isSettled = !isBeingWritten(plan)
     do throws(Problems) {
       read = try bytes(of: plan)
       if page != nil, read == source, problems == nil, isDataKept { return }
       let opened = try OpenedStudy(plan: read, planFile: plan, dataFile: data, cache: &cache)
       let digest = opened.cohort.digest
+      isSettled = isSettled && cache.isKept
       if page != nil, read == source, problems == nil, digest == dataDigest { return }
       let document = Report(try opened.results()).document()
       (report, dataDigest, problems) = (document, digest, nil)
       show(document, version)
     } catch {
       if page != nil, read == source, error == problems { return }
+      if !isSettled || FileStamp(path: plan) != stamp || isBeingWritten(plan) {
+        isSettled = false
+        return
+      }
       problems = error
       let texts = PreviewProblems(
         error, plan: plan, planText: read, data: cache.path, dataText: Self.text(of: cache.path))
@@ -138,6 +146,11 @@ struct PreviewState: Sendable {
   private var isDataKept: Bool {
     guard cache.isKept, let path = cache.path else { return false }
     return FileStamp(path: path) == cache.stamp
+  }
+
+  /// Whether plan or data were written a moment ago: what is wrong may be that they are half there.
+  private func isBeingWritten(_ plan: String) -> Bool {
+    [plan, cache.path].contains { $0.flatMap { FileStamp(path: $0) }?.isFresh ?? false }
   }
 
   /// The file's bytes, where they are few enough to look for a line in them.
