@@ -39,8 +39,13 @@ public struct CaptionStyle: Equatable, Sendable {
     let start: [Inline] = [
       .strong([.text(number + numberEnd)]), isTitleBelow ? .lineBreak : .text(" "),
     ]
-    guard isTitleItalic, let title = caption.first else { return start + caption }
-    return start + [.emphasis([title])] + caption.dropFirst()
+    return start + title(caption)
+  }
+
+  /// The caption without the number, its title set as the style has it.
+  func title(_ caption: [Inline]) -> [Inline] {
+    guard isTitleItalic, let title = caption.first else { return caption }
+    return [.emphasis([title])] + caption.dropFirst()
   }
 }
 

@@ -79,13 +79,19 @@ struct RandomDocument {
       let count = kind == .section ? 1 : below(columns + 1)
       rows.append(Table.Row(kind, (0..<count).map { _ in cell() }))
     }
-    return Table(
+    var table = Table(
       id: id, number: number, caption: content(),
       spans: (0..<below(3)).map { _ in spans(columns) },
       columns: (0..<columns).map { _ in Table.Column(cell(), below(3) == 0 ? .text : .number) },
       rows: rows,
       notes: below(2) == 0 ? [] : [Table.Note("a", content()), Table.Note("b", content())],
       abbreviations: below(2) == 0 ? [] : content())
+    table.style = TableStyle(
+      caption: CaptionStyle(
+        numberEnd: [".", ":", ""][below(3)], isTitleBelow: below(3) == 0,
+        isTitleItalic: below(3) == 0),
+      generalNote: below(3) == 0 ? "Note" : nil, isGeneralNoteFirst: below(2) == 0)
+    return table
   }
 
   mutating func document() -> Document {

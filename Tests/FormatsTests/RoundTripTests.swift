@@ -116,8 +116,8 @@ extension Table {
     var pieces: [String] = []
     for row in spans {
       var end = 0
-      for span in row {
-        end += span.count
+      for (index, span) in row.enumerated() {
+        end = index == row.count - 1 ? columns.count : end + span.count
         if column < end {
           pieces.append(span.heading.content.plainText)
           break

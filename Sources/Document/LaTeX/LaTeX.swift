@@ -48,6 +48,8 @@ enum LaTeXPreamble {
     \setlength{\parindent}{0pt}
     \setlength{\parskip}{0.6ex plus 0.2ex}
     \setlength{\emergencystretch}{4em}
+    \DeclareCaptionLabelSeparator*{periodline}{.\\}
+    \DeclareCaptionLabelSeparator*{colonline}{:\\}
     \captionsetup{font={sf,small},labelfont=bf,labelsep=period,justification=raggedright,
       singlelinecheck=false,skip=4pt,hypcap=false}
     \setlength{\LTleft}{0pt}

@@ -113,8 +113,7 @@ struct LaTeXBody {
       "% " + PrintableText.of(figure.figure.alternativeText),
       "\\noindent\\begin{minipage}{\\linewidth}", "\\vspace{2ex}",
       "\\includegraphics[\(options)]{\(figureFolder)/\(Self.path(name)).pdf}",
-      Self.caption(figure.number, inline.text(figure.caption), kind: "figure")
-        + inline.label(figure.id, &labels),
+      caption(figure) + inline.label(figure.id, &labels),
       "\\end{minipage}\\par\\vspace{2ex}",
     ]
     add(lines.joined(separator: "\n"))
@@ -126,10 +125,28 @@ struct LaTeXBody {
   }
 
   /// A caption with the report's own number, outside a float.
-  private static func caption(_ number: String, _ text: String, kind: String) -> String {
-    guard let counted = LaTeXNumber(number) else {
-      return "\\captionof*{\(kind)}{\\textbf{\(LaTeXEscaping.escape(number)).} \(text)}"
+  private func caption(_ figure: FigureBlock) -> String {
+    guard let counted = LaTeXNumber(figure.number) else {
+      return "\\captionof*{figure}{\(inline.text(figure.fullCaption))}"
     }
-    return "\\renewcommand{\\the\(kind)}{\(counted.number)}%\n\\captionof{\(kind)}[]{\(text)}"
+    let text = inline.text(figure.style.title(figure.caption))
+    return "\\renewcommand{\\thefigure}{\(counted.number)}\(figure.style.latexSetup)%\n"
+      + "\\captionof{figure}[]{\(text)}"
+  }
+}
+
+extension CaptionStyle {
+  /// What the caption package is told about the end of a number; nothing for a full stop.
+  var latexSetup: String {
+    let name =
+      switch (numberEnd, isTitleBelow) {
+      case (".", false): ""
+      case (":", false): "colon"
+      case (_, false): "space"
+      case (".", true): "periodline"
+      case (":", true): "colonline"
+      case (_, true): "newline"
+      }
+    return name.isEmpty ? "" : "\\captionsetup{labelsep=\(name)}"
   }
 }

@@ -21,7 +21,9 @@ struct LaTeXTable {
     if table.columns.isEmpty {
       return ([caption(label)] + noteLines.map { $0 + "\\par" }).joined(separator: "\n")
     }
-    let number = LaTeXNumber(table.number).map { "\\renewcommand{\\thetable}{\($0.number)}" }
+    let number = LaTeXNumber(table.number).map {
+      "\\renewcommand{\\thetable}{\($0.number)}" + table.style.caption.latexSetup
+    }
     let type = "{\\tabletype{\(Int(layout.size))}{\(Int(layout.size * 1.25 + 0.5))}"
     var lines = [type + (number ?? "")]
     for (index, part) in layout.parts.enumerated() {
@@ -100,9 +102,9 @@ struct LaTeXTable {
   // MARK: - Head
 
   private func caption(_ label: String) -> String {
-    let text = inline.text(table.caption)
+    let text = inline.text(table.style.caption.title(table.caption))
     guard LaTeXNumber(table.number) != nil, !table.columns.isEmpty else {
-      let words = "\\textbf{\(LaTeXEscaping.escape(table.number)).} \(text)"
+      let words = inline.text(table.fullCaption)
       return table.columns.isEmpty
         ? "\\phantomsection{\\sffamily\\small \(words)\\par}\(label)"
         : "\\caption*{\(words)}\\phantomsection\(label)"
@@ -185,7 +187,10 @@ struct LaTeXTable {
     for note in table.notes {
       lines.append(inline.notes([note.letter]) + " " + inline.text(note.text))
     }
-    if !table.abbreviations.isEmpty { lines.append(inline.text(table.abbreviations)) }
+    if !table.generalNote.isEmpty {
+      let place = table.style.isGeneralNoteFirst ? 0 : lines.count
+      lines.insert(inline.text(table.generalNote), at: place)
+    }
     return lines
   }
 

@@ -116,7 +116,7 @@ struct WordBody {
   private mutating func write(_ table: Table) {
     let layout = TableLayout(table)
     turn(toLandscape: layout.isLandscape)
-    caption(table.id, table.number, table.caption, style: "Caption")
+    caption(table.id, table.number, table.style.caption, table.caption, "Caption")
     var writer = WordTable(table, layout: layout, inline: inline)
     for (index, part) in layout.parts.enumerated() {
       if index > 0 {
@@ -131,12 +131,13 @@ struct WordBody {
 
   /// The number, which Word counts, and what is shown.
   private mutating func caption(
-    _ id: String, _ number: String, _ text: [Inline], style: String
+    _ id: String, _ number: String, _ style: CaptionStyle, _ text: [Inline], _ name: String
   ) {
-    let label = captions.xml(of: number)
-    let bold = WordInline.run(".", WordRunProperties(isBold: true)) + WordInline.run(" ")
-    let runs = inline.targets.bookmarked(id, &marked, label) + bold + inline.runs(text)
-    add(WordParagraphProperties(style: style).paragraph(runs))
+    let label = inline.targets.bookmarked(id, &marked, captions.xml(of: number))
+    let end = WordInline.run(style.numberEnd, WordRunProperties(isBold: true))
+    let gap = style.isTitleBelow ? "<w:r><w:br/></w:r>" : WordInline.run(" ")
+    let runs = label + end + gap + inline.runs(style.title(text))
+    add(WordParagraphProperties(style: name).paragraph(runs))
   }
 
   // MARK: - Sections
@@ -170,7 +171,7 @@ struct WordBody {
       let runs = WordInline.run(words + figure.figure.alternativeText)
       add(WordParagraphProperties(style: "Figure").paragraph(runs))
     }
-    caption(figure.id, figure.number, figure.caption, style: "FigureCaption")
+    caption(figure.id, figure.number, figure.style, figure.caption, "FigureCaption")
   }
 }
 

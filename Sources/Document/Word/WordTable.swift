@@ -33,7 +33,10 @@ struct WordTable {
       lines.append(
         WordInline.notes([note.letter]) + WordInline.run(" ") + inline.runs(note.text))
     }
-    if !table.abbreviations.isEmpty { lines.append(inline.runs(table.abbreviations)) }
+    if !table.generalNote.isEmpty {
+      let place = table.style.isGeneralNoteFirst ? 0 : lines.count
+      lines.insert(inline.runs(table.generalNote), at: place)
+    }
     let last = lines.count - 1
     var paragraphs: [String] = []
     for (index, line) in lines.enumerated() {

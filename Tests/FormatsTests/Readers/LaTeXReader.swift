@@ -8,7 +8,7 @@ enum LaTeXReader {
     var number = ""
     while index < lines.count {
       if lines[index].hasPrefix("{\\tabletype") {
-        number = try argument(of: "\\thetable}", in: lines[index]) ?? ""
+        number = try start(of: lines[index])
       }
       guard lines[index].hasPrefix("\\begin{longtable}") else {
         index += 1
@@ -31,16 +31,22 @@ enum LaTeXReader {
     return tables
   }
 
-  private static func argument(of command: String, in line: String) throws -> String? {
-    let pieces = line.split(separator: command)
-    return pieces.count == 2 ? try words(String(pieces[1])) : nil
+  /// The number before a caption with what ends it; empty where none is counted.
+  private static func start(of line: String) throws -> String {
+    let pieces = line.split(separator: "\\renewcommand{\\thetable}{")
+    guard pieces.count == 2 else { return "" }
+    let number = pieces[1].prefix { $0 != "}" }
+    let ends = ["colon": ":", "colonline": ":", "space": "", "newline": ""]
+    let setup = pieces[1].split(separator: "labelsep=").dropFirst().first
+    let name = setup.map { String($0.prefix { $0 != "}" }) }
+    return "Table \(number)" + (name.map { ends[$0] ?? "." } ?? ".")
   }
 
   private static func read(_ lines: [String], _ number: String) throws -> ReadTable {
     var table = ReadTable()
     let captions = try words(lines[0].replacing(end: "\\\\*"))
     let isCounted = lines[0].hasPrefix("\\caption[]")
-    table.caption = isCounted ? ReadTable.plain("Table \(number). " + captions) : captions
+    table.caption = isCounted ? ReadTable.plain(number + " " + captions) : captions
     let first = lines.firstIndex(of: "\\endfirsthead") ?? 0
     let last = lines.lastIndex(of: "\\endlastfoot") ?? first
     let heads = lines[2..<first].filter { $0 != "\\midrule" }

@@ -19,7 +19,7 @@ struct ReadTable: Equatable, CustomStringConvertible {
 
   /// What a reader should find of a table.
   init(_ table: Table) {
-    caption = Self.plain(table.number + ". " + Self.words(table.caption))
+    caption = Self.words(table.fullCaption)
     heads = table.columns.indices.map { table.wholeHead($0) }
     rows = table.rows.map { row in
       let cells = row.kind == .section ? row.cells.prefix(1) : row.cells.prefix(table.columns.count)
@@ -28,7 +28,10 @@ struct ReadTable: Equatable, CustomStringConvertible {
     }
     if table.columns.isEmpty { rows = [] }
     notes = table.notes.map { Self.plain($0.letter + " " + Self.words($0.text)) }
-    if !table.abbreviations.isEmpty { notes.append(Self.plain(Self.words(table.abbreviations))) }
+    if !table.generalNote.isEmpty {
+      let place = table.style.isGeneralNoteFirst ? 0 : notes.count
+      notes.insert(Self.words(table.generalNote), at: place)
+    }
   }
 
   init() {}
