@@ -32,8 +32,12 @@ public enum PageFormat: String, CaseIterable, Sendable {
   case html
   /// results.json.
   case json
-  /// tables/*.csv.
+  /// tables/*.csv, and their captions and notes in tables.csv.
   case csv
+  /// report.docx, with its figures in it.
+  case word = "docx"
+  /// report.tex, with its figures as PDF beside it.
+  case latex = "tex"
   /// figures/*.png.
   case png
   /// figures/*.pdf.
@@ -42,8 +46,8 @@ public enum PageFormat: String, CaseIterable, Sendable {
   /// The pictures for print that it takes; `nil` where it takes none.
   public var picture: PictureConverter.Format? {
     switch self {
-    case .png: .png
-    case .pdf: .pdf
+    case .png, .word: .png
+    case .pdf, .latex: .pdf
     case .markdown, .html, .json, .csv: nil
     }
   }
@@ -67,45 +71,34 @@ public enum PageFiles {
   ) throws(PictureConverter.Failure) -> [PageFile] {
     let document = Report(results).document()
     let remark = document.notice.plainText
-    var written = formats.flatMap { pages($0, document, results) }
-    written += resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
-    for figure in document.figures {
-      written += try files(
-        of: figure, remark: remark, formats.compactMap(\.picture), converter)
+    var figures: [PageFile] = []
+    var pictures: [String: [UInt8]] = [:]
+    for block in document.figures {
+      let drawn = try DrawnFigure(
+        block, remark: remark, formats.compactMap(\.picture), converter)
+      figures += drawn.files(formats)
+      pictures[block.fileName] = drawn.pictures[.png]
     }
-    return written
+    var written = formats.flatMap { pages($0, document, results, pictures) }
+    written += resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
+    return written + figures
   }
 
   private static func pages(
-    _ format: PageFormat, _ document: Document, _ results: StudyResults
+    _ format: PageFormat, _ document: Document, _ results: StudyResults,
+    _ pictures: [String: [UInt8]]
   ) -> [PageFile] {
     switch format {
     case .markdown: [PageFile(path: "report.md", contents: document.markdown())]
     case .html: [PageFile(path: "report.html", contents: document.html())]
     case .json: [PageFile(path: "results.json", contents: ResultsJSON(results).text())]
-    case .csv: document.tables.map(table)
+    case .csv:
+      document.tables.map(table)
+        + [PageFile(path: "tables.csv", contents: document.tableNotesCSV())]
+    case .word: [PageFile(path: "report.docx", bytes: document.word(pictures: pictures))]
+    case .latex: [PageFile(path: "report.tex", contents: document.latex())]
     case .png, .pdf: []
     }
-  }
-
-  /// A figure's drawing, the data behind it, and its pictures for print.
-  private static func files(
-    of block: FigureBlock, remark: String, _ pictures: [PictureConverter.Format],
-    _ converter: PictureConverter?
-  ) throws(PictureConverter.Failure) -> [PageFile] {
-    let isNamed = block.fileName.hasSuffix(".svg")
-    let name = isNamed ? String(block.fileName.dropLast(4)) : block.fileName
-    let svg = block.figure.svg(id: name, remark: remark)
-    var files = [
-      PageFile(path: "figures/\(name).svg", contents: svg),
-      PageFile(path: "figures/\(name).csv", contents: block.figure.csv()),
-    ]
-    for format in PictureConverter.Format.allCases where pictures.contains(format) {
-      guard let converter else { throw .init("nothing is there that makes a \(format.rawValue)") }
-      let bytes = try converter.convert(svg, to: format)
-      files.append(PageFile(path: "figures/\(name).\(format.rawValue)", bytes: bytes))
-    }
-    return files
   }
 
   private static func table(_ table: Table) -> PageFile {

@@ -25,7 +25,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Take the cohort from this file instead of the plan's cohort.file.")
   var data: String?
 
-  @Option(help: "What to write, separated by commas: md, html, json, csv, png, pdf.")
+  @Option(help: "What to write, separated by commas: md, html, json, csv, docx, tex, png, pdf.")
   var format = "md,html,json"
 
   @Flag(help: "Print the seconds of each step.")
@@ -35,27 +35,41 @@ struct ReportCommand: ParsableCommand {
     _ = try formats
   }
 
+  /// The formats by the names of the programs that read them.
+  private static let programs = [
+    "word": "docx", "doc": "docx", "latex": "tex", "markdown": "md", "excel": "csv",
+    "xlsx": "csv",
+  ]
+
   /// The formats asked for.
   private var formats: [PageFormat] {
     get throws {
       try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
         if let format = PageFormat(rawValue: String(name)) { return format }
-        let known = PageFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        let planned = ["tex", "docx"].contains(name)
+        let known = PageFormat.allCases.map(\.rawValue)
+        let meant =
+          Self.programs[name.lowercased()] ?? Suggestion.nearest(to: String(name), among: known)
         throw ValidationError(
-          "--format \(name) \(planned ? "is not built yet" : "is not known"); expected \(known)")
+          "--format \(name) is not known"
+            + (meant.map { "; did you mean \($0)?" }
+              ?? "; expected " + known.joined(separator: ", ")))
       }
     }
   }
 
-  /// What makes pictures for print, where a format takes them.
+  /// What makes pictures for print; whether it is needed shows when a figure is drawn, but pictures
+  /// that are asked for by name need it.
   private var converter: PictureConverter? {
     get throws {
-      guard let format = try formats.first(where: { $0.picture != nil }) else { return nil }
       if let converter = RSVGConvert.converter() { return converter }
-      printError("error: --format \(format.rawValue) \(RSVGConvert.absence)")
-      throw ExitCode.programMissing
+      guard let format = try formats.first(where: { $0 == .png || $0 == .pdf }) else { return nil }
+      throw missing(format)
     }
+  }
+
+  private func missing(_ format: PageFormat) -> ExitCode {
+    printError("error: --format \(format.rawValue) \(RSVGConvert.absence)")
+    return .programMissing
   }
 
   func run() throws {
@@ -73,6 +87,9 @@ struct ReportCommand: ParsableCommand {
       files = try PageFiles.files(
         for: results, formats: formats, resolvedPlan: resolved.yaml, converter: converter)
     } catch {
+      if converter == nil, let format = formats.first(where: { $0.picture != nil }) {
+        throw missing(format)
+      }
       printError("error: \(error.description)")
       throw ExitCode.internalFailure
     }

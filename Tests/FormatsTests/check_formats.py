@@ -134,7 +134,8 @@ def check_latex(study, folder, scratch, engine):
     tool = program(engine)
     if tool is None:
         return
-    shutil.copytree(folder / "figures", scratch / "figures")
+    if (folder / "figures").exists():
+        shutil.copytree(folder / "figures", scratch / "figures")
     shutil.copy(folder / "report.tex", scratch)
     for _ in range(3):
         last = run([tool, "-interaction=nonstopmode", "report.tex"], cwd=scratch,

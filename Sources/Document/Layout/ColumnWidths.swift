@@ -7,8 +7,9 @@ struct ColumnWidths: Equatable {
 
   /// A first column is not made narrower than this while its text could use more.
   private static let leastFirst = 96.0
-  /// A column of words is not made wider than this.
+  /// A column of words is not made wider than this; the first may be.
   private static let mostText = 170.0
+  private static let mostFirst = 230.0
 
   /// The widths of all columns of a table, with room for the heads over several of them.
   static func all(of table: Table, size: Double) -> [ColumnWidths] {
@@ -24,13 +25,18 @@ struct ColumnWidths: Equatable {
     return columns
   }
 
-  /// Widths that add up to at most `room`; `nil` where the narrowest do not fit.
-  static func fit(_ columns: [ColumnWidths], into room: Double) -> [Double]? {
+  /// Widths that add up to at most `room`.
+  ///
+  /// `nil` where they would be nearer to the narrowest than `share`: 1 is all that their text can
+  /// use, 0 the narrowest.
+  static func fit(
+    _ columns: [ColumnWidths], into room: Double, atLeast leastShare: Double
+  ) -> [Double]? {
     let least = columns.reduce(0) { $0 + $1.least }
     let natural = columns.reduce(0) { $0 + $1.natural }
     if natural <= room { return columns.map(\.natural) }
-    guard least <= room else { return nil }
     let share = (room - least) / (natural - least)
+    guard share >= leastShare, share >= 0 else { return nil }
     return columns.map { $0.least + share * ($0.natural - $0.least) }
   }
 
@@ -50,26 +56,26 @@ struct ColumnWidths: Equatable {
   private static func words(_ table: Table, _ index: Int, _ size: Double) -> ColumnWidths {
     var widths = ColumnWidths(least: 0, natural: 0)
     for row in table.rows where row.kind != .section {
-      let indent = row.kind == .level && index == 0 ? TableLayout.indent(size) : 0
       let cell = row.cell(index)
-      let notes = cell.notesWidth(size)
-      let text = cell.content.plainText
-      widths.least = max(
-        widths.least, indent + PrintWidth.ofLongestWord(text, size: size) + notes)
-      widths.natural = max(widths.natural, indent + PrintWidth.of(text, size: size) + notes)
+      let indent = row.kind == .level && index == 0 ? TableLayout.indent(size) : 0
+      let extra = indent + cell.notesWidth(size)
+      let isBold = row.kind == .variable && index == 0
+      let text = TextWidth(cell.content, size: size, isBold: isBold)
+      widths.least = max(widths.least, text.word + extra)
+      widths.natural = max(widths.natural, text.whole + extra)
     }
-    return ColumnWidths(
-      least: min(widths.least, mostText), natural: min(widths.natural, mostText))
+    let most = index == 0 ? mostFirst : mostText
+    return ColumnWidths(least: min(widths.least, most), natural: min(widths.natural, most))
   }
 
   /// Numbers never break; another program's metrics may differ by a little.
   private static func numbers(_ column: NumberColumn, _ size: Double) -> ColumnWidths {
     var widths = ColumnWidths(
       least: column.width(size: size) * 1.02 + 2 + column.notesWidth(size: size), natural: 0)
-    for text in column.others {
-      widths.least = max(
-        widths.least, min(PrintWidth.ofLongestWord(text, size: size), mostText))
-      widths.natural = max(widths.natural, min(PrintWidth.of(text, size: size), mostText))
+    for content in column.others {
+      let text = TextWidth(content, size: size)
+      widths.least = max(widths.least, min(text.word, mostText))
+      widths.natural = max(widths.natural, min(text.whole, mostText))
     }
     widths.natural = max(widths.natural, widths.least)
     return widths
@@ -78,12 +84,11 @@ struct ColumnWidths: Equatable {
   /// A head may stand on several lines; on three it is as wide as a third of its words, or its
   /// longest.
   private static func head(_ cell: Table.Cell, _ size: Double) -> ColumnWidths {
-    let lines = cell.content.lines
+    let text = TextWidth(cell.content, size: size)
     let notes = cell.notesWidth(size)
-    let word = lines.map { PrintWidth.ofLongestWord($0, size: size) }.max() ?? 0
-    let line = lines.map { PrintWidth.of($0, size: size) }.max() ?? 0
-    let third = line > 90 ? max(90, line / 3 + word / 2) : line
-    return ColumnWidths(least: min(word, mostText) + notes, natural: max(third, word) + notes)
+    let third = text.whole > 90 ? max(90, text.whole / 3 + text.word / 2) : text.whole
+    return ColumnWidths(
+      least: min(text.word, mostText) + notes, natural: max(third, text.word) + notes)
   }
 
   /// Shares out what a head lacks among the columns under it.

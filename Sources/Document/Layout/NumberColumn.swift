@@ -50,10 +50,10 @@ struct NumberColumn {
   }
 
   /// The cells that begin with no number, and are no section's.
-  var others: [String] {
-    var texts: [String] = []
+  var others: [[Inline]] {
+    var texts: [[Inline]] = []
     for (row, padding) in zip(table.rows, paddings) where padding == nil && row.kind != .section {
-      texts.append(row.cell(index).content.plainText)
+      texts.append(row.cell(index).content)
     }
     return texts
   }

@@ -35,15 +35,20 @@ package struct TableLayout: Equatable, Sendable {
   /// A table is made at least so wide, so that its caption and notes have lines to read.
   private static let leastWidth = 300.0
 
+  /// What is tried, in this order: the type's size, the page's side, and how much of what their
+  /// text can use the columns must have.
+  private static let choices: [(size: Double, isLandscape: Bool, share: Double)] = [
+    (9, false, 0.5), (8, false, 0.4), (9, true, 0.3), (8, true, 0.2), (7, true, 0),
+  ]
+
   /// The layout of a table.
   package init(_ table: Table) {
-    let choices: [(size: Double, isLandscape: Bool)] = [
-      (9, false), (8, false), (9, true), (8, true), (7, true),
-    ]
-    for choice in choices where table.columns.count <= Self.mostColumns {
+    for choice in Self.choices where table.columns.count <= Self.mostColumns {
       let columns = ColumnWidths.all(of: table, size: choice.size)
       let room = choice.isLandscape ? Self.landscapeWidth : Self.portraitWidth
-      guard let widths = ColumnWidths.fit(columns, into: room) else { continue }
+      guard let widths = ColumnWidths.fit(columns, into: room, atLeast: choice.share) else {
+        continue
+      }
       size = choice.size
       isLandscape = choice.isLandscape
       parts = [Part(columns: Array(table.columns.indices), widths: Self.widened(widths))]

@@ -47,7 +47,9 @@ enum WordStyles {
   private static let paragraphs: [String] = [
     "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
       + "<w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
-    style("Title", "Title", "<w:spacing w:before=\"0\" w:after=\"120\" w:line=\"240\"/>", size(36)),
+    style(
+      "Title", "Title",
+      "<w:spacing w:before=\"0\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/>", size(36)),
     style("Subtitle", "Subtitle", "<w:spacing w:after=\"240\"/>", grey + size(20)),
     style("Notice", "Report Notice", "<w:spacing w:after=\"200\"/>", "<w:b/><w:bCs/>"),
     heading(1, before: 360, halfPoints: 30),
@@ -57,10 +59,11 @@ enum WordStyles {
     style(
       "Caption", "caption",
       "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"80\" "
-        + "w:line=\"240\"/>", sans(18)),
+        + "w:line=\"240\" w:lineRule=\"auto\"/>", sans(18)),
     style(
       "FigureCaption", "Report Figure Caption",
-      "<w:keepLines/><w:spacing w:before=\"80\" w:after=\"320\" w:line=\"240\"/>", sans(18)),
+      "<w:keepLines/><w:spacing w:before=\"80\" w:after=\"320\" w:line=\"240\" w:lineRule=\"auto\"/>",
+      sans(18)),
     style(
       "Figure", "Report Figure", "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"0\"/>", ""),
     style("TableText", "Report Table Text", tableSpacing, sans(18)),
@@ -68,7 +71,8 @@ enum WordStyles {
     style("TableTextSmallest", "Report Table Text Smallest", tableSpacing, sans(14)),
     style(
       "TableNote", "Report Table Note",
-      "<w:keepLines/><w:spacing w:before=\"40\" w:after=\"0\" w:line=\"240\"/>", sans(16)),
+      "<w:keepLines/><w:spacing w:before=\"40\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
+      sans(16)),
     style(
       "TableEnd", "Report Table End",
       "<w:spacing w:after=\"120\" w:line=\"120\" "
@@ -85,7 +89,7 @@ enum WordStyles {
       "Definition", "Report Definition",
       "<w:spacing w:after=\"40\"/><w:ind w:left=\"425\" w:hanging=\"425\"/>", size(20)),
     style(
-      "Code", "Report Code", "<w:spacing w:after=\"0\" w:line=\"240\"/>",
+      "Code", "Report Code", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
       fonts("Courier New") + size(16)),
     style(
       "Details", "Report Details", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"80\"/>",
@@ -113,7 +117,7 @@ enum WordStyles {
     "<w:style w:type=\"paragraph\" w:styleId=\"Heading\(level)\">"
       + "<w:name w:val=\"heading \(level)\"/><w:basedOn w:val=\"Normal\"/>"
       + "<w:next w:val=\"Normal\"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/>"
-      + "<w:spacing w:before=\"\(before)\" w:after=\"100\" w:line=\"240\"/>"
+      + "<w:spacing w:before=\"\(before)\" w:after=\"100\" w:line=\"240\" w:lineRule=\"auto\"/>"
       + "<w:outlineLvl w:val=\"\(level - 1)\"/></w:pPr><w:rPr><w:b/><w:bCs/>\(size(halfPoints))"
       + "</w:rPr></w:style>"
   }
