@@ -46,7 +46,11 @@ enum LaTeXPreamble {
   static let commands = #"""
     \setcounter{secnumdepth}{0}
     \setlength{\parindent}{0pt}
-    \setlength{\parskip}{0.6ex plus 0.2ex}
+    \setlength{\parskip}{1ex plus 0.3ex}
+    \makeatletter
+    \def\@listi{\leftmargin\leftmargini\topsep 1pt\parsep 0pt\itemsep 2pt\relax}
+    \let\@listI\@listi
+    \makeatother
     \setlength{\emergencystretch}{4em}
     \DeclareCaptionLabelSeparator*{periodline}{.\\}
     \DeclareCaptionLabelSeparator*{colonline}{:\\}
@@ -56,11 +60,15 @@ enum LaTeXPreamble {
     \setlength{\LTright}{0pt plus 1fill}
     \newcommand*{\pad}[1]{\leavevmode\hphantom{#1}}
     \newcommand*{\centred}{\leftskip=0pt plus 1fil\rightskip=0pt plus 1fil\relax}
+    \newcommand*{\abovenotes}{\noalign{\vskip 2pt}}
+    \newcommand*{\room}[1]{\par\begingroup\dimen0=\pagegoal\advance\dimen0 by -\pagetotal
+      \ifdim#1>\dimen0\ifdim\dimen0>0pt\vfil\penalty-10000\fi\fi\endgroup}
     \newcommand*{\level}{\leftskip=1.2em\relax}
-    \newcolumntype{T}[1]{>{\raggedright\arraybackslash\hspace{0pt}}p{#1}}
-    \newcolumntype{N}[2]{>{\raggedright\arraybackslash\leftskip=#1\relax\hspace{0pt}}p{#2}}
-    \newcolumntype{H}[1]{>{\raggedright\arraybackslash\hspace{0pt}}b{#1}}
-    \newcolumntype{C}[1]{>{\centering\arraybackslash\hspace{0pt}}b{#1}}
+    \newcolumntype{T}[1]{>{\raggedright\arraybackslash}p{#1}}
+    \newcolumntype{N}[2]{>{\raggedright\arraybackslash\leftskip=#1\relax
+      \rightskip=-4bp plus 1fil\relax}p{#2}}
+    \newcolumntype{H}[1]{>{\raggedright\arraybackslash}b{#1}}
+    \newcolumntype{C}[1]{>{\centering\arraybackslash}b{#1}}
     \newcommand*{\tabletype}[2]{\sffamily\fontsize{#1}{#2}\selectfont
       \setlength{\tabcolsep}{4bp}\setlength{\LTcapwidth}{\linewidth}}
     \ifluatex

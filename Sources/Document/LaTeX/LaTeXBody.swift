@@ -22,9 +22,21 @@ struct LaTeXBody {
     }
     add("{\\raggedright\\LARGE \(inline.text(document.title))\\par}")
     if !document.citation.isEmpty { add("{\\small \(inline.text(document.citation))\\par}") }
-    for block in document.blocks { write(block) }
+    for (index, block) in document.blocks.enumerated() {
+      if let next = document.blocks.dropFirst(index + 1).first { reserve(block, before: next) }
+      write(block)
+    }
     turn(toLandscape: false)
     return parts.joined(separator: "\n\n")
+  }
+
+  /// Lets a heading go to the next page with the short table below it: longtable would leave it.
+  private mutating func reserve(_ block: Block, before next: Block) {
+    guard case .heading = block, case .table(let table) = next else { return }
+    let layout = TableLayout(table)
+    guard layout.staysWhole, !layout.isLandscape else { return }
+    turn(toLandscape: false)
+    add("\\room{\(Int(layout.height) + 40)bp}")
   }
 
   private mutating func add(_ part: String) { parts.append(part) }

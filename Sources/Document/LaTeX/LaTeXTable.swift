@@ -52,7 +52,7 @@ struct LaTeXTable {
     lines += table.rows.indices.map { row($0, part) }
     if layout.staysWhole { lines.append("\\bottomrule") }
     if isLast, !noteLines.isEmpty, layout.staysWhole {
-      lines += noteRows(part)
+      lines += ["\\abovenotes"] + noteRows(part)
     }
     lines.append("\\end{longtable}")
     if isLast, !layout.staysWhole {

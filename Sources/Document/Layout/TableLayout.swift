@@ -20,8 +20,8 @@ package struct TableLayout: Equatable, Sendable {
   package var isLandscape: Bool
   /// The columns in their order; more than one part where they do not fit beside each other.
   package var parts: [Part]
-  /// Whether it is short enough to stand on one page; a longer one breaks, and repeats its heads.
-  package var staysWhole: Bool
+  /// About how high it is with its caption and notes, in points.
+  package var height: Double
 
   /// An A4 page's text: its width between margins of 17.5 mm, in points.
   package static let portraitWidth = 175 * 72 / 25.4
@@ -52,14 +52,17 @@ package struct TableLayout: Equatable, Sendable {
       size = choice.size
       isLandscape = choice.isLandscape
       parts = [Part(columns: Array(table.columns.indices), widths: Self.widened(widths))]
-      staysWhole = TableHeight(table, size).of(parts) < TableHeight.most(isLandscape)
+      height = TableHeight(table, size).of(parts)
       return
     }
     size = 8
     isLandscape = true
     parts = Self.parts(ColumnWidths.all(of: table, size: 8))
-    staysWhole = TableHeight(table, size).of(parts) < TableHeight.most(true)
+    height = TableHeight(table, size).of(parts)
   }
+
+  /// Whether it is short enough to stand on one page; a longer one breaks, and repeats its heads.
+  package var staysWhole: Bool { height < TableHeight.most(isLandscape) }
 
   /// A narrow table's columns with what it lacks shared out.
   private static func widened(_ widths: [Double]) -> [Double] {

@@ -54,6 +54,7 @@ enum LaTeXReader {
       try heads.map { try cells($0).map { (text: try words($0), count: count($0)) } })
     var isBelow = false
     for line in lines[(last + 1)...] {
+      if line == "\\abovenotes" { continue }
       if line == "\\bottomrule" {
         isBelow = true
       } else if isBelow {
