@@ -117,7 +117,8 @@ import Testing
       for: results, formats: [.markdown, .html, .json, .csv], resolvedPlan: "plan")
     #expect(
       files.map(\.path) == [
-        "report.md", "report.html", "results.json", "tables/table2.csv", "plan.resolved.yml",
+        "report.md", "report.html", "results.json", "tables/table2.csv", "tables.csv",
+        "plan.resolved.yml",
       ])
     #expect(!files.contains { $0.contents.contains("/home/") })
     let again = try PageFiles.files(
