@@ -162,7 +162,9 @@ struct WordBody {
       let picture = WordPicture(
         figure: figure, index: drawings, size: size,
         png: inline.relations.picture(bytes, extension: "png"),
-        svg: inline.relations.picture(Array(figure.figure.svg(id: name, remark: document.notice.plainText).utf8), extension: "svg"))
+        svg: inline.relations.picture(
+          Array(figure.figure.svg(id: name, remark: document.notice.plainText).utf8),
+          extension: "svg"))
       add(
         WordParagraphProperties(style: "Figure")
           .paragraph("<w:r>" + picture.xml + "</w:r>"))
