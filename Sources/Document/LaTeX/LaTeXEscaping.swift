@@ -20,6 +20,20 @@ package enum LaTeXEscaping {
     String(escape(text).map { $0 == " " ? "~" : $0 })
   }
 
+  /// A name or a formula, which may break behind its marks.
+  package static func code(_ text: String) -> String {
+    var pieces: [String] = []
+    var piece = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      piece.append(scalar)
+      guard "._/,()*+^=-".unicodeScalars.contains(scalar) else { continue }
+      pieces.append(escape(String(piece)))
+      piece = String.UnicodeScalarView()
+    }
+    if !piece.isEmpty { pieces.append(escape(String(piece))) }
+    return pieces.joined(separator: "\\allowbreak{}")
+  }
+
   /// A line of code: every space counts.
   package static func codeLine(_ text: String) -> String {
     escape(text).split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\\ ")

@@ -19,7 +19,7 @@ struct LaTeXInline {
     case .sourced(let content, _): return text(content)
     case .emphasis(let content): return command("emph", text(content))
     case .strong(let content): return command("textbf", text(content))
-    case .code(let text): return command("texttt", LaTeXEscaping.escape(text))
+    case .code(let text): return command("texttt", LaTeXEscaping.code(text))
     case .superscript(let content): return command("textsuperscript", text(content))
     case .subscript(let content): return command("textsubscript", text(content))
     case .footnote(let letter): return notes([letter])

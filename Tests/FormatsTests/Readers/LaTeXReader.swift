@@ -132,7 +132,7 @@ enum LaTeXReader {
     if let character = characters[command] { return character }
     switch command {
     case "level", "centred", "itshape", "footnotesize", "noindent", "par", "phantomsection",
-      "leavevmode":
+      "leavevmode", "allowbreak":
       return ""
     case "linebreak", "newline": return " "
     case "pad", "label":
