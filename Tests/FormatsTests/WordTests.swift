@@ -135,8 +135,9 @@ import Testing
     let runs = main.all("w:r").map { run in
       (run.text, run.first("w:rPr")?.first("w:rtl") != nil)
     }
-    #expect(runs.map(\.0) == ["see ", "שלום עולם", " (x) ", "مرحبا"])
-    #expect(runs.map(\.1) == [false, true, false, true])
+    let mark = "\u{200E}"
+    #expect(runs.map(\.0) == ["see ", "שלום עולם", mark, " (x) ", "مرحبا", mark])
+    #expect(runs.map(\.1) == [false, true, false, false, true, false])
   }
 
   @Test func numbersStandOnTheirDecimalMark() throws {

@@ -46,6 +46,9 @@ struct WordInline {
   }
 
   /// A run of text: one per reading direction.
+  ///
+  /// Behind words that are read from right to left stands U+200E, which has no width: else a number
+  /// that follows would be taken to their left.
   static func run(_ text: String, _ properties: WordRunProperties = WordRunProperties()) -> String {
     var result = ""
     for run in TextDirection.runs(text) {
@@ -53,6 +56,7 @@ struct WordInline {
       changed.isRightToLeft = run.isRightToLeft
       let words = wordElement("w:t", ["xml:space": "preserve"], XMLEscaping.escape(run.text))
       result += "<w:r>" + changed.xml + words + "</w:r>"
+      if run.isRightToLeft { result += "<w:r><w:t>\u{200E}</w:t></w:r>" }
     }
     return result
   }
