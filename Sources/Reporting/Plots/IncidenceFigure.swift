@@ -23,11 +23,23 @@ struct IncidenceFigure {
     }
   }
 
-  /// Where the vertical axis ends: 1, or 0.1 … 0.5 where no band passes it.
-  static func end(of curves: [IncidenceCurve]) -> Double {
-    let heights = curves.flatMap(\.estimate.steps).map { $0.interval?.upper ?? $0.incidence }
-    let highest = heights.max() ?? 1
+  /// Where the vertical axis ends: 1, or 0.1 … 0.5 where nothing that is drawn passes it.
+  private var end: Double {
+    let last = frame?.end ?? .infinity
+    var highest = 0.0
+    for step in curves.flatMap(\.estimate.steps) where step.time <= last {
+      let upper = drawsBands ? step.interval?.upper : nil
+      highest = max(highest, upper ?? step.incidence)
+    }
     return [0.1, 0.2, 0.3, 0.4, 0.5].first { highest <= $0 } ?? 1
+  }
+
+  private var isByEvent: Bool { curves.allSatisfy { $0.label == nil } }
+
+  /// Whether a figure has few enough curves for their bands.
+  private var drawsBands: Bool {
+    let drawn = isByEvent ? curves.count : curves.map(\.label).distinct().count
+    return options.band && drawn <= StepPlot.mostBands
   }
 
   /// The axis of time; `nil` without follow-up.
@@ -49,7 +61,7 @@ struct IncidenceFigure {
     of curves: [IncidenceCurve], title: String, name: (IncidenceCurve) -> String
   ) -> Figure? {
     guard let frame else { return nil }
-    let end = Self.end(of: self.curves)
+    let end = self.end
     let label = curves.map(\.event).distinct().count == 1 ? curves.first?.event : nil
     let words = "Cumulative incidence" + (label.map { ", " + $0 } ?? "")
     var value =
@@ -111,12 +123,10 @@ struct IncidenceFigure {
 
   /// What the curves are, and what the bands, lines and counts mean.
   var caption: String {
-    let end = Self.end(of: curves)
+    let end = self.end
     var parts = ["Aalen–Johansen estimate; competing events end the risk."]
-    let drawn = max(Set(curves.map(\.label)).count, 1)
-    let isByEvent = curves.allSatisfy { $0.label == nil }
     var marks: [String] = []
-    if options.band, (isByEvent ? curves.count : drawn) <= StepPlot.mostBands {
+    if drawsBands {
       marks.append("bands are pointwise \(format.intervalName)s on the scale of log(−log F)")
     }
     if curves.contains(where: { thinFrom($0) != nil }) {

@@ -12,6 +12,8 @@ struct ROCFigureWords {
 
   /// The most operating points that a caption spells out.
   private static let mostPoints = 4
+  /// The most different counts of patients that it spells out.
+  private static let mostCounts = 4
   /// The most comparisons that it spells out.
   private static let mostTests = 3
 
@@ -34,8 +36,11 @@ struct ROCFigureWords {
     let counts = curves.map { own in
       "\(own.curve.cases.count) positive, \(own.curve.controls.count) negative"
     }
-    let positive = roc.positive.map { "Positive: " + $0.text } ?? "Positive: the outcome"
-    return positive + ways + "; " + each(counts) + "."
+    let outcome = format.study.label(roc.outcome.text)
+    let positive = roc.positive.map { $0.text + " (" + outcome + ")" } ?? outcome
+    let isLong = counts.distinct().count > Self.mostCounts
+    return "Positive: " + positive + ways
+      + (isLong ? "; the table counts them." : "; " + each(counts) + ".")
   }
 
   /// Which way the predictors point.

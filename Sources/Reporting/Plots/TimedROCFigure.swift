@@ -41,10 +41,11 @@ struct TimedROCFigure {
     let ways = format.index.findings.filter {
       $0.context == "roc_time" && $0.statistic == "direction"
     }
-    let named = ways.map { row in
-      (row.text ?? "") + " values of " + format.study.shortLabel(row.variable ?? "")
+    let words = ["higher", "lower"].compactMap { way -> String? in
+      let names = ways.filter { $0.text == way }.compactMap(\.variable).distinct()
+      let labels = names.map(format.study.shortLabel)
+      return labels.isEmpty ? nil : way + " values of " + labels.inWords
     }
-    let words = named.distinct()
     let direction = words.isEmpty ? "" : ", to which \(words.inWords) point"
     return "Cases have had the event by then\(direction); controls are followed beyond it;"
       + " cases are weighted for censoring."
