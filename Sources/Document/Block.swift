@@ -34,6 +34,8 @@ public struct FigureBlock: Equatable, Sendable {
   public var fileName: String
   /// The picture.
   public var figure: Figure
+  /// What the numbers of its curves are called where a pointer reads them.
+  public var readingWords = ReadingWords()
   /// How its number and caption are set.
   public var style = CaptionStyle()
 
@@ -46,6 +48,20 @@ public struct FigureBlock: Equatable, Sendable {
     self.caption = caption
     self.fileName = fileName
     self.figure = figure
+  }
+}
+
+/// What the numbers behind a curve are called: "18 at risk", "threshold 80.7".
+public struct ReadingWords: Equatable, Sendable {
+  /// After a count: "at risk".
+  public var count: String
+  /// Before what a place stands for: "threshold".
+  public var value: String
+
+  /// Words; plain ones where nothing is said.
+  public init(count: String = "in all", value: String = "at") {
+    self.count = count
+    self.value = value
   }
 }
 

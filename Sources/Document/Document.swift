@@ -12,11 +12,13 @@ public struct Document: Equatable, Sendable {
   public var blocks: [Block]
   /// Whether a list of sections, tables and figures leads to them.
   public var hasContents: Bool
+  /// Where the numbers come from, for a format in which they can say so.
+  public var sources: SourceList
 
   /// A report.
   public init(
     language: String = "en", title: [Inline], notice: [Inline] = [], citation: [Inline] = [],
-    blocks: [Block], hasContents: Bool = true
+    blocks: [Block], hasContents: Bool = true, sources: SourceList = SourceList()
   ) {
     self.language = language
     self.title = title
@@ -24,6 +26,7 @@ public struct Document: Equatable, Sendable {
     self.citation = citation
     self.blocks = blocks
     self.hasContents = hasContents
+    self.sources = sources
   }
 
   /// All figures in their order, also those inside other blocks.

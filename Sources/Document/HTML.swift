@@ -1,15 +1,17 @@
 import Figures
 
 extension Document {
-  /// The report as one self-contained page: no script, no download, one style element whose hash
-  /// stands in the content security policy.
+  /// The report as one self-contained page: no download, one style element and one script, whose
+  /// hashes stand in the content security policy.
   ///
-  /// - Parameter live: the state of a page that follows its server: a script then waits for events
-  ///   and loads the page again.
+  /// - Parameter live: the state of a page that follows its server: another script then waits for
+  ///   events and loads the page again.
   public func html(live: LivePage? = nil) -> String {
+    let scripts = "'sha256-\(Script.sha256)'" + (live == nil ? "" : " 'sha256-\(LivePage.sha256)'")
     let policy =
-      "default-src 'none'; style-src 'sha256-\(Stylesheet.sha256)'; img-src data:; "
-      + (live == nil ? "" : LivePage.policy) + "base-uri 'none'; form-action 'none'"
+      "default-src 'none'; script-src \(scripts); style-src 'sha256-\(Stylesheet.sha256)'; "
+      + (live == nil ? "" : "connect-src 'self'; ") + "img-src data:; base-uri 'none'; "
+      + "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     let head = [
       "<!doctype html>",
       "<html lang=\"\(HTMLEscaping.escape(language))\">",
@@ -23,13 +25,33 @@ extension Document {
       "</head>",
     ]
     let script = live.map { [$0.html] } ?? []
-    let foot = ["</main>"] + script + ["</body>", "</html>"]
+    let foot = ["</main>"] + htmlScripts + script + ["</body>", "</html>"]
     let navigation = htmlContents
     let body =
       [navigation.isEmpty ? "<body class=\"single\">" : "<body>"] + navigation + [
         "<main id=\"report\">"
       ] + htmlFront
-    return (head + body + blocks.map { $0.html() } + foot).joined(separator: "\n") + "\n"
+    return (head + body + htmlBlocks + foot).joined(separator: "\n") + "\n"
+  }
+
+  /// The blocks, with where the numbers of each table come from.
+  private var htmlBlocks: [String] {
+    let known = Dictionary(
+      sources.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return blocks.map { block in
+      block.html() + block.tables.map { SourceFold($0, known).html() }.joined()
+    }
+  }
+
+  /// The data of the script, then the script.
+  private var htmlScripts: [String] {
+    let data =
+      sources.sources.isEmpty
+      ? []
+      : [
+        "<script type=\"application/json\" id=\"sources\">\(SourceData(sources).json)</script>"
+      ]
+    return data + ["<script type=\"module\">\(Script.text)</script>"]
   }
 
   private var htmlFront: [String] {
@@ -75,7 +97,8 @@ extension Inline {
     switch self {
     case .text(let text): HTMLEscaping.escape(text)
     case .number(let text): "<span class=\"number\">\(HTMLEscaping.escape(text))</span>"
-    case .sourced(let content, _): content.html(in: table)
+    case .sourced(let content, let sources):
+      "<span\(sources.attribute)>\(content.html(in: table))</span>"
     case .emphasis(let content): "<em>\(content.html(in: table))</em>"
     case .strong(let content): "<strong>\(content.html(in: table))</strong>"
     case .code(let text): "<code>\(HTMLEscaping.breakable(text))</code>"

@@ -57,10 +57,12 @@ extension FigureBlock {
   func html() -> String {
     let name = HTMLEscaping.id(id)
     let label = HTMLEscaping.escape(number + ". " + figure.title)
+    let data = ReadingData(figure, readingWords)?.json
+    let store = data.map { "\n<script type=\"application/json\">\($0)</script>" } ?? ""
     return """
       <figure id="\(name)">
       <div class="scroll" role="region" tabindex="0" aria-label="\(label)">
-      \(figure.svg(id: name))</div>
+      \(figure.svg(id: name))</div>\(store)
       <figcaption>\(fullCaption.html())</figcaption>
       </figure>
       """

@@ -121,7 +121,7 @@ struct HTMLCells {
     let attribute = name.isEmpty ? "" : " class=\"\(name.joined(separator: " "))\""
     let padding = paddings[column].indices.contains(row) ? paddings[column][row] : nil
     let text = padding.map { padded(cell, $0) } ?? cell.content.htmlWords(in: table.id)
-    let own = "<td\(attribute)\(described(cell))>\(text)</td>"
+    let own = "<td\(attribute)\(cell.sources.attribute)\(described(cell))>\(text)</td>"
     return isNoted[column] ? own + "<td class=\"ref\">\(letters(cell))</td>" : own
   }
 

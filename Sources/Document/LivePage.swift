@@ -14,9 +14,6 @@ public struct LivePage: Equatable, Sendable {
   /// The SHA-256 of ``script`` in base64; a test computes it.
   static let sha256 = "2q/qW7yQk8Van4OP3dAH0iC4u5RS9pqkJZKirElJ2mE="
 
-  /// What the content security policy allows beside the page's own style.
-  static let policy = "script-src 'sha256-\(sha256)'; connect-src 'self'; "
-
   /// The script's element, with the state.
   var html: String {
     let state = isBroken ? "broken" : "whole"

@@ -78,9 +78,10 @@ extension Block {
     }
   }
 
-  /// A heading; an anchor before it where GitHub would give it another id than its own.
+  /// A heading; a section has an anchor before it where GitHub would give it another id than its
+  /// own.
   private static func markdownHeading(_ level: Int, _ id: String, _ text: [Inline]) -> String {
-    let isOwn = MarkdownEscaping.slug(text.plainText) == id
+    let isOwn = level > 2 || MarkdownEscaping.slug(text.plainText) == id
     let anchor = isOwn ? "" : "<a id=\"\(HTMLEscaping.id(id))\"></a>"
     return String(repeating: "#", count: min(max(level, 2), 6)) + " " + anchor + text.markdown()
   }

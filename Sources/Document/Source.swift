@@ -34,7 +34,7 @@ public struct Source: Equatable, Sendable {
   public var id: ID
   /// What the number is: "Mean of PMVI, Survivors".
   public var label: String
-  /// The number at full precision; empty where there is none.
+  /// The number with more digits than are printed; empty where there is none.
   public var value: String
   /// The number as the tables print it; empty where there is none.
   public var printed: String

@@ -11,7 +11,7 @@ public struct AnswerFormat: Sendable {
 
   /// The format of an answer within its study.
   public init(_ answer: Answer, in study: StudyFormat) {
-    self.init(study: study, question: answer.question, index: FindingIndex(answer.findings))
+    self.init(study: study, question: answer.question, index: study.index(of: answer))
   }
 
   init(study: StudyFormat, question: Question, index: FindingIndex) {

@@ -25,14 +25,14 @@ public struct Report: Sendable {
       if let anchor = own.firstAnchor {
         for id in [answer.question.id] + members(of: answer) { anchors[id] = anchor }
       }
-      items += own
+      items += heading(of: answer) + own
     }
     let published = PublishedSection(comparisons: PublishedComparison.all(in: results))
       .blocks(&numbering)
     let population = PopulationSection(results: results, format: format, numbering: numbering)
       .blocks()
     anchors[StudyEvidence.flow] = population.firstAnchor
-    return Document(
+    let document = Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
       blocks: population
         + [.heading(level: 2, id: "results", [.text("Results")])] + items + published
@@ -40,6 +40,7 @@ public struct Report: Sendable {
         + WarningsSection(results: results, format: format, numbering: numbering).blocks()
         + checklists(numbering, anchors)
         + ProvenanceSection(provenance: Provenance(results)).blocks())
+    return SourceBook(results, format).added(to: document)
   }
 
   /// The first sentence of a report on patients who do not exist.
@@ -51,6 +52,33 @@ public struct Report: Sendable {
 
   private var citation: [Inline] {
     results.study.citation.map { [.text($0)] } ?? []
+  }
+
+  /// The title of an analysis, so that the page has an outline; of sentences one after the other
+  /// without titles the first has one for all.
+  private func heading(of answer: Answer) -> [Block] {
+    let own = answer.question
+    guard let title = title(of: answer) else { return [] }
+    return [.heading(level: 3, id: "analysis-" + own.id, [.text(title)])]
+  }
+
+  private func title(of answer: Answer) -> String? {
+    let question = answer.question
+    if let title = question.title { return title }
+    switch question.verb {
+    case .prose:
+      let position = results.answers.firstIndex { $0.question.id == question.id } ?? 0
+      let before = position > 0 ? results.answers[position - 1].question : nil
+      if case .prose? = before?.verb, before?.title == nil { return nil }
+      return "In words"
+    case .join(let join):
+      let members = results.answers.filter { answer in
+        join.analyses.contains { $0.text == answer.question.id }
+      }
+      return members.map { AnswerFormat($0, in: format).title }.distinct()
+        .joined(separator: "; ")
+    default: return AnswerFormat(answer, in: format).title
+    }
   }
 
   private func blocks(

@@ -10,11 +10,16 @@ public struct StudyFormat: Sendable {
   /// How p-values are printed.
   let pValue: PValueFormat
   private let scales: [String: VariableScale]
+  /// The rows of each analysis, found by what they are; made once for all that is printed.
+  private let indices: [String: FindingIndex]
 
   /// The format of a study's results in the style that its plan names, or in another.
   public init(_ results: StudyResults, style name: ReportStyle? = nil) {
     study = results.study
     cohort = results.cohort
+    indices = Dictionary(
+      results.answers.map { ($0.question.id, FindingIndex($0.findings)) },
+      uniquingKeysWith: { first, _ in first })
     style = JournalStyle(name ?? results.study.style)
     pValue = PValueFormat(style)
     let used = Set(results.answers.lazy.flatMap(\.findings).compactMap(\.variable))
@@ -24,6 +29,11 @@ public struct StudyFormat: Sendable {
       guard scales[name] == nil, let variable = results.cohort.variable(name) else { return }
       scales[name] = StudyFormat.scale(of: variable)
     }
+  }
+
+  /// The rows of an answer.
+  func index(of answer: Answer) -> FindingIndex {
+    indices[answer.question.id] ?? FindingIndex(answer.findings)
   }
 
   /// The decimals of variables without a column: those of their printed summaries.

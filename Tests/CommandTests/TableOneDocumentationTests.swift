@@ -55,7 +55,9 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     let results = page.components(separatedBy: "## Results\n\n").last ?? ""
     let tables = results.components(separatedBy: "\n\n## Methods").first ?? ""
-    let lines = tables.components(separatedBy: "\n").filter { !$0.hasPrefix("<a id=") }
+    let body = tables.components(separatedBy: "\n\n").filter { !$0.hasPrefix("### ") }
+    let lines = body.joined(separator: "\n\n").components(separatedBy: "\n")
+      .filter { !$0.hasPrefix("<a id=") }
     #expect(lines.map { $0.isEmpty ? ">" : "> " + $0 } == example.printed)
   }
 }

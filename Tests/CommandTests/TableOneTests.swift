@@ -37,9 +37,10 @@ import Testing
     let (run, _, _, page) = try Case(plan: plan, csv: Self.csv).report()
     #expect(run.status == 0, "\(run.errors)")
     let results = page.components(separatedBy: "## Results\n\n").last ?? ""
-    let tables = results.components(separatedBy: "\n\n## Methods").first ?? ""
-    return tables.replacing("\u{a0}", with: " ").replacing("\\[", with: "[")
-      .replacing("\\]", with: "]").replacing("&gt;", with: ">")
+    let blocks = (results.components(separatedBy: "\n\n## Methods").first ?? "")
+      .components(separatedBy: "\n\n").filter { !$0.hasPrefix("### ") }
+    return blocks.joined(separator: "\n\n").replacing("\u{a0}", with: " ")
+      .replacing("\\[", with: "[").replacing("\\]", with: "]").replacing("&gt;", with: ">")
   }
 
   @Test func `sections, lines, decimals and missing values`() throws {

@@ -21,6 +21,7 @@ def printed(declarations, analyses):
             cwd=folder, check=True, capture_output=True)
         page = pathlib.Path(folder, "out/report.md").read_text()
     results = page.split("## Results\n\n", 1)[1].split("\n\n## Methods", 1)[0]
+    results = "\n\n".join(part for part in results.split("\n\n") if not part.startswith("### "))
     lines = [line for line in results.split("\n") if not line.startswith("<a id=")]
     return "\n".join(("> " + line).rstrip() for line in lines)
 

@@ -3,6 +3,11 @@
 enum Markup {
   static let void: Set<String> = ["br", "meta", "link", "img", "hr", "wbr"]
 
+  /// A page without what stands in its style and its scripts.
+  static func withoutCode(_ page: String) -> String {
+    page.replacing(#/(?s)(<style>|<script[^>]*>).*?(<\/style>|<\/script>)/#) { $0.1 + $0.2 }
+  }
+
   /// The first fault, or `nil` where every element is closed in its order.
   static func fault(in text: String) -> String? {
     var open: [String] = []

@@ -4,6 +4,16 @@ extension Stylesheet {
     svg { display: block; height: auto; }
     svg.one-column { width: 100%; max-width: 26rem; min-width: 20rem; }
     svg.two-columns { width: 100%; max-width: 52rem; min-width: 40rem; }
+    figure .scroll { position: relative; }
+    svg { touch-action: pan-y; }
+    .reading:not([data-on]) { display: none; }
+    .reading { fill: none; pointer-events: none; }
+    .readout {
+      position: absolute; background: var(--paper); color: var(--ink); white-space: nowrap;
+      border: 1px solid var(--faint); padding: 0.25rem 0.5rem; pointer-events: none;
+      font-variant-numeric: tabular-nums;
+    }
+    .readout:empty { display: none; }
     .fill-paper { fill: none; }
     .fill-ink { fill: var(--ink); } .stroke-ink { stroke: var(--ink); }
     .fill-quiet { fill: var(--quiet); } .stroke-quiet { stroke: var(--quiet); }

@@ -7,6 +7,8 @@ enum Stylesheet {
   /// edge of a warning.
   static let text =
     "\n"
-    + [typeRules, contentsRules, tableRules, figureRules, layoutRules, printRules]
+    + [
+      typeRules, contentsRules, tableRules, figureRules, sourceRules, layoutRules, printRules,
+    ]
     .joined(separator: "\n")
 }

@@ -40,7 +40,7 @@ struct DescriptionWords {
   private func templates(_ kind: Summarize.Kind) -> [CellTemplate] {
     let context = kind == .continuous ? "continuous" : "categorical"
     return methods.ran.flatMap { answer -> [CellTemplate] in
-      let index = FindingIndex(answer.findings)
+      let index = format.index(of: answer)
       return index.variables(in: context).flatMap { lines(of: $0, kind, answer.question, index) }
     }
   }
@@ -84,7 +84,7 @@ struct DescriptionWords {
   /// Whether medians describe those variables alone that the plan declares skewed.
   private var isSkewedApart: Bool {
     methods.ran.allSatisfy { answer in
-      let index = FindingIndex(answer.findings)
+      let index = format.index(of: answer)
       return index.variables(in: "continuous").allSatisfy { name in
         lines(of: name, .continuous, answer.question, index).allSatisfy {
           $0.statistics.contains("median") == format.isSkewed(name)

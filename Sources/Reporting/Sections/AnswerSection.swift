@@ -225,9 +225,19 @@ struct AnswerSection {
         ? format.caption(answer.participation, more: own + figureWords)
         : format.caption("", answer.participation, more: own + figureWords)
       let id = question.id + "-figure" + (position == 0 ? "" : "-\(position + 1)")
-      return .figure(
-        FigureBlock(
-          id: id, number: number, caption: words, fileName: name + ".svg", figure: figure))
+      var block = FigureBlock(
+        id: id, number: number, caption: words, fileName: name + ".svg", figure: figure)
+      block.readingWords = readingWords
+      return .figure(block)
+    }
+  }
+
+  /// What the numbers behind the curves are called.
+  private var readingWords: ReadingWords {
+    switch question.verb {
+    case .kaplanMeier, .cumulativeIncidence: ReadingWords(count: "at risk")
+    case .roc: ReadingWords(value: "threshold")
+    default: ReadingWords()
     }
   }
 

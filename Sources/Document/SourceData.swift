@@ -1,0 +1,92 @@
+import Figures
+
+/// The sources of a page as the data of its script: every text and every fact stands there once.
+///
+/// ```
+/// {"words": [text, …], "facts": [[term, text], …], "shared": [fact, …],
+///  "sources": {id: [label, value, printed, path, [fact, …]], …}}
+/// ```
+/// Labels, terms and texts are places in `words`, facts places in `facts`.
+struct SourceData {
+  private var words: [String] = []
+  private var facts: [String] = []
+  private var wordPlaces: [String: Int] = [:]
+  private var factPlaces: [Source.Fact: Int] = [:]
+  private var entries: [String] = []
+  private var shared: [Int] = []
+
+  /// The data of some sources.
+  init(_ list: SourceList) {
+    shared = list.shared.map { place(of: $0) }
+    for source in list.sources {
+      let own = source.facts.map { String(place(of: $0)) }.joined(separator: ",")
+      let texts = [source.value, source.printed, source.path].map(Self.quoted)
+        .joined(separator: ",")
+      entries.append(
+        Self.quoted(source.id.key) + ":[\(place(of: source.label)),\(texts),[\(own)]]")
+    }
+  }
+
+  private mutating func place(of word: String) -> Int {
+    if let known = wordPlaces[word] { return known }
+    wordPlaces[word] = words.count
+    words.append(Self.quoted(word))
+    return words.count - 1
+  }
+
+  private mutating func place(of fact: Source.Fact) -> Int {
+    if let known = factPlaces[fact] { return known }
+    let pair = "[\(place(of: fact.term)),\(place(of: fact.text))]"
+    factPlaces[fact] = facts.count
+    facts.append(pair)
+    return facts.count - 1
+  }
+
+  /// The data as JSON, in which no `<` stands that could end the element around it.
+  var json: String {
+    "{\"words\":[" + words.joined(separator: ",") + "],\n\"facts\":["
+      + facts.joined(separator: ",") + "],\n\"shared\":["
+      + shared.map(String.init).joined(separator: ",") + "],\n\"sources\":{"
+      + entries.joined(separator: ",\n") + "}}"
+  }
+
+  /// A text of JSON; what HTML or a script could take for markup is written as its code.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in PrintableText.of(text).unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
+        result += "\\"
+        result.unicodeScalars.append(scalar)
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}":
+        let code = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+extension Source.ID {
+  /// The name in the page, without white space: `table2:17`.
+  var key: String {
+    var key = ""
+    for scalar in analysis.unicodeScalars {
+      if scalar == "%" || scalar.properties.isWhitespace {
+        key += "%" + String(scalar.value, radix: 16)
+      } else {
+        key.unicodeScalars.append(scalar)
+      }
+    }
+    return key + ":\(row)"
+  }
+}
+
+extension [Source.ID] {
+  /// The attribute that names the sources of a number; nothing where there are none.
+  var attribute: String {
+    isEmpty
+      ? "" : " data-from=\"" + HTMLEscaping.escape(map(\.key).joined(separator: " ")) + "\""
+  }
+}

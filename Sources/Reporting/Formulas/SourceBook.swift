@@ -1,0 +1,89 @@
+import Analysis
+import Cohorts
+import Document
+
+/// Where the numbers of a report come from: a source for each row that a cell or a sentence prints.
+struct SourceBook {
+  private let results: StudyResults
+  private let formats: [String: AnswerFormat]
+  private let answers: [String: Answer]
+
+  /// The sources of a study's results.
+  init(_ results: StudyResults, _ format: StudyFormat) {
+    self.results = results
+    formats = Dictionary(
+      results.answers.map { ($0.question.id, AnswerFormat($0, in: format)) },
+      uniquingKeysWith: { first, _ in first })
+    answers = Dictionary(
+      results.answers.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A report that knows where its numbers come from.
+  func added(to document: Document) -> Document {
+    var document = document
+    document.sources = sources(of: document.blocks)
+    return document
+  }
+
+  /// The sources of the rows that some blocks print, in the order met, each once.
+  func sources(of blocks: [Block]) -> SourceList {
+    var ids: [Source.ID] = []
+    for block in blocks { block.collectSources(into: &ids) }
+    var known: Set<Source.ID> = []
+    var sources: [Source] = []
+    for id in ids where known.insert(id).inserted {
+      if let source = source(id) { sources.append(source) }
+    }
+    return SourceList(sources: sources, shared: shared)
+  }
+
+  private func source(_ id: Source.ID) -> Source? {
+    guard let format = formats[id.analysis], let answer = answers[id.analysis],
+      answer.findings.indices.contains(id.row)
+    else { return nil }
+    let finding = answer.findings[id.row]
+    return Source(
+      id: id, label: MethodName.statistic(finding.statistic), value: Self.value(finding),
+      printed: format.text(finding) ?? "", path: ResultPath.path(to: finding),
+      facts: SourceFacts(finding: finding, answer: answer, format: format).all)
+  }
+
+  /// The value with as many digits as are the same on every machine; results.json holds all.
+  private static func value(_ finding: Finding) -> String {
+    switch finding.value {
+    case .number(let number): JSON.number(rounded(number)).text()
+    case .text(let text): text
+    case .none: ""
+    }
+  }
+
+  /// A number rounded to ten significant digits.
+  private static func rounded(_ number: Double) -> Double {
+    guard let text = DecimalText(number)?.rounded(toSignificant: 10), !text.isZero else {
+      return number
+    }
+    let digits = text.digits.map { String($0) }.joined()
+    let sign = text.isNegative ? "-" : ""
+    return Double("\(sign)0.\(digits)e\(text.magnitude + 1)") ?? number
+  }
+
+  // MARK: - What all numbers share
+
+  private var shared: [Source.Fact] {
+    let provenance = Provenance(results)
+    return [
+      Source.Fact("Population", population),
+      Source.Fact("Data", provenance.data + ", SHA-256 " + provenance.dataDigest),
+      Source.Fact("Plan", provenance.plan + ", SHA-256 " + provenance.planDigest),
+      Source.Fact("Software", Software.name + " " + Software.version),
+    ]
+  }
+
+  /// How the population came about: `94 read; 6 left out: other treatment; 88 remained`.
+  private var population: String {
+    let flow = results.cohort.flow
+    let steps = flow.steps.map { "\($0.removed) left out: \($0.reason)" }
+    return (["\(flow.read) patients read"] + steps + ["\(flow.remaining) remained"])
+      .joined(separator: "; ")
+  }
+}

@@ -1,0 +1,163 @@
+import Analysis
+import Cohorts
+import Document
+import Statistics
+
+/// What is said of one row: of whom it is, how it was made, with which options.
+struct SourceFacts {
+  let finding: Finding
+  let answer: Answer
+  let format: AnswerFormat
+
+  private var index: FindingIndex { format.index }
+  private var question: Question { answer.question }
+
+  /// The facts, in the order shown.
+  var all: [Source.Fact] {
+    var facts: [Source.Fact] = []
+    func add(_ term: String, _ text: String?) {
+      if let text, !text.isEmpty { facts.append(Source.Fact(term, text)) }
+    }
+    add("Of", subject)
+    add("Level", level)
+    add("Group", group)
+    add("Method", method.capitalisedFirst)
+    add("Chosen because", sibling("reason"))
+    add("Formula", formula)
+    add("Patients used", patients)
+    add("Left out", leftOut)
+    add("Interval", isLimit ? format.confidence : nil)
+    add("Options", options)
+    add("Warning", finding.warning)
+    add("Not computed", finding.error)
+    add("Reference", context.flatMap(Reference.of))
+    add("Asked for", place)
+    return facts
+  }
+
+  private var context: ResultContext? { ResultContext(finding.context) }
+
+  // MARK: - Of whom
+
+  private var subject: String? { finding.variable.map(format.study.heading) }
+
+  private var level: String? { finding.variableLevel }
+
+  private var group: String? {
+    let first = words(finding.group1, finding.group1Level)
+    let second = words(finding.group2, finding.group2Level)
+    return [first, second].compactMap(\.self).joined(separator: "; ")
+  }
+
+  private func words(_ variable: String?, _ level: String?) -> String? {
+    guard let level else { return nil }
+    return (variable.map { format.study.label($0) + ": " } ?? "") + level
+  }
+
+  // MARK: - How
+
+  private func sibling(_ statistic: String) -> String? {
+    index.sibling(statistic, of: finding)?.text?.typographic
+  }
+
+  private var method: String {
+    sibling("method") ?? Self.methods[finding.context] ?? MethodName.words(finding.context)
+  }
+
+  /// The methods whose contexts are named after what they give.
+  private static let methods = [
+    "continuous": "summary of the values", "categorical": "count of the patients of a level",
+    "missing": "count of the patients", "date": "summary of the days",
+    "survival": "Kaplan–Meier estimate", "survival_at": "Kaplan–Meier estimate",
+    "follow_up": "reverse Kaplan–Meier estimate", "cuminc": "count of patients and events",
+    "cuminc_at": "Aalen–Johansen estimate",
+  ]
+
+  private var formula: String? {
+    context.flatMap {
+      Formula(question: question, method: sibling("method") ?? "").text(finding.statistic, in: $0)
+    }
+  }
+
+  private var isLimit: Bool {
+    finding.statistic.hasSuffix("conf.low") || finding.statistic.hasSuffix("conf.high")
+  }
+
+  private var isP: Bool { finding.statistic.hasPrefix("p.value") }
+
+  // MARK: - Patients
+
+  /// The row that counts the patients of this one.
+  private var count: Finding? {
+    let (variable, group) = (finding.variable, finding.group1Level)
+    func find(_ context: String, _ name: String, _ variable: String?) -> Finding? {
+      index.find(context, name, of: variable, group: group, group2: finding.group2Level)
+    }
+    return switch finding.context {
+    case "continuous", "categorical", "date": index.sibling("N", of: finding)
+    case "missing": index.sibling("N_obs", of: finding)
+    case "survival", "survival_at", "follow_up":
+      find("survival", "n", index.variables(in: "survival").first)
+    case "cuminc", "cuminc_at": find("cuminc", "n", variable)
+    case "roc_threshold", "roc_partial_auc", "roc_at": find("roc_auc", "nobs", variable)
+    default:
+      index.sibling("nobs", of: finding) ?? find(finding.context, "nobs", variable)
+        ?? find(finding.context, "nobs", nil) ?? find("cox_multivariable", "nobs", nil)
+        ?? find("missing", "N_nonmiss", variable)
+    }
+  }
+
+  private var patients: String? {
+    count.flatMap(format.text) ?? NumberFormat.count(Double(answer.participation.used))
+  }
+
+  /// Who took no part: in the whole analysis, and for want of a value of this row's variables.
+  private var leftOut: String? {
+    let excluded = answer.participation.exclusions.filter { $0.count > 0 }
+      .map { "\($0.reason) (\($0.count))" }
+    let missing = index.find(
+      "missing", "N_miss", of: finding.variable, group: finding.group1Level,
+      group2: finding.group2Level)
+    var incomplete: [String] = []
+    if let missing, let count = missing.number, count > 0 {
+      let label = finding.variable.map(format.study.label) ?? ""
+      incomplete = ["\(label) missing (\(NumberFormat.count(count)))"]
+    } else if finding.group1Level == nil, let used = count?.number,
+      used < Double(answer.participation.used)
+    {
+      let left = Double(answer.participation.used) - used
+      incomplete = ["incomplete on the variables of this row (\(NumberFormat.count(left)))"]
+    }
+    let all = excluded + incomplete
+    return all.isEmpty ? "no one" : all.joined(separator: "; ")
+  }
+
+  // MARK: - Options
+
+  private var options: String {
+    var words: [String] = []
+    if let alternative = sibling("alternative"), isP || isLimit {
+      words.append("alternative " + alternative)
+    }
+    if finding.statistic == "p.value.adjusted", question.adjust != .none {
+      words.append("adjusted by " + question.adjust.rawValue)
+    }
+    if let subset = question.subset { words.append("where " + subset.text) }
+    if case .cox(let model) = question.verb, let variable = finding.variable,
+      let step = model.per[variable]
+    {
+      words.append("per " + NumberFormat.significant(step, 6).trimmingZeros)
+    }
+    let conventions = question.conventions
+    words.append(
+      ConventionWords(conventions).words(beside: Conventions(preset: conventions.preset)))
+    return words.joined(separator: "; ")
+  }
+
+  /// The line of the plan that asked.
+  private var place: String {
+    let file = Provenance.fileName(question.place.file)
+    let line = question.place.line.map { ":\($0)" } ?? ""
+    return file + line + " (" + question.id + ", " + question.verb.keyword + ")"
+  }
+}
