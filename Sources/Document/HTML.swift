@@ -11,7 +11,7 @@ extension Document {
     let policy =
       "default-src 'none'; script-src \(scripts); style-src 'sha256-\(Stylesheet.sha256)'; "
       + (live == nil ? "" : "connect-src 'self'; ") + "img-src data:; base-uri 'none'; "
-      + "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+      + "form-action 'none'"
     let head = [
       "<!doctype html>",
       "<html lang=\"\(HTMLEscaping.escape(language))\">",

@@ -64,15 +64,11 @@ extension Script {
       panel.focus();
     };
     const walk = (table, cells) => {
-      const place = (cell) => [cell.parentNode.rowIndex, cell.cellIndex];
       const neighbour = (cell, right, down) => {
-        const [row, column] = place(cell);
-        const ahead = cells.filter((other) => {
-          const [y, x] = place(other);
-          return right ? y === row && (x - column) * right > 0
-            : x === column && (y - row) * down > 0;
-        });
-        return right + down > 0 ? ahead[0] : ahead.pop();
+        const at = cells.indexOf(cell);
+        if (right) return cells[at + right];
+        const column = cells.filter((other) => other.cellIndex === cell.cellIndex);
+        return column[column.indexOf(cell) + down];
       };
       table.addEventListener("focusin", ({ target }) => {
         if (cells.includes(target)) for (const one of cells) one.tabIndex = one === target ? 0 : -1;

@@ -2,14 +2,13 @@ extension Stylesheet {
   /// Numbers that say where they come from, and the panel in which they do.
   static let sourceRules = """
     .from { cursor: pointer; }
-    .from:hover, .from:focus-visible {
-      text-decoration: underline dotted 1px; text-underline-offset: 0.2em;
-    }
+    .from:hover, .from:focus-visible { text-decoration: underline dotted; }
     #source {
-      position: fixed; inset: auto; margin: 0; width: 30rem; max-width: calc(100vw - 1rem);
+      position: fixed; top: auto; right: auto; bottom: auto; left: auto; margin: 0;
+      width: 30rem; max-width: calc(100vw - 1rem);
       max-height: min(34rem, 80vh); overflow-y: auto; padding: 0.75rem 1rem 1rem;
       border: 1px solid var(--quiet); background: var(--paper); color: var(--ink);
-      font: var(--small)/1.45 var(--sans);
+      font: var(--small) var(--sans); line-height: 1.45;
     }
     #source:focus { outline: none; }
     #source h2, #source h3 { font-size: var(--small); margin: 0.9rem 0 0.2rem; }
@@ -25,7 +24,7 @@ extension Stylesheet {
     .origin dl { margin: 0.5rem 0; }
     @media (max-width: 40rem) {
       #source {
-        inset: auto 0 0; width: 100%; max-width: none; max-height: 60vh; border-width: 1px 0 0;
+        right: 0; bottom: 0; left: 0; width: 100%; max-width: none; max-height: 60vh; border-width: 1px 0 0;
       }
       #source dl div { grid-template-columns: 1fr; }
     }

@@ -7,6 +7,7 @@ struct SourceBook {
   private let results: StudyResults
   private let formats: [String: AnswerFormat]
   private let answers: [String: Answer]
+  private let shares: [String: SourceFacts.Shared]
 
   /// The sources of a study's results.
   init(_ results: StudyResults, _ format: StudyFormat) {
@@ -16,6 +17,7 @@ struct SourceBook {
       uniquingKeysWith: { first, _ in first })
     answers = Dictionary(
       results.answers.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
+    shares = answers.mapValues { SourceFacts.Shared($0) }
   }
 
   /// A report that knows where its numbers come from.
@@ -39,13 +41,14 @@ struct SourceBook {
 
   private func source(_ id: Source.ID) -> Source? {
     guard let format = formats[id.analysis], let answer = answers[id.analysis],
+      let shares = shares[id.analysis],
       answer.findings.indices.contains(id.row)
     else { return nil }
     let finding = answer.findings[id.row]
     return Source(
       id: id, label: MethodName.statistic(finding.statistic), value: Self.value(finding),
       printed: format.text(finding) ?? "", path: ResultPath.path(to: finding),
-      facts: SourceFacts(finding: finding, answer: answer, format: format).all)
+      facts: SourceFacts(finding: finding, answer: answer, format: format, shared: shares).all)
   }
 
   /// The value with as many digits as are the same on every machine; results.json holds all.

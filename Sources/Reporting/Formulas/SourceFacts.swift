@@ -8,6 +8,26 @@ struct SourceFacts {
   let finding: Finding
   let answer: Answer
   let format: AnswerFormat
+  let shared: Shared
+
+  /// What is said of all rows of an analysis.
+  struct Shared {
+    let conventions: String
+    let place: String
+    let excluded: [String]
+
+    init(_ answer: Answer) {
+      let question = answer.question
+      let conventions = question.conventions
+      self.conventions = ConventionWords(conventions)
+        .words(beside: Conventions(preset: conventions.preset))
+      let file = Provenance.fileName(question.place.file)
+      let line = question.place.line.map { ":\($0)" } ?? ""
+      place = file + line + " (" + question.id + ", " + question.verb.keyword + ")"
+      excluded = answer.participation.exclusions.filter { $0.count > 0 }
+        .map { "\($0.reason) (\($0.count))" }
+    }
+  }
 
   private var index: FindingIndex { format.index }
   private var question: Question { answer.question }
@@ -31,7 +51,7 @@ struct SourceFacts {
     add("Warning", finding.warning)
     add("Not computed", finding.error)
     add("Reference", context.flatMap(Reference.of))
-    add("Asked for", place)
+    add("Asked for", shared.place)
     return facts
   }
 
@@ -113,8 +133,6 @@ struct SourceFacts {
 
   /// Who took no part: in the whole analysis, and for want of a value of this row's variables.
   private var leftOut: String? {
-    let excluded = answer.participation.exclusions.filter { $0.count > 0 }
-      .map { "\($0.reason) (\($0.count))" }
     let missing = index.find(
       "missing", "N_miss", of: finding.variable, group: finding.group1Level,
       group2: finding.group2Level)
@@ -128,7 +146,7 @@ struct SourceFacts {
       let left = Double(answer.participation.used) - used
       incomplete = ["incomplete on the variables of this row (\(NumberFormat.count(left)))"]
     }
-    let all = excluded + incomplete
+    let all = shared.excluded + incomplete
     return all.isEmpty ? "no one" : all.joined(separator: "; ")
   }
 
@@ -148,16 +166,6 @@ struct SourceFacts {
     {
       words.append("per " + NumberFormat.significant(step, 6).trimmingZeros)
     }
-    let conventions = question.conventions
-    words.append(
-      ConventionWords(conventions).words(beside: Conventions(preset: conventions.preset)))
-    return words.joined(separator: "; ")
-  }
-
-  /// The line of the plan that asked.
-  private var place: String {
-    let file = Provenance.fileName(question.place.file)
-    let line = question.place.line.map { ":\($0)" } ?? ""
-    return file + line + " (" + question.id + ", " + question.verb.keyword + ")"
+    return (words + [shared.conventions]).joined(separator: "; ")
   }
 }
