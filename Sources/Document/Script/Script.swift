@@ -5,7 +5,7 @@
 /// and the readings of curves. It writes text alone, never markup.
 enum Script {
   /// The SHA-256 of ``text`` in base64; a test computes it.
-  static let sha256 = "vK/Gb+YkAwmFCQgyrx4iTdlDyr464g9zgPOEmcyHZiI="
+  static let sha256 = "TlcyucZo5sfIUjQVJpAgmBhEweNuNoo0zDxILXp7lBc="
 
   /// The script, of its parts in their order.
   static let text =
