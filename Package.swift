@@ -66,7 +66,7 @@ let package = Package(
       exclude: ["check_formats.py"]),
     .testTarget(
       name: "CommandTests", dependencies: ["reprise", "TestSupport"],
-      exclude: ["table1_documentation.py"]),
+      exclude: ["table1_documentation.py", "Styles"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -73,7 +73,7 @@ package struct DecimalAlignment {
     var rest = Substring(text)
     var parts = Parts()
     parts.whole = whole(&rest)
-    guard parts.whole.contains(where: \.isNumber) else { return nil }
+    guard parts.whole.contains(where: \.isNumber) || isFraction(rest) else { return nil }
     if let mark = rest.first, ".·".contains(mark), rest.dropFirst().first?.isNumber == true {
       parts.fraction = String(mark) + rest.dropFirst().prefix(while: \.isNumber)
       rest = rest.dropFirst(parts.fraction.count)
@@ -99,6 +99,11 @@ package struct DecimalAlignment {
     parts.following = next
     parts.rest = String(tail)
     return parts
+  }
+
+  /// Whether a text begins with a decimal mark and a digit, as APA's `.48` does.
+  private static func isFraction(_ text: Substring) -> Bool {
+    text.first.map { ".·".contains($0) } == true && text.dropFirst().first?.isNumber == true
   }
 
   /// Takes a sign or a relation and the digits with their separators from the start of a text.

@@ -1,5 +1,5 @@
 /// A picture that knows nothing of medicine: data and words first, then SVG or CSV.
-public enum Figure: Equatable, Sendable {
+public indirect enum Figure: Equatable, Sendable {
   /// Curves that are right-continuous steps, with a table of counts under the ticks.
   case steps(StepPlot)
   /// Curves in a square, such as sensitivity against 1 − specificity.
@@ -12,6 +12,8 @@ public enum Figure: Equatable, Sendable {
   case boxes(BoxPlot)
   /// Stages with who left between them.
   case flow(FlowDiagram)
+  /// Any of these with its decimal points at mid height: 0·5.
+  case raised(Figure)
 
   /// What the figure shows, in a few words; the SVG's `<title>`.
   public var title: String {
@@ -22,6 +24,7 @@ public enum Figure: Equatable, Sendable {
     case .scatter(let plot): plot.title
     case .boxes(let plot): plot.title
     case .flow(let plot): plot.title
+    case .raised(let figure): RaisedPoint.text(figure.title)
     }
   }
 
@@ -34,6 +37,7 @@ public enum Figure: Equatable, Sendable {
     case .scatter(let plot): plot.alternativeText
     case .boxes(let plot): plot.alternativeText
     case .flow(let plot): plot.alternativeText
+    case .raised(let figure): RaisedPoint.text(figure.alternativeText)
     }
   }
 
@@ -46,6 +50,7 @@ public enum Figure: Equatable, Sendable {
     case .scatter(let plot): plot.width
     case .boxes(let plot): plot.width
     case .flow(let plot): plot.width
+    case .raised(let figure): figure.width
     }
   }
 
@@ -72,6 +77,7 @@ public enum Figure: Equatable, Sendable {
     case .scatter(let plot): plot.drawing()
     case .boxes(let plot): plot.drawing()
     case .flow(let plot): plot.drawing()
+    case .raised(let figure): figure.drawing.raised
     }
   }
 
@@ -84,6 +90,7 @@ public enum Figure: Equatable, Sendable {
     case .scatter(let plot): plot.csv()
     case .boxes(let plot): plot.csv()
     case .flow(let plot): plot.csv()
+    case .raised(let figure): figure.csv()
     }
   }
 }

@@ -80,6 +80,7 @@ extension Figure {
     switch self {
     case .steps(let plot): plot.readings(apart: apart)
     case .curves(let plot): plot.readings(apart: apart)
+    case .raised(let figure): figure.readings(apart: apart)
     default: nil
     }
   }

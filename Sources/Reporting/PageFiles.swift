@@ -92,13 +92,17 @@ public enum PageFiles {
     case .markdown: [PageFile(path: "report.md", contents: document.markdown())]
     case .html: [PageFile(path: "report.html", contents: document.html())]
     case .json: [PageFile(path: "results.json", contents: ResultsJSON(results).text())]
-    case .csv:
-      document.tables.map(table)
-        + [PageFile(path: "tables.csv", contents: document.tableNotesCSV())]
+    case .csv: tables(of: Report(results).plainDocument())
     case .word: [PageFile(path: "report.docx", bytes: document.word(pictures: pictures))]
     case .latex: [PageFile(path: "report.tex", contents: document.latex())]
     case .png, .pdf: []
     }
+  }
+
+  /// The tables with decimal points, whatever the style, and what stands around them.
+  private static func tables(of document: Document) -> [PageFile] {
+    document.tables.map(table)
+      + [PageFile(path: "tables.csv", contents: document.tableNotesCSV())]
   }
 
   private static func table(_ table: Table) -> PageFile {

@@ -14,8 +14,13 @@ public struct Report: Sendable {
     format = StudyFormat(results)
   }
 
-  /// The whole report as a tree.
-  public func document() -> Document {
+  /// The whole report as a tree, set in the style of the plan.
+  public func document() -> Document { document(set: Typography(style: format.style)) }
+
+  /// The whole report before it is set: with decimal points, for files that programs read.
+  public func plainDocument() -> Document { document(set: Typography(style: .standard)) }
+
+  private func document(set typography: Typography) -> Document {
     var numbering = Numbering()
     let paths = PathText(results, format)
     var items: [Block] = []
@@ -27,18 +32,21 @@ public struct Report: Sendable {
       }
       items += heading(of: answer) + own
     }
-    let published = PublishedSection(comparisons: PublishedComparison.all(in: results))
-      .blocks(&numbering)
+    let published = PublishedSection(
+      comparisons: PublishedComparison.all(in: results), typography: typography
+    ).blocks(&numbering)
     let population = PopulationSection(results: results, format: format, numbering: numbering)
       .blocks()
     anchors[StudyEvidence.flow] = population.firstAnchor
     let document = Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
-      blocks: population
-        + [.heading(level: 2, id: "results", [.text("Results")])] + items + published
-        + MethodsSection(results: results, format: format, numbering: numbering).blocks()
-        + WarningsSection(results: results, format: format, numbering: numbering).blocks()
-        + checklists(numbering, anchors)
+      blocks: typography.blocks(
+        population + [.heading(level: 2, id: "results", [.text("Results")])] + items)
+        + published
+        + typography.blocks(
+          MethodsSection(results: results, format: format, numbering: numbering).blocks()
+            + WarningsSection(results: results, format: format, numbering: numbering).blocks()
+            + checklists(numbering, anchors))
         + ProvenanceSection(provenance: Provenance(results)).blocks())
     return SourceBook(results, format).added(to: document)
   }

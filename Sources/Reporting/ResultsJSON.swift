@@ -20,21 +20,26 @@ public struct ResultsJSON: Sendable {
 
   private func rows() -> [String] {
     let format = StudyFormat(results)
+    let typography = Typography(style: format.style)
     return results.answers.flatMap { answer in
       let own = AnswerFormat(answer, in: format)
-      return answer.findings.map { Self.row($0, printed: own.text($0)).text() }
-    } + PublishedComparison.all(in: results).flatMap(Self.rows)
+      return answer.findings.map {
+        Self.row($0, printed: own.text($0).map(typography.text)).text()
+      }
+    } + PublishedComparison.all(in: results).flatMap { Self.rows($0, typography) }
   }
 
   /// The rows of one published number: as printed, as recomputed, and the verdict.
-  private static func rows(_ comparison: PublishedComparison) -> [String] {
+  private static func rows(
+    _ comparison: PublishedComparison, _ typography: Typography
+  ) -> [String] {
     let value = comparison.published
     let recomputed: Finding.Value =
-      comparison.number.map(Finding.Value.number) ?? comparison.recomputed.map(Finding.Value.text)
+      comparison.number.map(Finding.Value.number) ?? comparison.plain.map(Finding.Value.text)
       ?? .none
     let statistics: [(String, Finding.Value, String?)] = [
       ("published", .text(value.value), value.value),
-      ("recomputed", recomputed, comparison.recomputed),
+      ("recomputed", recomputed, comparison.recomputed.map(typography.text)),
       ("verdict", .text(comparison.verdict.rawValue), comparison.verdict.rawValue),
     ]
     return statistics.map { name, stat, printed in

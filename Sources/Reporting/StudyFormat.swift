@@ -74,6 +74,9 @@ public struct StudyFormat: Sendable {
     return scales[variable] ?? scales[first] ?? VariableScale(digits: 2)
   }
 
+  /// A count of patients or events as printed.
+  func count(_ count: Int) -> String { style.count(Double(count)) }
+
   /// The decimals of times in a unit: none for days, two for years, else one.
   func timeDecimals(in question: Question) -> Int {
     timeDecimals(question.outcome.flatMap { cohort.outcome($0)?.unit })

@@ -104,11 +104,11 @@ import Testing
         | SMD<sup>b</sup> | p | Adjusted p<sup>c</sup> |
         | :--- | ---: | ---: | ---: | ---: | ---: | ---: |
         | **Age, years, mean (SD)** | 61.8 (8.7) | 59.4 (9.8) | 2.4 (−12.2 to 16.9) | 0.25 \
-        | 0.714<sup>d</sup> | >0.999 |
+        | 0.714<sup>d</sup> | >0.99 |
         | **CRP, mg/L, median (Q1, Q3)<sup>e</sup>** | 1.2 (0.8, 2.2) | 4.4 (2.2, 9.5) \
         | −3.20 (−14.60 to 2.20) | −1.14 | 0.250<sup>f</sup> | 0.750 |
         | **Smoker, yes, n (%)<sup>e</sup>** | 2 (50%) | 1 (25%) | 25% (−32 to 66) | 0.53 \
-        | >0.999<sup>g</sup> | >0.999 |
+        | >0.99<sup>g</sup> | >0.99 |
 
         <sup>a</sup> Difference of means, Welch’s interval; Hodges and Lehmann’s shift, exact \
         interval; difference of proportions, Newcombe’s interval, in percentage points.<br>

@@ -68,3 +68,10 @@ import Testing
   }
   #expect(cells.contains("64.1 (9.8)") && cells.contains("248,100 (61,000)"))
 }
+
+/// A style may print no zero before the mark; "<" is a digit wide.
+@Test func `numbers without a zero stand on their mark`() {
+  let found = DecimalAlignment.paddings([".048", "<.001", "1.25", "—"])
+  #expect(found.map { $0?.before } == ["<", "", "", nil])
+  #expect(found.map { $0?.after } == ["", "", "0", nil])
+}

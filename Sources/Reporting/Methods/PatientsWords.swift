@@ -20,8 +20,8 @@ struct PatientsWords {
   private var format: StudyFormat { methods.format }
 
   private var population: String {
-    let n = NumberFormat.count(Double(cohort.count))
-    let read = NumberFormat.count(Double(cohort.flow.read))
+    let n = format.count(cohort.count)
+    let read = format.count(cohort.flow.read)
     return cohort.flow.steps.isEmpty
       ? "The study population was all \(n) patients of the data file."
       : "The study population was the \(n) of \(read) patients who met the conditions listed under"

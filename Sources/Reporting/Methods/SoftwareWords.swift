@@ -43,14 +43,7 @@ struct SoftwareWords {
   private var printing: [String] {
     [
       "Printed numbers are rounded half away from zero on their shortest decimal text.",
-      "Percentages have no decimal in analyses of fewer than 100 patients, else one.",
-      Self.pRule(methods.format.study.style),
-    ]
-  }
-
-  private static func pRule(_ style: ReportStyle) -> String {
-    style == .standard
-      ? "p-values have three decimals, more where rounding would carry one below 0.05 up to 0.050."
-      : "p-values follow the style “\(style.rawValue)”."
+      methods.format.style.percentWords, methods.format.style.pValueWords,
+    ] + methods.format.style.otherWords(methods.format.study.style)
   }
 }

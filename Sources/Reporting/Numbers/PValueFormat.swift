@@ -60,7 +60,8 @@ extension PValueRule.Digits {
     switch self {
     case .decimals(let decimals): decimals
     case .twoOrThree: p < 0.01 ? 3 : 2
-    case .significant(let digits, let most): min(most, max(digits, digits - 1 - number.magnitude))
+    case .significant(let digits, let most):
+      min(most, max(digits, digits - 1 - number.rounded(toSignificant: digits).magnitude))
     }
   }
 }

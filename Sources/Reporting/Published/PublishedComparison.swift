@@ -27,6 +27,8 @@ public struct PublishedComparison: Equatable, Sendable {
   public let published: PublishedValue
   /// The recomputed number or cell as the report prints it, with as many decimals as the paper's.
   public let recomputed: String?
+  /// The same in the project's own style, so that no verdict and no result hangs on the journal.
+  let plain: String?
   /// The recomputed number, where the path names one and not a cell.
   public let number: Double?
   /// What is said of them.
@@ -40,23 +42,29 @@ public struct PublishedComparison: Equatable, Sendable {
   /// The comparisons of a study, in the order of the plan.
   public static func all(in results: StudyResults) -> [PublishedComparison] {
     guard results.answers.contains(where: { !$0.question.published.isEmpty }) else { return [] }
-    let paths = PathText(results, StudyFormat(results))
+    let paths = PathText(results, StudyFormat(results, style: .standard))
+    let isStandard = results.study.style == .standard
+    let shown = isStandard ? paths : PathText(results, StudyFormat(results))
     return results.answers.flatMap { answer in
       answer.question.published.map {
         PublishedComparison(
-          $0, of: answer.question, paths, isSynthetic: results.study.cohort.synthetic != nil)
+          $0, of: answer.question, paths, shown: shown,
+          isSynthetic: results.study.cohort.synthetic != nil)
       }
     }
   }
 
   private init(
-    _ value: PublishedValue, of question: Question, _ paths: PathText, isSynthetic: Bool
+    _ value: PublishedValue, of question: Question, _ paths: PathText, shown: PathText,
+    isSynthetic: Bool
   ) {
     let found = paths.printed(value.path, within: question)
     analysis = question.id
     path = value.path.text
     published = value
-    recomputed = found.map { Self.text(of: $0, beside: value.value) }
+    plain = found.map { Self.text(of: $0, beside: value.value) }
+    recomputed = shown.printed(value.path, within: question)
+      .map { Self.text(of: $0, beside: value.value) }
     number = found?.finding?.number
     rows = found?.sources ?? []
     verdict = Self.verdict(on: value, found, isSynthetic: isSynthetic)

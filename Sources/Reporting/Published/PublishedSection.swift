@@ -4,6 +4,8 @@ import Document
 /// What the paper printed beside what was recomputed.
 struct PublishedSection {
   let comparisons: [PublishedComparison]
+  /// Sets all but what the paper printed.
+  let typography: Typography
 
   /// The table under its heading; nothing where the plan holds no published numbers.
   func blocks(_ numbering: inout Numbering) -> [Block] {
@@ -21,7 +23,10 @@ struct PublishedSection {
     for comparison in comparisons { add(comparison, to: &draft) }
     let caption =
       "Published and recomputed numbers. A number is reproduced when it would be printed as it was."
-    return draft.table(id: "published-table", number: number, caption: [.text(caption)])
+    let table = draft.table(id: "published-table", number: number, caption: [.text(caption)])
+    var set = typography.table(table)
+    for row in table.rows.indices { set.rows[row].cells[1] = table.rows[row].cells[1] }
+    return set
   }
 
   private func add(_ comparison: PublishedComparison, to draft: inout TableDraft) {

@@ -61,7 +61,7 @@ struct JoinedSection {
   /// The title, and who took part in each analysis.
   private var caption: [Inline] {
     let titles = members.map(title)
-    let who = members.map { AnswerFormat.who($0.participation) }
+    let who = members.map { study.who($0.participation) }
     let isOne = who.distinct().count == 1
     let people = isOne ? [who.first ?? ""] : zip(titles, who).map { "\($0): \($1)" }
     let notes = [question.note].compactMap(\.self) + members.compactMap(\.question.note)

@@ -37,7 +37,7 @@ struct PopulationSection {
 
   /// Patients, events and median follow-up.
   private var summary: String {
-    let n = NumberFormat.count(Double(cohort.count))
+    let n = format.count(cohort.count)
     return ([n + " patients were analysed."] + survivals).joined(separator: " ")
   }
 
@@ -48,7 +48,7 @@ struct PopulationSection {
       let noun = followUp.events == 1 ? " event" : " events"
       let known =
         followUp.count == cohort.count
-        ? "" : " in " + NumberFormat.count(Double(followUp.count)) + " patients"
+        ? "" : " in " + format.count(followUp.count) + " patients"
       let median = followUp.median.map { median in
         let unit = outcome?.unit.map { " " + $0 } ?? ""
         return ", median follow-up "
@@ -56,7 +56,7 @@ struct PopulationSection {
           + unit + " (reverse Kaplan–Meier)"
       }
       return format.label(followUp.outcome) + ": "
-        + NumberFormat.count(Double(followUp.events)) + noun + known + (median ?? "") + "."
+        + format.count(followUp.events) + noun + known + (median ?? "") + "."
     }
   }
 
@@ -65,16 +65,19 @@ struct PopulationSection {
   /// One line for the file, each step, each landmark and each analysis that left patients out.
   private var flow: [String] {
     let file = results.cohort.fileName
-    let read = "\(cohort.flow.read) patients read from \(file)."
-    return [read] + steps + ["\(cohort.flow.remaining) patients in the population."] + landmarks
+    let read = "\(format.count(cohort.flow.read)) patients read from \(file)."
+    return [read] + steps + ["\(format.count(cohort.flow.remaining)) patients in the population."]
+      + landmarks
       + exclusions
   }
 
   private var steps: [String] {
     cohort.flow.steps.map { step in
       let unknown =
-        step.undetermined > 0 ? " (\(step.undetermined) more: a value was missing)" : ""
-      return "\(step.removed) left out: \(step.reason)\(unknown). \(step.remaining) remained."
+        step.undetermined > 0
+        ? " (\(format.count(step.undetermined)) more: a value was missing)" : ""
+      return
+        "\(format.count(step.removed)) left out: \(step.reason)\(unknown). \(format.count(step.remaining)) remained."
     }
   }
 
@@ -87,8 +90,8 @@ struct PopulationSection {
       let unit = cohort.outcome(landmark.outcome)?.unit.map { " " + $0 } ?? ""
       let censored =
         landmark.censoredBefore > 0
-        ? ["\(landmark.censoredBefore) censored before \(time)\(unit)"] : []
-      let missing = landmark.missing > 0 ? ["\(landmark.missing) missing"] : []
+        ? ["\(format.count(landmark.censoredBefore)) censored before \(time)\(unit)"] : []
+      let missing = landmark.missing > 0 ? ["\(format.count(landmark.missing)) missing"] : []
       let reasons = (censored + missing).joined(separator: ", ")
       return "\(variable.label): \(reasons), in neither level."
     }
@@ -100,10 +103,10 @@ struct PopulationSection {
       let left = answer.participation.exclusions.filter { $0.count > 0 }
       if left.isEmpty { return nil }
       if case .prose = answer.question.verb { return nil }
-      let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
+      let reasons = left.map { "\($0.reason) (\(format.count($0.count)))" }.joined(separator: "; ")
       return (
         numbering.name(of: answer.question.id),
-        "\(answer.participation.used) patients; left out: \(reasons)."
+        "\(format.count(answer.participation.used)) patients; left out: \(reasons)."
       )
     }
     return lines.map(\.words).distinct().map { words in

@@ -48,23 +48,28 @@ extension AnswerFormat {
 
   /// The title, who took part and who was left out, and the plan's note: what a caption says.
   func caption(_ participation: Participation, more: String = "") -> [Inline] {
-    let who = Self.who(participation)
+    let who = study.who(participation)
     let note = question.note.map { " " + $0.asSentence } ?? ""
     let words = more.isEmpty ? "" : " " + more
     return [.text(title.asSentence + " "), .text(who + "." + words + note)]
-  }
-
-  /// Who took part and who was left out: `n = 84; left out: treatment missing (4)`.
-  static func who(_ participation: Participation) -> String {
-    let left = participation.exclusions.filter { $0.count > 0 }
-    let reasons = left.map { "\($0.reason) (\($0.count))" }.joined(separator: "; ")
-    return "n = \(participation.used)" + (left.isEmpty ? "" : "; left out: " + reasons)
   }
 
   /// The same, short, for the tables and figures after an analysis's first.
   func caption(_ lead: String, _ participation: Participation, more: String = "") -> [Inline] {
     let first = lead.isEmpty ? "" : lead.asSentence + " "
     let words = more.isEmpty ? "" : " " + more
-    return [.text(first + title.asSentence + " "), .text("n = \(participation.used)." + words)]
+    return [
+      .text(first + title.asSentence + " "),
+      .text("n = \(study.count(participation.used))." + words),
+    ]
+  }
+}
+
+extension StudyFormat {
+  /// Who took part and who was left out: `n = 84; left out: treatment missing (4)`.
+  func who(_ participation: Participation) -> String {
+    let left = participation.exclusions.filter { $0.count > 0 }
+    let reasons = left.map { "\($0.reason) (\(count($0.count)))" }.joined(separator: "; ")
+    return "n = \(count(participation.used))" + (left.isEmpty ? "" : "; left out: " + reasons)
   }
 }
