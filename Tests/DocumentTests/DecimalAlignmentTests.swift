@@ -69,9 +69,8 @@ import Testing
   #expect(cells.contains("64.1 (9.8)") && cells.contains("248,100 (61,000)"))
 }
 
-/// A style may print no zero before the mark; "<" is a digit wide.
-@Test func `numbers without a zero stand on their mark`() {
-  let found = DecimalAlignment.paddings([".048", "<.001", "1.25", "—"])
-  #expect(found.map { $0?.before } == ["<", "", "", nil])
-  #expect(found.map { $0?.after } == ["", "", "0", nil])
+@Test func `a number without a zero is read from its mark`() {
+  #expect(DecimalAlignment.parts(".048")?.fraction == ".048")
+  #expect(DecimalAlignment.parts("<.001")?.whole == "<")
+  #expect(DecimalAlignment.parts("—") == nil)
 }
