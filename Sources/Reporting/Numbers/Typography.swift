@@ -27,7 +27,7 @@ struct Typography {
   private func inline(_ inline: Inline) -> [Inline] {
     switch inline {
     case .text(let words): letter.inlines(text(words))
-    case .number(let number): [.number(text(number))]
+    case .number(let number): letter.inlines(text(number)).map(Self.unbroken)
     case .sourced(let content, let sources): [.sourced(inlines(content), from: sources)]
     case .emphasis(let content): [.emphasis(inlines(content))]
     case .strong(let content): [.strong(inlines(content))]
@@ -36,6 +36,11 @@ struct Typography {
     case .subscript(let content): [.subscript(inlines(content))]
     case .code, .footnote, .lineBreak: [inline]
     }
+  }
+
+  /// A piece of a number, which is never broken across lines.
+  private static func unbroken(_ piece: Inline) -> Inline {
+    if case .text(let words) = piece { .number(words) } else { piece }
   }
 
   // MARK: - Blocks
