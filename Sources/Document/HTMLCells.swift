@@ -173,7 +173,7 @@ extension [Inline] {
       else { return inline.html(in: id) }
       return Self.units(of: text).map { unit in
         let html = HTMLEscaping.escape(unit)
-        let isKept = unit.count <= Self.shortest && unit.contains { "-/( ".contains($0) }
+        let isKept = unit.count <= Self.shortest && unit.contains { "-/ ".contains($0) }
         return isKept ? "<span class=\"word\">\(html)</span>" : html
       }.joined(separator: " ")
     }.joined()
