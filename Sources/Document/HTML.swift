@@ -95,7 +95,7 @@ extension Inline {
   /// The text as HTML.
   func html(in table: String? = nil) -> String {
     switch self {
-    case .text(let text): HTMLEscaping.escape(text)
+    case .text(let text): HTMLEscaping.isolated(text)
     case .number(let text): "<span class=\"number\">\(HTMLEscaping.escape(text))</span>"
     case .sourced(let content, let sources):
       "<span\(sources.attribute)>\(content.html(in: table))</span>"

@@ -169,7 +169,8 @@ extension [Inline] {
   /// Text of a table's words, in which no short word is broken at its hyphen, and no short bracket.
   fileprivate func htmlWords(in id: String) -> String {
     map { inline in
-      guard case .text(let text) = inline, text.contains(where: { "-/(".contains($0) })
+      guard case .text(let text) = inline, text.contains(where: { "-/(".contains($0) }),
+        !ReadingDirection.isMixed(text)
       else { return inline.html(in: id) }
       return Self.units(of: text).map { unit in
         let html = HTMLEscaping.escape(unit)

@@ -8,6 +8,16 @@ package enum HTMLEscaping {
   /// Text that stands for itself in an element or in an attribute.
   package static func escape(_ text: String) -> String { references(PrintableText.of(text)) }
 
+  /// Text in an element, with words read from the right in isolates of their own.
+  package static func isolated(_ text: String) -> String {
+    var result = ""
+    for piece in ReadingDirection.pieces(of: PrintableText.of(text)) {
+      let html = references(piece.text)
+      result += piece.isFromRight ? "<bdi>\(html)</bdi>" : html
+    }
+    return result
+  }
+
   /// A name from a file or program that may be broken after its points and low lines.
   package static func breakable(_ text: String) -> String {
     if text.utf8.count <= 18 { return escape(text) }

@@ -51,3 +51,12 @@ func `a line opens no block`(line: String, escaped: String) {
 func `links lead only to harmless places`(text: String, safe: String?) {
   #expect(LinkDestination.safe(text) == safe)
 }
+
+@Test(arguments: [
+  ("0 left out: שלום עולם. 120 remained", "0 left out: <bdi>שלום עולם</bdi>. 120 remained"),
+  ("مرحبا 2", "<bdi>مرحبا</bdi> 2"), ("a & b", "a &amp; b"), ("", ""),
+  ("שלום <b> عليكم", "<bdi>שלום</bdi> &lt;b&gt; <bdi>عليكم</bdi>"),
+])
+func `words read from the right move no number`(text: String, isolated: String) {
+  #expect(HTMLEscaping.isolated(text) == isolated)
+}

@@ -28,6 +28,7 @@ GLUED = """() => [...document.querySelectorAll('.table tbody td')].filter(cell =
 def a_copied_table_is_the_same_table(report):
     faults = []
     with report.page() as page:
+        page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
         faults += page.evaluate(GLUED)
         count = page.locator(".table table").count()
         target = page.context.new_page()
