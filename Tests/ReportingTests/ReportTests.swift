@@ -118,7 +118,7 @@ import Testing
     #expect(
       files.map(\.path) == [
         "report.md", "report.html", "results.json", "tables/table2.csv", "tables.csv",
-        "plan.resolved.yml",
+        "plan.resolved.yml", "figures/flow.svg", "figures/flow.csv",
       ])
     #expect(!files.contains { $0.contents.contains("/home/") })
     let again = try PageFiles.files(

@@ -64,7 +64,7 @@ enum LaTeXPreamble {
     \newcommand*{\room}[1]{\par\begingroup\dimen0=\pagegoal\advance\dimen0 by -\pagetotal
       \ifdim#1>\dimen0\ifdim\dimen0>0pt\vfil\penalty-10000\fi\fi\endgroup}
     \newcommand*{\level}{\leftskip=1.2em\relax}
-    \newcolumntype{T}[1]{>{\raggedright\arraybackslash}p{#1}}
+    \newcolumntype{T}[1]{>{\raggedright\arraybackslash\rightskip=-3bp plus 1fil\relax}p{#1}}
     \newcolumntype{N}[2]{>{\raggedright\arraybackslash\leftskip=#1\relax
       \rightskip=-4bp plus 1fil\relax}p{#2}}
     \newcolumntype{H}[1]{>{\raggedright\arraybackslash}b{#1}}

@@ -3,7 +3,7 @@ enum LaTeXReader {
   /// The tables in their order; the parts of a table too wide for a page are one again.
   static func tables(_ text: String) throws -> [ReadTable] {
     var tables: [ReadTable] = []
-    let lines = text.split(separator: "\n").map(String.init)
+    let lines = referred(text).split(separator: "\n").map(String.init)
     var index = 0
     var number = ""
     while index < lines.count {
@@ -29,6 +29,31 @@ enum LaTeXReader {
       index = end
     }
     return tables
+  }
+
+  /// The text with the numbers of tables and figures where they are referred to.
+  private static func referred(_ text: String) -> String {
+    var numbers: [Substring: Substring] = [:]
+    var number = Substring()
+    for line in text.split(separator: "\n") {
+      for name in ["table", "figure"] {
+        let pieces = line.split(separator: "\\renewcommand{\\the\(name)}{", maxSplits: 1)
+        if pieces.count == 2 || line.hasPrefix("\\renewcommand{\\the\(name)}{") {
+          number = (pieces.last ?? "").prefix { $0 != "}" }
+        }
+      }
+      guard line.hasPrefix("\\caption") else { continue }
+      for label in line.split(separator: "\\label{").dropFirst() {
+        numbers[label.prefix { $0 != "}" }] = number
+      }
+    }
+    var pieces = text.split(separator: "\\ref*{", omittingEmptySubsequences: false)[...]
+    var result = String(pieces.popFirst() ?? "")
+    for piece in pieces {
+      let label = piece.prefix { $0 != "}" }
+      result += (numbers[label] ?? "?") + piece.dropFirst(label.count + 1)
+    }
+    return result
   }
 
   /// The number before a caption with what ends it; empty where none is counted.
