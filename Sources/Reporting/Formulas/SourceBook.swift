@@ -47,7 +47,8 @@ struct SourceBook {
     let finding = answer.findings[id.row]
     return Source(
       id: id, label: MethodName.statistic(finding.statistic), value: Self.value(finding),
-      printed: format.text(finding) ?? "", path: ResultPath.path(to: finding),
+      printed: Typography(style: format.style).text(format.text(finding) ?? ""),
+      path: ResultPath.path(to: finding),
       facts: SourceFacts(finding: finding, answer: answer, format: format, shared: shares).all)
   }
 
