@@ -16,6 +16,9 @@ extension Stylesheet {
       tr, figure, .callout { break-inside: avoid; }
       .table { break-inside: avoid; }
       .table.long { break-inside: auto; }
+      .table.long::before {
+        content: ""; display: block; height: 9rem; margin-bottom: -9rem; break-inside: avoid;
+      }
       caption { break-after: avoid; }
       caption span { position: static; width: auto; max-width: none; }
       .scroll { overflow: visible; }
