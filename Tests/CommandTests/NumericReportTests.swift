@@ -46,8 +46,10 @@ import Testing
       page.contains("| Variable | Groups | Patients | Difference of means (95% CI) | SE | q |"))
     #expect(page.contains("| x | q − p | 9 | 1.0 ("))
     #expect(page.contains("Dunn’s test, adjusted over the pairs, Holm."))
-    #expect(page.contains("hold for all pairs of groups together."))
-    #expect(page.contains("Holm, over the pairs of groups of each variable."))
+    #expect(page.contains("hold for all pairs of groups together (Table 1)."))
+    #expect(
+      page.contains(
+        "p-values were adjusted by Holm’s method over the pairs of groups of each variable."))
     // The groups are described although no test compares them all.
     #expect(page.contains("| **X** | 3 | 5.3 (3.8) | 3 | 6.3 (4.5) |"))
   }

@@ -41,11 +41,16 @@ import Testing
     ])
     #expect(
       page.contains(
-        "In Figure 1 and Figure 3 its intervals are pointwise, by Greenwood’s variance on the scale"
-          + " of S. In Figure 2 its intervals are pointwise, by Greenwood’s variance on the scale of"
+        "In Figures 1 and 3 intervals of survival are pointwise, by Greenwood’s variance on the scale"
+          + " of S.\n"))
+    #expect(
+      page.contains(
+        "In Figure 2 intervals of survival are pointwise, by Greenwood’s variance on the scale of"
           + " log(−log S)."))
     let one = try self.page(["{kaplan_meier: os, interval: plain}"])
-    #expect(one.contains("Its intervals are pointwise, by Greenwood’s variance on the scale of S."))
+    #expect(
+      one.contains(
+        "- Intervals of survival are pointwise, by Greenwood’s variance on the scale of S."))
   }
 
   @Test func `a restricted mean past the last follow-up is marked`() throws {
@@ -99,7 +104,8 @@ import Testing
       "{roc: x, outcome: c, positive: yes, direction: higher}",
       "{roc: x, outcome: c, positive: yes, direction: higher, interval: bootstrap, replicates: 50, at: {specificity: 0.8}}",
     ])
-    #expect(page.contains("Intervals of areas under curves in Figure 1 are DeLong’s."))
+    #expect(page.contains("with DeLong’s intervals (Figure 1)."))
+    #expect(page.contains("with bootstrap intervals, and by points of the curve at given values"))
     #expect(
       page.contains("chosen thresholds, sensitivities (the bands) and points of the curve"))
   }
@@ -112,9 +118,10 @@ import Testing
       "{logistic: c, event: yes, multivariable: [t], interval: wald}",
       "{logistic: c, event: yes, multivariable: [x], penalty: firth, interval: wald}",
     ])
-    #expect(page.contains("In Table 1 and Table 2 the cut is where"))
-    #expect(page.contains("In Table 3 the cut is where"))
-    #expect(page.contains("logistic regression in Table 4 and Table 5: maximum likelihood"))
-    #expect(page.contains("Firth’s penalty in Table 6: "))
+    #expect(page.contains("over cuts with 10% to 90% of the patients"))
+    #expect(page.contains("The cut point of x for c is where"))
+    #expect(page.contains("over cuts with 20% to 80% of the patients"))
+    #expect(page.contains("Logistic models of Tables 4 and 5: maximum likelihood"))
+    #expect(page.contains("Logistic models of Table 6: Firth’s penalised likelihood"))
   }
 }

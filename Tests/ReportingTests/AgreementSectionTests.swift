@@ -39,7 +39,7 @@ import Testing
         "Bias", "Lower limit of agreement", "Upper limit of agreement",
       ])
     #expect(rows[0][1] == "−0.4 (−0.7 to −0.1)" && rows.last?[1] == "10")
-    let figures = Report(Fixture.results([answer])).document().figures
+    let figures = Report(Fixture.results([answer])).document().answerFigures
     #expect(figures.first?.figure.alternativeText.contains("bias −0.4") == true)
     #expect(figures.first?.figure.csv().hasPrefix("kind,x,y,lower,upper\npoint,1,-1,,\n") == true)
   }

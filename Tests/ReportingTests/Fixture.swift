@@ -1,4 +1,5 @@
 import Analysis
+import Document
 import Statistics
 
 import Cohorts
@@ -155,4 +156,9 @@ enum Fixture {
         ])
       + rows(id, "student_t", of: "pmvi", ["method": .text("Two Sample t-test")])
   }
+}
+
+extension Document {
+  /// The figures of the analyses: without the flow diagram, which stands before them.
+  var answerFigures: [FigureBlock] { figures.filter { $0.id != "flow.figure" } }
 }

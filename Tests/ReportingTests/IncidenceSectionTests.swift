@@ -99,11 +99,11 @@ import Testing
       try Self.curve(1, "Recurrence", nil), try Self.curve(2, "Death", nil),
     ]
     let one = Report(Fixture.results([Self.answer(groups: [nil], curves: events)])).document()
-    guard case .steps(let plot)? = one.figures.first?.figure else {
+    guard case .steps(let plot)? = one.answerFigures.first?.figure else {
       Issue.record("not a step plot")
       return
     }
-    #expect(one.figures.count == 1 && plot.curves.map(\.name) == ["Recurrence", "Death"])
+    #expect(one.answerFigures.count == 1 && plot.curves.map(\.name) == ["Recurrence", "Death"])
     #expect(plot.counts.map(\.heading) == ["At risk", "Events", "Censored"])
     #expect(plot.counts.first?.rows.count == 1)
     let groups = [

@@ -64,7 +64,7 @@ import Testing
       DiscriminationCurve(predictor: "pmvi", group: nil, curve: curve)
     ])
     let document = Report(Fixture.results([Self.answer(curves: curves)])).document()
-    guard case .curves(let plot)? = document.figures.first?.figure else {
+    guard case .curves(let plot)? = document.answerFigures.first?.figure else {
       Issue.record("no curves")
       return
     }

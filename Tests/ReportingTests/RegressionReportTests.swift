@@ -104,13 +104,13 @@ import Testing
 
   @Test func `the intercept stands in no figure`() {
     let document = Self.document(Self.logistic([], ["age", "stage"]), Self.joint)
-    #expect(document.figures.count == 1)
-    #expect(document.figures.first?.figure.alternativeText.contains("Intercept") == false)
+    #expect(document.answerFigures.count == 1)
+    #expect(document.answerFigures.first?.figure.alternativeText.contains("Intercept") == false)
   }
 
   @Test func `calibration is a figure with a bar for each group`() throws {
     let document = Self.document(Self.logistic([], ["age"]), Self.joint, Self.calibration)
-    let block = try #require(document.figures.last)
+    let block = try #require(document.answerFigures.last)
     #expect(block.fileName == "t-calibration.svg")
     guard case .curves(let plot) = block.figure else {
       Issue.record("no calibration")
@@ -138,7 +138,7 @@ import Testing
       #expect(table.caption.plainText.contains(": " + group + "."))
       #expect(table.rows.map { $0.cells.map(\.content.plainText) }.first?[1] == "44")
     }
-    #expect(document.figures.count == 2)
+    #expect(document.answerFigures.count == 2)
   }
 
   @Test func `methods say how odds were modelled`() {

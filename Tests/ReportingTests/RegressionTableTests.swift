@@ -71,7 +71,7 @@ import Testing
 
   @Test func `the forest has the reference in grey`() throws {
     let document = Report(Fixture.results([Self.answer(Self.findings)])).document()
-    guard case .intervals(let plot)? = document.figures.first?.figure else {
+    guard case .intervals(let plot)? = document.answerFigures.first?.figure else {
       Issue.record("no forest plot")
       return
     }
@@ -92,6 +92,6 @@ import Testing
     #expect(
       table?.rows.allSatisfy { !$0.cells.contains { $0.content.plainText.contains("ref") } } == true
     )
-    #expect(document.figures.isEmpty)
+    #expect(document.answerFigures.isEmpty)
   }
 }

@@ -62,7 +62,7 @@ import Testing
       times: [2, 5, 9, 14], areEvents: [true, false, true, false])
     let curve = SurvivalCurve(label: "Low", estimate: try KaplanMeier(followUps))
     let answer = Self.answer(curves: .survival([curve]))
-    let figure = try #require(Report(Fixture.results([answer])).document().figures.first)
+    let figure = try #require(Report(Fixture.results([answer])).document().answerFigures.first)
     guard case .steps(let plot) = figure.figure else {
       Issue.record("not a step plot")
       return
