@@ -24,7 +24,8 @@ struct ReadingData {
   /// The data of a figure; `nil` where its curves cannot be read.
   init?(_ figure: Figure, _ words: ReadingWords) {
     self.words = words
-    guard let all = figure.readings(apart: 0), !all.series.isEmpty else { return nil }
+    guard let all = figure.readings(apart: 0), all.series.contains(where: { !$0.readings.isEmpty })
+    else { return nil }
     let count = all.series.reduce(0) { $0 + $1.readings.count }
     isThinned = count > Self.most
     readings = isThinned ? figure.readings(apart: Self.apart) ?? all : all

@@ -33,15 +33,27 @@ struct SourceFold {
       + lines.joined() + "</dl>\n</details>"
   }
 
+  /// What makes numbers one of a kind: their name, and how they were computed.
+  private struct Kind: Hashable {
+    let label: String
+    let ways: [Source.Fact]
+
+    init(_ source: Source) {
+      label = source.label
+      ways = source.facts.filter { $0.term == "Method" || $0.term == "Formula" }
+    }
+  }
+
   /// The numbers by what they are, in the order met.
   private var kinds: [(label: String, sources: [Source])] {
-    var places: [String: Int] = [:]
+    var places: [Kind: Int] = [:]
     var kinds: [(label: String, sources: [Source])] = []
     for source in sources {
-      if let place = places[source.label] {
+      let kind = Kind(source)
+      if let place = places[kind] {
         kinds[place].sources.append(source)
       } else {
-        places[source.label] = kinds.count
+        places[kind] = kinds.count
         kinds.append((source.label, [source]))
       }
     }
