@@ -113,8 +113,8 @@ import Testing
     let two = Report(
       Fixture.results([Self.answer(groups: ["Low", "High"], curves: groups)])
     ).document()
-    #expect(two.figures.map(\.number) == ["Figure 1", "Figure 2"])
-    guard case .steps(let first)? = two.figures.first?.figure else { return }
+    #expect(two.answerFigures.map(\.number) == ["Figure 1", "Figure 2"])
+    guard case .steps(let first)? = two.answerFigures.first?.figure else { return }
     #expect(first.curves.map(\.name) == ["Low", "High"])
     #expect(first.annotation == ["Gray’s test p = 0.013"])
     #expect(first.counts.map(\.heading) == ["At risk", "Events", "Competing", "Censored"])

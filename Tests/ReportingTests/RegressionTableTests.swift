@@ -75,8 +75,11 @@ import Testing
       Issue.record("no forest plot")
       return
     }
-    #expect(plot.rows.count == 5)
-    #expect(plot.rows[2] == .words(label: "I", texts: ["reference", ""], isIndented: true))
+    // Both models have a row of each estimate; the reference has one.
+    #expect(plot.rows.count == 8)
+    #expect(
+      plot.rows.contains(
+        .words(label: "I", counts: ["20", "5"], texts: ["reference", ""], isIndented: true)))
   }
 
   @Test func `a model that was not fitted has its reason, and no reference`() {
