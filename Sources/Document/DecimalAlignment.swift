@@ -6,8 +6,8 @@ import Figures
 /// A cell is read as `12.3 (4.5)`: the number's whole part and its rest, then what follows up to
 /// the whole part of its first number, and the rest. All numbers of a column stand on one decimal
 /// mark. What follows stands on its own mark within a run of rows of the same kind, that have as
-/// many decimals and open with the same sign: percentages below percentages. So a bracket is never
-/// far from its number. What follows without a digit, as in `1 (reference)`, and what is joined
+/// many decimals and open with the same sign: percentages below percentages, deviations below
+/// deviations. So a bracket is never far from its number. What follows without a digit, as in `1 (reference)`, and what is joined
 /// without a space, as in `26–78` or `3/8`, stays with the number; so does a percent sign.
 package struct DecimalAlignment {
   /// Invisible text for a cell.
@@ -141,6 +141,7 @@ package struct DecimalAlignment {
   private static func isAlike(_ one: Parts, _ other: Parts) -> Bool {
     one.fraction.count == other.fraction.count && one.opening == other.opening
       && one.rest.contains("%") == other.rest.contains("%")
+      && one.rest.contains(",") == other.rest.contains(",")
   }
 
   /// Gives a run its room, unless that tears a bracket more than two digits from its number.
