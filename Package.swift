@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(
       name: "FormatsTests",
       dependencies: ["Analysis", "Cohorts", "Document", "Figures", "Reporting", "TestSupport"],
-      exclude: ["check_formats.py"]),
+      exclude: ["check_formats.py", "requirements.txt"]),
     .testTarget(
       name: "CommandTests", dependencies: ["reprise", "TestSupport"],
       exclude: ["table1_documentation.py", "Styles"]),
