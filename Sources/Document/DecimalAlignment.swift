@@ -188,14 +188,14 @@ package struct DecimalAlignment {
     }
   }
 
-  private static func width(_ text: String) -> Double { TextMetrics.width(text, size: 1) }
+  static func width(_ text: String) -> Double { TextMetrics.width(text, size: 1) }
 
   private static func wider(_ one: String, _ other: String) -> String {
     width(other) > width(one) ? other : one
   }
 
   /// A text's characters with one digit for all: tabular figures are all as wide.
-  private static func shape(_ text: String) -> [Character] {
+  static func shape(_ text: String) -> [Character] {
     text.map { $0.isNumber ? "0" : $0 }
   }
 }

@@ -6,9 +6,12 @@ package enum MarkdownEscaping {
   /// Text that stands for itself inside a line, also in a table's cell and in a link's text.
   package static func escape(_ text: String) -> String {
     var result = ""
-    for scalar in PrintableText.of(text).unicodeScalars {
+    let scalars = Array(PrintableText.of(text).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       switch scalar {
       case "&": result += "&amp;"
+      case "<" where isRelation(scalars, index), ">" where isRelation(scalars, index):
+        result.unicodeScalars.append(scalar)
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "#", "!":
@@ -20,12 +23,20 @@ package enum MarkdownEscaping {
     return result
   }
 
+  /// Whether a sign stands before a number: there it opens no element, and so it stays readable.
+  private static func isRelation(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    var rest = scalars.dropFirst(index + 1)
+    if let space = rest.first, space.properties.isWhitespace { rest = rest.dropFirst() }
+    if rest.first == "." { rest = rest.dropFirst() }
+    return rest.first.map { ("0"..."9").contains($0) } ?? false
+  }
+
   /// A finished line that opens no heading, list, quote, rule or indented code: a marker at its
   /// start is escaped.
   package static func lineStart(_ line: String) -> String {
     let text = line.drop { $0 == " " }
     guard let first = text.first else { return "" }
-    if "+-=".contains(first) { return "\\" + text }
+    if "+-=>".contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text.dropFirst(digits.count)
     if !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",

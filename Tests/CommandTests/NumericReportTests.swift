@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// How tests and effects of numbers stand on the page.
@@ -27,7 +28,7 @@ import Testing
     let (run, _, _, page) = try Case(plan: plan, csv: Self.csv).report()
     #expect(run.status == 0, "\(run.errors)")
     // Spaces within a number's cell do not break.
-    return page.replacing("\u{A0}", with: " ")
+    return page.replacing("\u{A0}", with: " ").tightTables
   }
 
   @Test func equivalenceHasBothStatisticsAndBothPValues() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// How curves, models and cut points stand on the page.
@@ -31,7 +32,7 @@ import Testing
     let (run, _, _, page) = try Case(plan: plan, csv: csv).report()
     #expect(run.status == 0, "\(run.errors)")
     // Spaces within a number's cell do not break.
-    return page.replacing("\u{A0}", with: " ")
+    return page.replacing("\u{A0}", with: " ").tightTables
   }
 
   @Test func `intervals of several kinds are told apart`() throws {

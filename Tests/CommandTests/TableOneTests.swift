@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Small tables of characteristics, as the tool prints them.
@@ -36,7 +37,7 @@ import Testing
       """
     let (run, _, _, page) = try Case(plan: plan, csv: Self.csv).report()
     #expect(run.status == 0, "\(run.errors)")
-    let results = page.components(separatedBy: "## Results\n\n").last ?? ""
+    let results = page.tightTables.components(separatedBy: "## Results\n\n").last ?? ""
     let blocks = (results.components(separatedBy: "\n\n## Methods").first ?? "")
       .components(separatedBy: "\n\n").filter { !$0.hasPrefix("### ") }
     return blocks.joined(separator: "\n\n").replacing("\u{a0}", with: " ")

@@ -1,5 +1,6 @@
 import Analysis
 import Document
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -125,14 +126,14 @@ import Testing
   }
 
   @Test func `a page without checklists has no section of them`() throws {
-    let page = Report(try StudyFile.results(Self.rich)).document().markdown()
+    let page = Report(try StudyFile.results(Self.rich)).document().markdown().tightTables
     #expect(!page.contains("Reporting checklists"))
   }
 
   @Test func `unmet items are counted and listed first`() throws {
     let page = Report(try StudyFile.results(["{compare: crp, by: arm}"], more: Self.asked))
       .document()
-      .markdown()
+      .markdown().tightTables
     #expect(page.contains("STROBE, cohort studies: 8 not met, "))
     #expect(page.contains("- 14a, characteristics of the participants: not met; add summarize"))
   }

@@ -1,5 +1,6 @@
 import Analysis
 import Document
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -22,7 +23,7 @@ import Testing
   }
 
   private func page(_ answer: Answer) -> String {
-    Report(Fixture.results([answer])).document().markdown()
+    Report(Fixture.results([answer])).document().markdown().tightTables
   }
 
   private func tables(_ answer: Answer) -> [Table] {

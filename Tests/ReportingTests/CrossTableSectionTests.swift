@@ -1,5 +1,6 @@
 import Analysis
 import Document
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -27,8 +28,9 @@ import Testing
       $0.by = [Fixture.source("alive_1y")]
     }
     let page = Report(Fixture.results([Fixture.answer(question, findings)])).document().markdown()
+      .tightTables
     #expect(page.contains("| Odds ratio of Male | Survivors / Non-survivors | 2.50"))
     #expect(page.contains("| Number needed to treat for Male | Survivors against Non-survivors |"))
-    #expect(page.contains("χ² = 4.24, df = 1, p &lt; 0.001."))
+    #expect(page.contains("χ² = 4.24, df = 1, p < 0.001."))
   }
 }

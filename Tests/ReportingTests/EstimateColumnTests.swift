@@ -1,6 +1,7 @@
 import Analysis
 import Document
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -28,7 +29,7 @@ import Testing
       + Fixture.numbers("t", "dunn", of: "pmvi", ["nobs": 80])
       + Fixture.numbers("t", "continuous", of: "pmvi", ["mean": 100])
     let answer = Fixture.answer(Fixture.question("t", .compare(compare)), findings)
-    let page = Report(Fixture.results([answer])).document().markdown()
+    let page = Report(Fixture.results([answer])).document().markdown().tightTables
     let methods = page.split(separator: "## Methods").last ?? ""
     #expect(!methods.contains("Tests: "))
     #expect(!methods.contains("two-sided"))

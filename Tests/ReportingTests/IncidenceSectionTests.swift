@@ -2,6 +2,7 @@ import Analysis
 import Document
 import Figures
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -55,7 +56,7 @@ import Testing
         "Recurrence", "High", "12", "30", "4", "1", "5", "0.105 (0.030–0.220)",
       ])
     #expect(
-      document.markdown().contains(
+      document.markdown().tightTables.contains(
         "Gray’s test, Recurrence: χ² = 6.10, df = 1, p = 0.013."))
   }
 
@@ -78,7 +79,7 @@ import Testing
         ["Female", "1 (reference)", ""], ["Male", "2.00 (1.00–4.00)", "0.050"],
       ])
     #expect(
-      document.markdown().contains(
+      document.markdown().tightTables.contains(
         "Model: n = 40, 9 events, 3 competing events; pseudo-likelihood ratio test χ² = 5.00, df = 2, p = 0.082."
       ))
   }

@@ -1,5 +1,6 @@
 import Analysis
 import Document
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -61,6 +62,7 @@ import Testing
 
   @Test func `every plan says sides, levels, multiplicity and software`() throws {
     let page = Report(try StudyFile.results([StudyFile.analyses[3]])).document().markdown()
+      .tightTables
     for words in [
       "Table 1 is the primary analysis.", "All tests were two-sided.",
       "No level of significance was set", "Confidence intervals are at the 95% level.",
@@ -75,7 +77,7 @@ import Testing
       "{compare: age, by: arm, test: welch_t}",
       "{compare: age, by: arm, test: welch_t, alternative: less, confidence: 0.9, where: age < 70, conventions: sas}",
     ])
-    let page = Report(results).document().markdown()
+    let page = Report(results).document().markdown().tightTables
     #expect(page.contains("Tests were two-sided but in Table 2 (alternative: less)."))
     #expect(page.contains("Confidence intervals in Table 2 are at the 90% level."))
     #expect(page.contains("The patients were restricted to those with `age < 70` (Table 2)."))

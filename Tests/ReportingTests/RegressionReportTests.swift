@@ -2,6 +2,7 @@ import Analysis
 import Document
 import Figures
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -80,7 +81,7 @@ import Testing
     #expect(
       table?.notes.map(\.text.plainText).contains("Likelihood-ratio test of all levels.") == true)
     #expect(
-      document.markdown().contains(
+      document.markdown().tightTables.contains(
         "Multivariable model: n = 60, 15 events; AUC 0.741; likelihood ratio test χ² = 9.12, df = 3, "
           + "p = 0.028; Hosmer–Lemeshow test χ² = 6.50, df = 8, p = 0.592."))
   }
@@ -142,11 +143,12 @@ import Testing
   }
 
   @Test func `methods say how odds were modelled`() {
-    let plain = Self.document(Self.logistic([], ["age"]), Self.joint).markdown()
+    let plain = Self.document(Self.logistic([], ["age"]), Self.joint).markdown().tightTables
     #expect(plain.contains("The odds of Dead ("))
     #expect(plain.contains("intervals by profile likelihood, p-values of coefficients by Wald’s"))
     #expect(plain.contains("Hosmer and Lemeshow"))
     let firth = Self.document(Self.logistic([], ["age"], penalty: .firth), Self.joint).markdown()
+      .tightTables
     #expect(firth.contains("Firth’s penalty"))
     #expect(firth.contains("penalized likelihood ratio test"))
   }

@@ -1,6 +1,7 @@
 import Analysis
 import Document
 import Figures
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -64,7 +65,7 @@ import Testing
         ["III", "20", "5", "0.150 (0.075–0.300)", "0.030", "0.150 (0.075–0.300)", "0.030"],
       ])
     #expect(
-      document.markdown().contains(
+      document.markdown().tightTables.contains(
         "Multivariable model: n = 60, 15 events; concordance 0.651; likelihood ratio test "
           + "χ² = 9.12, df = 3, p = 0.028."))
   }

@@ -2,6 +2,7 @@ import Analysis
 import Cohorts
 import Document
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -15,7 +16,7 @@ import Testing
 
   private static func page(_ answers: [Answer], synthetic: String? = nil) -> String {
     let document = Report(Fixture.results(answers, synthetic: synthetic)).document()
-    return document.markdown()
+    return document.markdown().tightTables
   }
 
   private static func paragraphs(_ answers: [Answer]) -> [String] {
@@ -108,7 +109,7 @@ import Testing
     }
     let document = Report(Fixture.results([Self.table2(findings)])).document()
     #expect(document.tables.isEmpty)
-    #expect(document.markdown().contains("And 195 more reasons."))
+    #expect(document.markdown().tightTables.contains("And 195 more reasons."))
   }
 
   @Test func `files have no path of the machine, and are the same twice`() throws {

@@ -1,6 +1,7 @@
 import Analysis
 import Cohorts
 import Document
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -156,7 +157,7 @@ import Testing
   @Test func `sentences are asked for, of one analysis or of all`() throws {
     let folded = "<summary>In sentences</summary>"
     let count = { (analyses: [String], more: String) in
-      Report(try StudyFile.results(analyses, more: more)).document().markdown()
+      Report(try StudyFile.results(analyses, more: more)).document().markdown().tightTables
         .components(folded)
     }
     let two = ["{compare: age, by: arm}", "{compare: marker, by: arm, sentences: yes}"]

@@ -2,6 +2,7 @@ import Analysis
 import Document
 import Figures
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func `the test stands in words`() {
-    let page = Report(Fixture.results([Self.answer()])).document().markdown()
+    let page = Report(Fixture.results([Self.answer()])).document().markdown().tightTables
     #expect(page.contains("Log-rank test: χ² = 6.10, df = 1, p = 0.013."))
     // Censored at 1 and 4: the reverse curve falls to 3/4 at 1 and to 0 at 4.
     #expect(

@@ -78,6 +78,8 @@ enum MarkdownReader {
       case "\\":
         if let next = rest.popFirst() { result.unicodeScalars.append(next) }
       case "&": result += (try? ElementParser.meaning(take(&rest, to: ";"))) ?? "?"
+      case "<" where rest.first.map { !$0.properties.isAlphabetic && $0 != "/" } ?? true:
+        result += "<"
       case "<":
         let tag = take(&rest, to: ">")
         if tag == "br" { result += " " }
