@@ -202,13 +202,19 @@ struct CohortTests {
     let text = "n,x\n3,1\n2,2\n0,3\n"
     let step = PopulationStep(keep: plan("x < 2"), reason: "Two")
     let cohort = try read(text, request(population: [step]) { $0.weight = plan("n") })
-    #expect(cohort.weights == [3])
+    #expect(cohort.count == 3)
+    #expect(cohort.variable("x")?.column == .numeric(NumericColumn([1, 1, 1])))
     #expect(cohort.flow.read == 5)
     #expect(cohort.flow.steps[0].removed == 2)
+    #expect(cohort.echoes.map(\.sentence).contains { $0.hasPrefix("1 row of the file stand") })
     #expect(
       problems("n,x\n1.5,1\n", request { $0.weight = plan("n") }) == [
         "cohort.csv:2:1: error: n: \"1.5\" is not a number of patients (0, 1, 2, …)"
       ])
+    #expect(
+      problems("n,x\n150000000,1\n60000000,2\n", request { $0.weight = plan("n") }).map {
+        $0.hasSuffix("n: the rows stand for 210000000 patients, and a cohort may hold 200000000")
+      } == [true])
   }
 
   @Test func `masks are three-valued and refuse unknown names`() throws {

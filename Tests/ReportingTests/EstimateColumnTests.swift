@@ -25,7 +25,7 @@ import Testing
     var compare = Compare(subjects: [.variable(Fixture.source("pmvi"))])
     compare.test = .these([.dunn])
     let findings =
-      [Fixture.refusal("t", "dunn", of: "pmvi", "p.value", "not built yet")]
+      [Fixture.refusal("t", "dunn", of: "pmvi", "p.value", "the values do not vary")]
       + Fixture.numbers("t", "dunn", of: "pmvi", ["nobs": 80])
       + Fixture.numbers("t", "continuous", of: "pmvi", ["mean": 100])
     let answer = Fixture.answer(Fixture.question("t", .compare(compare)), findings)

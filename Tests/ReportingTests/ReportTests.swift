@@ -84,13 +84,14 @@ import Testing
     #expect(words.contains("(p < 0.001, P<0.001)"))
   }
 
-  @Test func `what is not built says so, and nothing else vanishes`() {
+  @Test func `what is refused says so, and nothing else vanishes`() {
     let correlate = Fixture.question(
       "c1", .correlate(Correlate(variables: [Fixture.source("age")], with: [Fixture.source("l1")])))
     let refused = Fixture.answer(
-      correlate, [Fixture.refusal("c1", "correlate", of: nil, "estimate", "not built yet")],
-      notes: [Note(.refusal, "Not computed: not built yet.")])
-    #expect(Self.page([refused]).contains("Not computed: not built yet."))
+      correlate,
+      [Fixture.refusal("c1", "correlate", of: nil, "estimate", "the values do not vary")],
+      notes: [Note(.refusal, "Not computed: the values do not vary.")])
+    #expect(Self.page([refused]).contains("Not computed: the values do not vary."))
 
     let rows = Fixture.numbers(
       "c1", "pearson", of: "age", level: "l1",

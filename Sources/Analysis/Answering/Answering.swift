@@ -8,9 +8,8 @@ extension Question {
   /// checked by ``Binding`` before.
   func answer(in cohort: Cohort) -> Answer {
     do throws(Refusal) {
-      if cohort.weights != nil { throw .notBuilt }
       let selection = try Selection(self, in: cohort)
-      return try answer(selection, cohort).withNotesOfWhatIsMissing.withNotesOfPrograms(cohort)
+      return try answer(selection, cohort).withNoteOfAdjustment.withNotesOfPrograms(cohort)
     } catch {
       return refused(error, cohort)
     }
@@ -47,29 +46,15 @@ extension Question {
 }
 
 extension Answer {
-  /// The answer, with a word on each part of the question that this version does not compute, and
-  /// on an adjustment that found no p-values.
-  fileprivate var withNotesOfWhatIsMissing: Answer {
-    var missing: [String] = []
-    for finding in findings where finding.error == Refusal.notBuilt.sentence {
-      let name = [finding.variable, finding.context].compactMap(\.self).joined(separator: " ")
-      if !missing.contains(name) { missing.append(name) }
-    }
-    var added: [Note] = []
-    if !missing.isEmpty {
-      added.append(
-        Note(.refusal, "Not built yet, in whole or in part: \(missing.joined(separator: ", "))."))
-    }
+  /// The answer, with a word on an adjustment that found no p-values.
+  fileprivate var withNoteOfAdjustment: Answer {
     let isAdjusted = findings.contains { $0.statistic == "p.value.adjusted" }
-    if question.adjust != .none, !isAdjusted {
-      added.append(
-        Note(
-          .warning,
-          "Adjustment (\(question.adjust.rawValue)) was asked for; no p-value of this analysis is adjusted."
-        ))
-    }
+    guard question.adjust != .none, !isAdjusted else { return self }
+    let sentence =
+      "Adjustment (\(question.adjust.rawValue)) was asked for; no p-value of this analysis is "
+      + "adjusted."
     return Answer(
-      question: question, findings: findings, notes: notes + added, participation: participation,
-      curves: curves)
+      question: question, findings: findings, notes: notes + [Note(.warning, sentence)],
+      participation: participation, curves: curves)
   }
 }

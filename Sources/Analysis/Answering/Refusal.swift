@@ -8,9 +8,6 @@ struct Refusal: Error, Equatable {
 
   init(_ sentence: String) { self.sentence = sentence }
 
-  /// What this version does not compute yet.
-  static let notBuilt = Refusal("not built yet")
-
   /// The sentence for an error of the statistics, with the labels of the groups or terms it counts.
   init(_ error: StatisticsError, names: [String] = []) {
     func name(_ index: Int, _ kind: String) -> String {

@@ -12,9 +12,9 @@ struct Assembly {
   var columns: [Column] = []
   /// Results that could not be computed: which entry, why, in which rows.
   var undefined: [Undefined] = []
-  /// How many patients each row stands for; one where `nil`.
-  var weights: [Double]?
-  /// The rows of the population.
+  /// How many patients each row stands for; one where `nil`, and once rows are repeated.
+  var weights: [Int]?
+  /// The rows of the population, each as often as it stands for patients once they are repeated.
   var rows: [Int]
 
   struct Undefined {
@@ -36,7 +36,7 @@ struct Assembly {
   /// How many patients some rows stand for.
   func patients(_ rows: [Int]) -> Int {
     guard let weights else { return rows.count }
-    return Int(rows.reduce(0.0) { $0 + weights[$1] })
+    return rows.reduce(0) { $0 + weights[$1] }
   }
 
   /// Keeps a variable for the table and for formulas.

@@ -34,24 +34,6 @@ extension Assembly {
     return ids
   }
 
-  /// How many patients each row stands for: whole numbers, none missing or negative.
-  mutating func decodeWeights() {
-    guard let weight = request.declaration.weight,
-      let field = table.header.field(named: trimmedText(weight.text)),
-      let raw = table.columns[field]
-    else { return }
-    weights = table.lines.indices.map { row in
-      let cell = raw.cell(row)
-      let value = NumberCell(cell, decimalMark: request.declaration.decimalMark).value
-      if let value, value >= 0, value == value.rounded(), value < 1e9 { return value }
-      let text = quoted(String(decoding: cell, as: UTF8.self))
-      problems.add(
-        "\(weight.text): \(text) is not a number of patients (0, 1, 2, …)",
-        at: place(row: row, field: field))
-      return 0
-    }
-  }
-
   private mutating func decode(_ variable: VariableDeclaration, _ raw: RawColumn, field: Int) {
     var decoder = ColumnDecoder(
       variable, cohort: request.declaration, fileName: request.fileName, lines: table.lines,

@@ -86,6 +86,7 @@ extension Assembly {
     let late = lateEntries(order.order)
     for name in order.order where !late.contains(name) { compute(name, cutPoints) }
     let flow = applyPopulation(late: late)
+    expandRows()
     for name in order.order where late.contains(name) { compute(name, cutPoints) }
     checkConditions()
     try problems.throwAny()
@@ -184,8 +185,8 @@ extension Assembly {
     }
     return Cohort(
       count: rows.count, ids: ids.map { all in rows.map { all[$0] } },
-      weights: weights.map { all in rows.map { all[$0] } }, variables: kept, outcomes: followed,
-      flow: flow, echoes: echoes, fileName: request.fileName, digest: table.digest,
+      variables: kept, outcomes: followed, flow: flow, echoes: echoes, fileName: request.fileName,
+      digest: table.digest,
       delimiter: request.declaration.delimiter ?? table.detectedDelimiter ?? UInt8(ascii: ","),
       symbols: known)
   }

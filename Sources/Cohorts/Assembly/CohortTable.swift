@@ -1,16 +1,15 @@
 /// A cohort's table: its patients, what is known of each, and how that came about.
 public struct Cohort: Sendable {
-  /// The number of rows: one for each patient of the population, unless rows have weights.
+  /// The number of rows: one for each patient of the population.
   public let count: Int
-  /// The patients' names, where the plan says which column holds them.
+  /// The patients' names, where the plan says which column holds them; patients of one row of the
+  /// file share its name.
   public let ids: [String]?
-  /// How many patients each row stands for, where the plan says which column holds it.
-  public let weights: [Double]?
   /// The variables in declared order, then statuses at landmarks, then undeclared columns in use.
   public let variables: [Variable]
   /// The time-to-event outcomes in declared order.
   public let outcomes: [Outcome]
-  /// Who was read, who left, and who stayed; in patients, not rows, where rows have weights.
+  /// Who was read, who left, and who stayed; in patients, where a row of the file stands for several.
   public let flow: PopulationFlow
   /// The choices that were made while reading.
   public let echoes: [Echo]
@@ -24,11 +23,10 @@ public struct Cohort: Sendable {
   let symbols: [String: Symbol]
 
   init(
-    count: Int, ids: [String]?, weights: [Double]?, variables: [Variable], outcomes: [Outcome],
-    flow: PopulationFlow, echoes: [Echo], fileName: String, digest: String, delimiter: UInt8,
-    symbols: [String: Symbol]
+    count: Int, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
+    echoes: [Echo], fileName: String, digest: String, delimiter: UInt8, symbols: [String: Symbol]
   ) {
-    (self.count, self.ids, self.weights) = (count, ids, weights)
+    (self.count, self.ids) = (count, ids)
     (self.variables, self.outcomes) = (variables, outcomes)
     (self.flow, self.echoes, self.digest) = (flow, echoes, digest)
     self.fileName = fileName.split(separator: "/").last.map(String.init) ?? fileName
@@ -41,9 +39,8 @@ public struct Cohort: Sendable {
     fileName: String = "cohort.csv", digest: String
   ) {
     self.init(
-      count: count, ids: nil, weights: nil, variables: variables, outcomes: outcomes, flow: flow,
-      echoes: echoes, fileName: fileName, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:]
-    )
+      count: count, ids: nil, variables: variables, outcomes: outcomes, flow: flow, echoes: echoes,
+      fileName: fileName, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:])
   }
 
   /// The variable with a name.

@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import Analysis
 
-/// Nothing is silent: what is left out, not built or not asked in the usual way is said.
+/// Nothing is silent: what is left out or not asked in the usual way is said.
 @Suite struct NoteTests {
   static let csv = """
     g,x,y,c,months,dead
