@@ -225,6 +225,8 @@ public struct StudyResults: Sendable {
   public let cohort: Cohort
   /// The answers, in the plan's order; prose is answered with no findings.
   public let answers: [Answer]
+  /// What the checks found.
+  public let checks: CheckList
   /// The SHA-256 of the plan's bytes, in hexadecimal.
   public let planDigest: String
 
@@ -233,6 +235,7 @@ public struct StudyResults: Sendable {
     self.study = study
     self.cohort = cohort
     self.answers = answers
+    checks = CheckList(study, cohort, answers)
     self.planDigest = planDigest
   }
 }

@@ -64,6 +64,9 @@ public struct OpenedStudy: Sendable {
     return planFile[...slash] + file
   }
 
+  /// What the checks find that need no results.
+  public var checks: CheckList { CheckList(study, cohort) }
+
   /// Answers every question.
   ///
   /// - Throws: paths of prose and of published values that select no number, or several.

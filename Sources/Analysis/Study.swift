@@ -14,6 +14,10 @@ public struct Study: Equatable, Sendable {
   public var variables: [VariableDeclaration]
   /// The outcomes, in declared order.
   public var outcomes: [OutcomeDeclaration]
+  /// How patients came into their groups; `nil` where the plan does not say.
+  public var design: StudyDesign?
+  /// The variable that holds the arms of a randomised study.
+  public var arm: SourceText?
   /// The study's conventions.
   public var conventions: Conventions
   /// What is asked, in the order of the report.
@@ -22,6 +26,8 @@ public struct Study: Equatable, Sendable {
   public var style: ReportStyle
   /// Whether every analysis is also told in sentences.
   public var sentences = false
+  /// The checks that the plan waives, with reasons.
+  public var waivers: [Waiver] = []
   /// The checklists that the report fills.
   public var checklists: [Checklist] = []
   /// The prognostic markers that the study is about.
@@ -40,6 +46,18 @@ public struct Study: Equatable, Sendable {
     questions = []
     style = .standard
   }
+}
+
+/// How patients came into the groups that a study compares.
+public enum StudyDesign: String, CaseIterable, Sendable {
+  /// They were followed.
+  case cohort
+  /// Chance chose their arm.
+  case randomised
+  /// They were chosen by their outcome.
+  case caseControl = "case_control"
+  /// They were seen once.
+  case crossSectional = "cross_sectional"
 }
 
 /// The journal whose habits the printed numbers follow.

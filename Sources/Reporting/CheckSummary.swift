@@ -5,16 +5,19 @@ public import Cohorts
 public struct CheckSummary {
   private let study: Study
   private let cohort: Cohort
+  private let checks: CheckList
 
-  /// The summary of a plan and a cohort that were read without fault.
-  public init(study: Study, cohort: Cohort) {
+  /// The summary of a plan and a cohort that were read without fault, and what the checks find that
+  /// need no results.
+  public init(study: Study, cohort: Cohort, checks: CheckList) {
     self.study = study
     self.cohort = cohort
+    self.checks = checks
   }
 
   /// The lines, each with its end.
   public var text: String {
-    let parts = [flow, variables, outcomes, questions, echoes].filter { !$0.isEmpty }
+    let parts = [flow, variables, outcomes, questions, echoes, found].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
@@ -103,6 +106,19 @@ public struct CheckSummary {
       let subject = echo.variable.map { "\($0): " } ?? ""
       return (echo.isWarning ? "warning: " : "note: ") + subject + echo.sentence
     }
+  }
+
+  /// What the checks found, and what of it the plan waives.
+  private var found: [String] {
+    let words = CheckWords()
+    let open = checks.open.map { check in
+      let place = check.analysis.isEmpty ? "" : check.analysis + ": "
+      return "check \(check.code.rawValue): " + place + words.sentence(of: check)
+    }
+    let waived = checks.waived.map { one in
+      "waived \(one.check.code.rawValue): \(one.check.analysis): \(one.reason.asSentence)"
+    }
+    return open + waived
   }
 
   /// A number as it stands in a file.

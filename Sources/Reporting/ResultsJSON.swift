@@ -26,7 +26,8 @@ public struct ResultsJSON: Sendable {
       return answer.findings.map {
         Self.row($0, printed: own.text($0).map(typography.text)).text()
       }
-    } + PublishedComparison.all(in: results).flatMap { Self.rows($0, typography) }
+    } + CheckRows(results: results).all.map { Self.row($0.finding, printed: $0.printed).text() }
+      + PublishedComparison.all(in: results).flatMap { Self.rows($0, typography) }
   }
 
   /// The rows of one published number: as printed, as recomputed, and the verdict.

@@ -17,6 +17,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let opened = try open(plan: plan, data: data)
-    print(CheckSummary(study: opened.study, cohort: opened.cohort).text, terminator: "")
+    print(
+      CheckSummary(study: opened.study, cohort: opened.cohort, checks: opened.checks).text,
+      terminator: "")
   }
 }

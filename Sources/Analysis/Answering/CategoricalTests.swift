@@ -134,10 +134,7 @@ struct CategoricalTests {
         "method",
         corrected ? "Pearson's χ² test with Yates' continuity correction" : "Pearson's χ² test"),
     ]
-    let notes = warning.map {
-      [Note(.warning, variable: variable.name, "\(variable.label), χ² test: \($0).")]
-    }
-    return TableFinding(statistics: statistics, notes: notes ?? [])
+    return TableFinding(statistics: statistics, notes: [])
   }
 
   // MARK: - Fisher's exact test

@@ -171,12 +171,5 @@ struct HazardRows {
       )
       if !notes.contains(note) { notes.append(note) }
     }
-    let terms = fit.terms.coefficients.count
-    guard fit.single == nil, fit.model.events < 10 * terms else { return }
-    notes.append(
-      Note(
-        .warning,
-        "The multivariable model\(inGroup) has \(fit.model.events) events for \(terms) coefficients, fewer than 10 each: its estimates may be unstable."
-      ))
   }
 }

@@ -17,7 +17,6 @@ extension Question {
     for group in selection.groups {
       search.add(Group(label: group.label, rows: group.rows.filter(left.contains)), outcome)
     }
-    search.warn(isSurvival: outcome.isSurvival)
     return Answer(
       question: self, findings: search.rows.all, notes: search.notes,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions),
@@ -61,8 +60,6 @@ struct CutPointOutcome {
     case .date, .text: throw Refusal("\(name.text) is neither survival, two classes nor a number")
     }
   }
-
-  var isSurvival: Bool { if case .survival = kind { true } else { false } }
 
   /// The words for the scores.
   var method: String {
@@ -180,17 +177,5 @@ struct CutPointRows {
       Note(
         .remark, variable: marker.name,
         "\(who)the statistic is as large at \(others); the lowest cut is reported."))
-  }
-
-  /// Says what a cut found in the data is worth.
-  mutating func warn(isSurvival: Bool) {
-    guard !profiles.isEmpty else { return }
-    let test = isSurvival ? "log-rank p" : "p"
-    notes.append(
-      Note(
-        .warning, variable: marker.name,
-        "The cut was chosen where these patients differ most: an unadjusted \(test) of the two groups "
-          + "it makes is far too small, and their difference is overstated. Only the p of the "
-          + "maximally selected statistic knows of the search."))
   }
 }

@@ -26,7 +26,6 @@ extension IncidenceRows {
       count(event, design)
       let model = try fitted(event, design)
       add(model, event, design)
-      warn(model, event, design)
     } catch {
       for variable in verb.regression {
         rows.add(place(event, variable.text), Statistic.refused(Self.termNames, error))
@@ -107,15 +106,5 @@ extension IncidenceRows {
         .count("ncompeting", model.others), .number("loglik", model.logLikelihood),
         .number("loglik.null", model.nullLogLikelihood),
       ] + test("lr", model.likelihoodRatioTest) + test("wald", model.waldTest))
-  }
-
-  private mutating func warn(_ model: FineGray, _ event: Int, _ design: ModelTerms) {
-    let terms = design.coefficients.count
-    guard terms > 1, model.events < 10 * terms else { return }
-    notes.append(
-      Note(
-        .warning,
-        "The model of \(name(of: event)) has \(model.events) events for \(terms) coefficients, fewer than 10 each: its estimates may be unstable."
-      ))
   }
 }

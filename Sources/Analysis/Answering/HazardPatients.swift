@@ -51,7 +51,7 @@ struct HazardPatients {
     let others = outcome.events.enumerated().filter { $0.offset + 1 != event }.map(\.element)
     return [
       Note(
-        .warning,
+        .remark,
         "\(others.joined(separator: " and ")) competes with \(outcome.events[event - 1]) and is censored here: hazard ratios are of the cause-specific hazard."
       )
     ]

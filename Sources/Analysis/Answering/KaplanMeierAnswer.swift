@@ -28,9 +28,8 @@ extension Question {
           "pairwise, difference and hazard_ratio compare groups; this analysis has no by."))
     }
     survival.scorePredictions()
-    let competing = CompetingNotes(outcome, event: event + 1, selection.rows, in: cohort).all
     return Answer(
-      question: self, findings: survival.rows.all, notes: competing + survival.notes,
+      question: self, findings: survival.rows.all, notes: survival.notes,
       participation: patients.participation, curves: .survival(survival.curves))
   }
 }

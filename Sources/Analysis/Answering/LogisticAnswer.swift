@@ -142,7 +142,6 @@ struct OddsRows: ModelRows {
   ) {
     addTests(model, design, single: single, in: group)
     add(model, at: place(single, single: single, in: group))
-    warn(model, design, single: single, in: group)
     addCalibration(model, single: single, in: group)
   }
 
@@ -181,20 +180,6 @@ struct OddsRows: ModelRows {
         .number("aic", model.aic, orElse: "not defined for a penalized likelihood"),
         .number("loglik", model.logLikelihood),
       ] + Statistic.test("lr", model.likelihoodRatioTest) + [.number("auc", model.auc)])
-  }
-
-  private mutating func warn(
-    _ model: LogisticModel, _ design: ModelTerms, single: String?, in group: Group
-  ) {
-    let terms = design.coefficients.count
-    let rarer = min(model.eventCount, model.count - model.eventCount)
-    guard single == nil, rarer < 10 * terms else { return }
-    let who = rarer == model.eventCount ? "events" : "patients without the event"
-    notes.append(
-      Note(
-        .warning,
-        "The multivariable model\(group.words) has \(rarer) \(who) for \(terms) coefficients, fewer than 10 each: its estimates may be unstable."
-      ))
   }
 
   /// Keeps the groups of the calibration figure: of the multivariable model, or of the only one.

@@ -22,7 +22,6 @@ extension Question {
         discrimination.add(predictor, Group(label: group.label, rows: rows))
       }
     }
-    discrimination.warnOfChosenThresholds()
     if verb.difference != nil {
       let groups = selection.groups.map { group in
         Group(label: group.label, rows: group.rows.filter(left.contains))
@@ -66,7 +65,6 @@ struct DiscriminationRows {
       let (cases, controls) = try samples(of: predictor, among: group.rows)
       let direction = try direction(of: predictor, cases: cases, controls: controls)
       let curve = try ROCCurve(cases: cases, controls: controls, direction: direction)
-      if asked(of: predictor) == .auto { warnOfDirection(direction, predictor, group) }
       let bootstrap = try bootstrap(of: curve)
       area(curve, bootstrap, at: place)
       for rule in verb.thresholds { thresholds(rule, curve, bootstrap, predictor, group) }
@@ -114,16 +112,6 @@ struct DiscriminationRows {
     case .lower: .lower
     case .auto: try ROCCurve.direction(cases: cases, controls: controls)
     }
-  }
-
-  private mutating func warnOfDirection(
-    _ direction: ROCCurve.Direction, _ predictor: Variable, _ group: Group
-  ) {
-    let way = direction == .higher ? "higher" : "lower"
-    let sentence =
-      "\(predictor.label)\(group.label.map { ", " + $0 } ?? ""): the direction was chosen on the same data (\(way) values point to "
-      + "\(classes.levels[positive].label)), which favours the predictor."
-    notes.append(Note(.warning, variable: predictor.name, sentence))
   }
 
   private mutating func area(_ curve: ROCCurve, _ bootstrap: ROCBootstrap?, at place: RowPlace) {

@@ -110,21 +110,6 @@ extension DiscriminationRows {
       + Statistic.interval(limits, prefix: "\(name).", orElse: ratio == nil ? none : empty)
   }
 
-  /// Says once that a threshold chosen by the data flatters itself.
-  mutating func warnOfChosenThresholds() {
-    let chosen = verb.thresholds.filter(\.isChosenByTheData).map(\.name)
-    let found = rows.all.contains { row in
-      row.context == "roc_threshold" && chosen.contains { row.variableLevel == $0 }
-    }
-    guard found else { return }
-    notes.append(
-      Note(
-        .warning,
-        "Thresholds were chosen on the patients they are tested on: sensitivity, specificity and all "
-          + "that follows from them are optimistic, and their intervals do not know of the choice.")
-    )
-  }
-
   // MARK: - Parts and points
 
   mutating func partial(

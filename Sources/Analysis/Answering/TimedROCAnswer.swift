@@ -48,7 +48,7 @@ struct TimedDiscriminationRows {
   mutating func add(_ predictor: Variable, _ group: Group) {
     do throws(StatisticsError) {
       let (followUps, marker) = try patients(predictor, group)
-      let direction = try direction(of: predictor, followUps, marker, group)
+      let direction = try direction(of: predictor, followUps, marker)
       let risks = direction == .higher ? marker.values : marker.values.map { -$0 }
       areas(followUps, marker, direction, predictor, group)
       harrell(followUps, risks, selection.place("harrell_c", predictor.name, in: group))
@@ -96,8 +96,8 @@ struct TimedDiscriminationRows {
   }
 
   /// Which way the predictor points; `auto` is the way of Harrell's concordance.
-  private mutating func direction(
-    of predictor: Variable, _ followUps: [FollowUp], _ marker: Sample, _ group: Group
+  private func direction(
+    of predictor: Variable, _ followUps: [FollowUp], _ marker: Sample
   ) throws(StatisticsError) -> ROCCurve.Direction {
     switch verb.directions[predictor.name] ?? verb.direction ?? .auto {
     case .higher: return .higher
@@ -105,14 +105,7 @@ struct TimedDiscriminationRows {
     case .auto:
       let concordance = try Concordance(
         FollowUp.tyingNearTimes(followUps), risks: marker.values)
-      let isHigher = concordance.estimate >= 0.5
-      notes.append(
-        Note(
-          .warning, variable: predictor.name,
-          "\(predictor.label)\(group.label.map { ", " + $0 } ?? ""): the direction was chosen on the same data "
-            + "(\(isHigher ? "higher" : "lower") values point to the event), which favours the "
-            + "predictor."))
-      return isHigher ? .higher : .lower
+      return concordance.estimate >= 0.5 ? .higher : .lower
     }
   }
 

@@ -31,6 +31,10 @@ extension VariableType: Choice {}
 extension VariableDeclaration.Distribution: Choice {}
 extension ReportStyle: Choice {}
 extension Checklist: Choice {}
+extension CheckCode: Choice {}
+extension StudyDesign: Choice {
+  static var synonyms: [String: Self] { ["randomized": .randomised] }
+}
 extension Question.Purpose: Choice {}
 extension TestKey: Choice {}
 extension EffectKey: Choice {}

@@ -31,6 +31,7 @@ public enum PlanReader {
     study.outcomes = outcomes(plan)
     study.conventions = conventions(plan.written("conventions"), over: study.conventions)
     study.questions = questions(plan, of: study)
+    study.waivers = waivers(plan)
     if let report = plan.written("report") {
       let fields = Fields(report.node, of: "report", plan.faults)
       fields.read("style", into: &study.style)
@@ -49,6 +50,13 @@ public enum PlanReader {
     let fields = Fields(written.node, of: "study", written.faults)
     fields.read("title", into: &study.title)
     fields.read("citation", into: &study.citation)
+    fields.read("design", into: &study.design)
+    study.arm = fields.name("arm")
+    if study.design == .randomised, study.arm == nil {
+      fields.lack("\"arm\": the variable that holds the arms, since it was randomised")
+    } else if study.design != .randomised, let arm = study.arm {
+      written.faults.add("\"arm\" needs \"design: randomised\"", at: arm.place)
+    }
     fields.finish()
   }
 }

@@ -20,6 +20,7 @@ struct References {
     references.checkDeclarations()
     for question in study.questions { references.check(question) }
     references.checkMarkers()
+    WaiverReferences(study: study, faults: faults).check()
     JoinReferences(study: study, faults: faults).check()
   }
 

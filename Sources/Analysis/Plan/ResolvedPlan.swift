@@ -24,6 +24,8 @@ public struct ResolvedPlan {
     var about = YAMLEntries()
     about.text("title", study.title)
     about.text("citation", study.citation)
+    if let design = study.design { about.choice("design", design) }
+    about.text("arm", study.arm?.text)
     plan.add("study", about)
     plan.add("cohort", cohort)
     plan.list(
@@ -35,6 +37,7 @@ public struct ResolvedPlan {
     plan.mapping("outcomes", study.outcomes.map { ($0.name, outcome($0).yaml) })
     plan.add("conventions", study.conventions.entries)
     plan.list("analyses", study.questions.map { $0.entries(of: study).yaml })
+    plan.list("waivers", study.waivers.map(\.entries.yaml))
     plan.add("report", report)
     return "# The plan with every choice explicit, as it was run.\n" + plan.yaml.document
   }

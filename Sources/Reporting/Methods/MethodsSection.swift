@@ -91,7 +91,7 @@ struct MethodsSection {
       PatientsWords(self).sentences, DescriptionWords(self).sentences,
       ComparisonWords(self).sentences, AssociationWords(self).sentences,
       DiscriminationWords(self).sentences, SurvivalWords(self).sentences,
-      RegressionWords(self).sentences, InferenceWords(self).sentences,
+      RegressionWords(self).sentences, InferenceWords(self).sentences, WaiverWords(self).sentences,
       SoftwareWords(self).sentences,
     ]
     return topics.flatMap(\.self).merged

@@ -2,20 +2,23 @@ import Analysis
 import Cohorts
 import Document
 
-/// Checks and warnings: what was chosen while reading, and what is to be known about each result.
+/// Checks and warnings: what the checks found, what was chosen while reading, and what is to be known
+/// about each result.
 struct WarningsSection {
   let results: StudyResults
   let format: StudyFormat
   let numbering: Numbering
 
-  /// The warnings, then the other remarks.
+  /// The checks and warnings, then the other remarks.
   func blocks() -> [Block] {
-    let warnings = sentences(isWarning: true) + refusals
+    let checks = ChecksList(results: results, format: format, numbering: numbering)
+    let warnings = checks.items + sentences(isWarning: true) + refusals
     let remarks = sentences(isWarning: false)
     var blocks: [Block] = [.heading(level: 2, id: "checks", [.text("Checks and warnings")])]
     if !warnings.isEmpty { blocks.append(.callout(Callout(.warning, [.list(warnings)]))) }
+    blocks += checks.notes
     if !remarks.isEmpty { blocks.append(.list(remarks)) }
-    if warnings.isEmpty, remarks.isEmpty {
+    if warnings.isEmpty, remarks.isEmpty, blocks.count == 1 {
       blocks.append(.paragraph([.text("Nothing was found that needs attention.")]))
     }
     return blocks

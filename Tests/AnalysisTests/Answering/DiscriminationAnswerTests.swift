@@ -30,17 +30,17 @@ import TestSupport
     let study = try SmallStudy(
       csv: Self.csv, analyses: ["{roc: x, outcome: c, positive: \"yes\", direction: auto}"])
     #expect(study.row("roc_auc", "direction")?.text == "higher")
-    #expect(study.notes.contains { $0.contains("chosen on the same data") })
+    #expect(study.found(.rocDirectionAuto).count == 1)
   }
 
   @Test func aChosenThresholdIsAWarningAGivenOneIsNot() throws {
     let chosen = try SmallStudy(
       csv: Self.csv, analyses: ["{roc: x, outcome: c, positive: \"yes\", direction: higher}"])
-    #expect(chosen.notes.contains { $0.contains("optimistic") })
+    #expect(chosen.codes == ["threshold-optimistic"])
     let given = try SmallStudy(
       csv: Self.csv,
       analyses: ["{roc: x, outcome: c, positive: \"yes\", direction: higher, threshold: 4}"])
-    #expect(given.notes.isEmpty)
+    #expect(given.notes.isEmpty && given.checks.isEmpty)
     // At 4 two cases of three and one control of three are positive: the ratio is 2, and its
     // logarithm has variance 1/2 − 1/3 + 1 − 1/3.
     let limit = given.number("roc_threshold", "lr.positive.conf.high", level: "4")

@@ -53,7 +53,8 @@ import Testing
     #expect(model.first { $0.statistic == "nevent" }?.number == 8)
     #expect(
       study.results.answers[0].participation.exclusions == [.init(reason: "y missing", count: 1)])
-    #expect(study.notes.contains { $0.contains("8 events for 3 coefficients") })
+    #expect(study.found(.eventsPerVariable, "events") == 8)
+    #expect(study.found(.eventsPerVariable, "coefficients") == 3)
   }
 
   @Test func `intercepts of several models are told apart`() throws {

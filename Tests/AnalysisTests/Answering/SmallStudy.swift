@@ -7,14 +7,16 @@ struct SmallStudy {
   let results: StudyResults
 
   /// Answers analyses of a cohort; `declarations` stand before the analyses in the plan.
-  init(csv: String, declarations: String = "", analyses: [String]) throws {
+  init(
+    csv: String, study: String = "title: A study", declarations: String = "", analyses: [String]
+  ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "small-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(csv.utf8).write(to: folder.appending(path: "cohort.csv"))
     let list = analyses.map { "  - \($0)\n" }.joined()
     let plan = """
-      study: {title: A study}
+      study: {\(study)}
       cohort: {file: cohort.csv}
       \(declarations.isEmpty ? "" : declarations + "\n")analyses:
       \(list)
@@ -45,6 +47,19 @@ struct SmallStudy {
     row(
       context, statistic, variable: variable, level: level, group: group, analysis: analysis)?
       .number
+  }
+
+  /// What the checks found.
+  var checks: [Check] { results.checks.open }
+  /// The codes of what the checks found.
+  var codes: [String] { checks.map(\.code.rawValue) }
+
+  /// What one check found.
+  func found(_ code: CheckCode) -> [Check] { checks.filter { $0.code == code } }
+
+  /// A number of the first thing that a check found.
+  func found(_ code: CheckCode, _ name: String) -> Double? {
+    found(code).first?.numbers.first { $0.name == name }?.value
   }
 
   /// The sentences of the notes.

@@ -37,7 +37,7 @@ import Testing
   @Test func aDirectionChosenByTheDataIsAWarning() throws {
     let study = try Self.study("{roc: x, outcome: os, times: 4, direction: auto}")
     #expect(study.row("roc_time", "direction", level: "4")?.text == "higher")
-    #expect(study.notes.contains { $0.contains("chosen on the same data") })
+    #expect(study.found(.rocDirectionAuto).count == 1)
   }
 
   @Test func whatHasNoAreaSaysWhy() throws {
@@ -82,7 +82,7 @@ import Testing
       #expect(study.number("maximally_selected", "cutpoint") == 2)
       #expect(study.number("maximally_selected", "n.low") == 2)
       #expect(study.row("maximally_selected", "method")?.text?.contains(method) == true)
-      #expect(study.notes.contains { $0.contains("far too small") })
+      #expect(study.found(.thresholdOptimistic).count == 1)
     }
     // Of the 6 orders of two classes 2 part them.
     let classes = try Self.study("{cutpoint: x, outcome: c, p_value: exact}", csv: csv)

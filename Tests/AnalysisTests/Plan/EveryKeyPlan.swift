@@ -1,6 +1,6 @@
 /// A plan that uses every key of every section and every option of every verb.
 let everyKeyPlan = #"""
-  study: {title: "Every key: a plan", citation: "doi 10.1/x # not a comment"}
+  study: {title: "Every key: a plan", citation: "doi 10.1/x # not a comment", design: randomised, arm: sex}
   cohort:
     file: data/cohort.csv
     id: Patient ID
@@ -211,5 +211,11 @@ let everyKeyPlan = #"""
         *p* = {table2.age.p.value}; & more.
     - prose: "One sentence."
       title: Discussion
+  waivers:
+    - {check: multiplicity, reason: "Planned: one after the other"}
+    - check: events-per-variable
+      analysis: [table1, table2]
+      reason: Known
+    - {check: one-sided, analysis: table2, reason: Planned}
   report: {style: lancet, sentences: yes, checklists: [strobe, remark], marker: pmvi, flow: no}
   """#

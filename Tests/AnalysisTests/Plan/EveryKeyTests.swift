@@ -14,7 +14,7 @@ import Testing
     "zzzzzzzz: 1", "study: {zzzzzzzz: 1}", "cohort: {zzzzzzzz: 1}", "population: [{zzzzzzzz: 1}]",
     "variables: {a: {zzzzzzzz: 1}}", "outcomes: {a: {zzzzzzzz: 1}}",
     "outcomes: {a: {survival: b, zzzzzzzz: 1}}", "conventions: {zzzzzzzz: 1}",
-    "report: {zzzzzzzz: 1}",
+    "report: {zzzzzzzz: 1}", "waivers: [{zzzzzzzz: 1}]",
   ]
   private let verbs = [
     "summarize", "compare", "cross_tabulate", "correlate", "roc", "kaplan_meier",

@@ -27,7 +27,7 @@ let sectionsProblems = #"""
   ----
   cohort: {file: a.csv}
   zzz: 1
-  => p:2:1: error: unknown key "zzz" in the plan; expected study, cohort, population, variables, outcomes, conventions, analyses, report
+  => p:2:1: error: unknown key "zzz" in the plan; expected study, cohort, population, variables, outcomes, conventions, analyses, waivers, report
   ----
   cohort: {file: a.csv}
   study: a
@@ -110,4 +110,43 @@ let sectionsProblems = #"""
   cohort: {file: a.csv}
   analyses: {a: b}
   => p:2:11: error: "analyses" must be a list of analyses, each after "- ", not a mapping
+  ----
+  cohort: {file: a.csv}
+  study: {design: random}
+  => p:2:17: error: "design" must be one of cohort, randomised, case_control, cross_sectional, not "random"; did you mean "randomised"?
+  ----
+  cohort: {file: a.csv}
+  study: {design: randomised}
+  => p:2:8: error: study needs "arm": the variable that holds the arms, since it was randomised
+  ----
+  cohort: {file: a.csv}
+  study: {design: cohort, arm: a}
+  variables: {a: {type: categorical}}
+  => p:2:30: error: "arm" needs "design: randomised"
+  ----
+  cohort: {file: a.csv}
+  study: {design: randomized, arm: trial}
+  variables: {trail: {type: categorical}}
+  => p:2:34: error: "arm" must be a variable, not "trial"; did you mean "trail"?
+  ----
+  cohort: {file: a.csv}
+  waivers: {check: one-sided}
+  => p:2:10: error: "waivers" must be a list of {check: …, analysis: …, reason: …}, not a mapping
+  ----
+  cohort: {file: a.csv}
+  waivers: [{check: one-sided}, {reason: a}, {check: one-sided, reason: "  "}]
+  => p:2:11: error: a waiver needs "reason": why the check does not matter here
+  => p:2:31: error: a waiver needs "check": the code of the check
+  => p:2:72: error: "reason" must be why the check does not matter here, not "  "
+  ----
+  cohort: {file: a.csv}
+  waivers: [{check: one_sided, reason: a, because: b}]
+  => p:2:19: error: "check" must be one of landmark-censored, cutpoint-tested, threshold-optimistic, median-split, roc-direction-auto, events-per-variable, univariable-screening, proportional-hazards, proportional-hazards-unchecked, skewed-mean-sd, expected-counts, multiplicity, one-sided, immortal-time, competing-risk-ignored, few-at-risk, baseline-p-randomised, unused-waiver, not "one_sided"; did you mean "one-sided"?
+  => p:2:41: error: unknown key "because" in a waiver; expected check, analysis, reason
+  ----
+  cohort: {file: a.csv}
+  analyses: [{id: table1, summarize: a}]
+  waivers: [{check: one-sided, analysis: [table1, table2], reason: a}, {check: unused-waiver, reason: a}]
+  => p:3:49: error: there is no analysis "table2"; did you mean "table1"?
+  => p:3:78: error: "check" must be a check of the analyses, not "unused-waiver"; take the waiver away
   """#
