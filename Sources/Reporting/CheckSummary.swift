@@ -111,9 +111,9 @@ public struct CheckSummary {
   /// What the checks found, and what of it the plan waives.
   private var found: [String] {
     let words = CheckWords()
-    let open = checks.open.map { check in
-      let place = check.analysis.isEmpty ? "" : check.analysis + ": "
-      return "check \(check.code.rawValue): " + place + words.sentence(of: check)
+    let open = words.joined(checks.open).map { code, analyses, sentence in
+      let place = analyses.isEmpty ? "" : analyses.joined(separator: ", ") + ": "
+      return "check \(code.rawValue): " + place + sentence
     }
     let waived = checks.waived.map { one in
       "waived \(one.check.code.rawValue): \(one.check.analysis): \(one.reason.asSentence)"

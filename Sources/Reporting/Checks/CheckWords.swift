@@ -32,4 +32,19 @@ struct CheckWords {
     case .value: NumberFormat.significant(number.value, 6).trimmingZeros
     }
   }
+
+  /// What is said of several analyses in the same words, said once.
+  func joined(_ checks: [Check]) -> [(code: CheckCode, analyses: [String], sentence: String)] {
+    var all: [(code: CheckCode, analyses: [String], sentence: String)] = []
+    for check in checks {
+      let sentence = sentence(of: check)
+      let own = check.analysis.isEmpty ? [] : [check.analysis]
+      if let same = all.firstIndex(where: { $0.code == check.code && $0.sentence == sentence }) {
+        all[same].analyses += own
+      } else {
+        all.append((check.code, own, sentence))
+      }
+    }
+    return all
+  }
 }

@@ -12,18 +12,9 @@ struct ChecksList {
 
   /// An item for each finding; what is said of several analyses in the same words is said once.
   var items: [[Inline]] {
-    let words = CheckWords(format.style)
-    let open = results.checks.open.map { (check: $0, sentence: words.sentence(of: $0)) }
-    var known: [String] = []
-    return open.compactMap { check, sentence in
-      let key = check.code.rawValue + " " + sentence
-      guard !known.contains(key) else { return nil }
-      known.append(key)
-      let same = open.filter { $0.check.code == check.code && $0.sentence == sentence }
-      let place = places(of: same.map(\.check))
-      return [
-        .code(check.code.rawValue), .text((place.isEmpty ? "" : ", " + place) + ": " + sentence),
-      ]
+    CheckWords(format.style).joined(results.checks.open).map { code, analyses, sentence in
+      let place = places(analyses)
+      return [.code(code.rawValue), .text((place.isEmpty ? "" : ", " + place) + ": " + sentence)]
     }
   }
 
@@ -47,10 +38,11 @@ struct ChecksList {
     let codes = results.checks.waived.map(\.check.code).distinct()
     guard !codes.isEmpty else { return [] }
     let parts = codes.flatMap { code -> [Inline] in
-      let own = results.checks.waived.filter { $0.check.code == code }.map(\.check)
+      let own = results.checks.waived.filter { $0.check.code == code }
+        .map(\.check.analysis)
       return [
         .text(code == codes.first ? "" : "; "), .code(code.rawValue),
-        .text(" (\(places(of: own)))"),
+        .text(" (\(places(own)))"),
       ]
     }
     return [
@@ -60,8 +52,7 @@ struct ChecksList {
     ]
   }
 
-  private func places(of checks: [Check]) -> String {
-    let ids = checks.map(\.analysis).filter { !$0.isEmpty }.distinct()
-    return PlaceNames.words(ids.map { numbering.name(of: $0) }.distinct())
+  private func places(_ analyses: [String]) -> String {
+    PlaceNames.words(analyses.map { numbering.name(of: $0) }.distinct())
   }
 }

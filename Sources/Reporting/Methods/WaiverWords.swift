@@ -16,21 +16,22 @@ struct WaiverWords {
       known.append(key)
       let own = waived.filter { $0.check.code == one.check.code && $0.reason == one.reason }
       let ids = own.map(\.check.analysis).distinct()
-      let numbers = own.count == 1 ? self.numbers(of: one.check) : ""
+      let each = own.map { numbers(of: $0.check) }.filter { !$0.isEmpty }.distinct()
+      let shown = each.isEmpty ? "" : " (" + each.joined(separator: "; ") + ")"
       return methods.plain(
         .inference,
-        "The check `\(one.check.code.rawValue)` was waived for \(methods.places(ids))\(numbers): "
+        "The check `\(one.check.code.rawValue)` was waived for \(methods.places(ids))\(shown): "
           + one.reason.asSentence, of: ids)
     }
   }
 
-  /// The numbers in brackets, by their names: ` (events 25, coefficients 4)`.
+  /// The numbers by their names: `events 25, coefficients 4`.
   private func numbers(of check: Check) -> String {
     let words = CheckWords(methods.format.style)
-    let all = check.numbers.map { number in
+    return check.numbers.map { number in
       let name = number.kind == .p ? String(number.name.dropLast(".p.value".count)) : number.name
       return String(name.map { $0 == "." ? " " : $0 }) + " " + words.printed(number)
     }
-    return all.isEmpty ? "" : " (" + all.joined(separator: ", ") + ")"
+    .joined(separator: ", ")
   }
 }

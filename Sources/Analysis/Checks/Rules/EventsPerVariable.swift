@@ -5,7 +5,8 @@ internal import Cohorts
 /// Below ten, coefficients are biased away from 0 and intervals miss their level in simulations. The
 /// rule: events (of a logistic model the rarer of the two classes) divided by the coefficients other
 /// than the intercept is below 10, in a model of two coefficients or more. Vittinghoff and McCulloch
-/// found five to nine often tolerable. What it cannot see: terms that were tried and dropped.
+/// found five to nine often tolerable. What it cannot see: terms that were tried and dropped, and that
+/// Firth's penalty takes much of the bias away.
 ///
 /// Sources: Peduzzi et al. 1995, doi 10.1016/0895-4356(95)00048-8, and 1996, doi
 /// 10.1016/S0895-4356(96)00236-3; Vittinghoff and McCulloch 2007, doi 10.1093/aje/kwk052.

@@ -44,8 +44,7 @@ struct FewAtRisk: CheckRule {
       ],
       "At \(time)\(worst.row.group1Level.map { " in \($0)" } ?? "") {at.risk} of {patients} patients"
         + " \(worst.row.number == 1 ? "is" : "are") at risk, fewer than a tenth"
-        + (few.count == 1
-          ? "" : ", as at \(few.count == 2 ? "another" : "other") of the times asked for")
+        + (few.count == 1 ? "" : " ({estimates} such estimates are printed)")
         + ": chance draws the end of the curve.")
   }
 }

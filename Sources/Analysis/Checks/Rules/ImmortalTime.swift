@@ -110,8 +110,8 @@ extension OutcomeDeclaration {
     guard case .timeToEvent(let duration, let ending) = kind else { return [] }
     let end =
       switch duration {
-      case .time(let time): time.formulaNames
-      case .dates(_, let to): to.formulaNames
+      case .time(let time): [time.text]
+      case .dates(_, let to): [to.text]
       }
     return switch ending {
     case .event(let formula): end + formula.formulaNames
