@@ -40,26 +40,37 @@ struct CutpointTested: CheckRule {
 
   private func choices(_ answer: Answer) -> [Choice] {
     switch answer.question.verb {
-    case .cutpoint(let verb):
-      answer.numbers("cutpoint", in: ["maximally_selected"]).compactMap { row in
-        let p = answer.numbers("p.value", in: ["maximally_selected"]).first {
-          $0.group1Level == row.group1Level
-        }
-        return row.number.map {
-          Choice(
-            variable: verb.variable.text, outcome: subject.root(of: verb.outcome.text), value: $0,
-            isLow: true, adjusted: p?.number)
-        }
-      }
-    case .roc(let verb):
-      answer.chosenThresholds.compactMap { row in
-        guard let name = row.variable, let value = row.number else { return nil }
-        return Choice(
-          variable: name, outcome: subject.root(of: verb.outcome.text), value: value, isLow: false,
-          adjusted: nil)
-      }
+    case .cutpoint(let verb): searches(verb, answer)
+    case .roc(let verb): thresholds(verb, answer)
     default: []
     }
+  }
+
+  private func searches(_ verb: CutPointSearch, _ answer: Answer) -> [Choice] {
+    var found: [Choice] = []
+    for row in answer.numbers("cutpoint", in: ["maximally_selected"]) {
+      guard let value = row.number else { continue }
+      let p = answer.numbers("p.value", in: ["maximally_selected"]).first {
+        $0.group1Level == row.group1Level
+      }
+      found.append(
+        Choice(
+          variable: verb.variable.text, outcome: subject.root(of: verb.outcome.text), value: value,
+          isLow: true, adjusted: p?.number))
+    }
+    return found
+  }
+
+  private func thresholds(_ verb: ReceiverOperating, _ answer: Answer) -> [Choice] {
+    var found: [Choice] = []
+    for row in answer.chosenThresholds {
+      guard let name = row.variable, let value = row.number else { continue }
+      found.append(
+        Choice(
+          variable: name, outcome: subject.root(of: verb.outcome.text), value: value, isLow: false,
+          adjusted: nil))
+    }
+    return found
   }
 
   /// Whether a variable's levels are the groups that a choice makes.
