@@ -7,10 +7,14 @@ import Figures
 public struct Report: Sendable {
   private let results: StudyResults
   private let format: StudyFormat
+  private let comparisons: [PublishedComparison]
 
   /// The report of a study's results.
-  public init(_ results: StudyResults) {
+  ///
+  /// - Parameter comparisons: its published numbers, where they were compared before.
+  public init(_ results: StudyResults, _ comparisons: [PublishedComparison]? = nil) {
     self.results = results
+    self.comparisons = comparisons ?? PublishedComparison.all(in: results)
     format = StudyFormat(results)
   }
 
@@ -33,7 +37,7 @@ public struct Report: Sendable {
       items += heading(of: answer) + own
     }
     let published = PublishedSection(
-      comparisons: PublishedComparison.all(in: results), typography: typography
+      comparisons: comparisons, typography: typography
     ).blocks(&numbering)
     let population = PopulationSection(results: results, format: format, numbering: numbering)
       .blocks()
@@ -44,7 +48,9 @@ public struct Report: Sendable {
         population + [.heading(level: 2, id: "results", [.text("Results")])] + items)
         + published
         + typography.blocks(
-          MethodsSection(results: results, format: format, numbering: numbering).blocks()
+          MethodsSection(
+            results: results, format: format, numbering: numbering, comparisons: comparisons
+          ).blocks()
             + WarningsSection(results: results, format: format, numbering: numbering).blocks()
             + checklists(numbering, anchors))
         + ProvenanceSection(provenance: Provenance(results)).blocks())

@@ -3,9 +3,15 @@ public import Analysis
 /// results.json: every finding at full precision, one row a line, in the columns of cards.
 public struct ResultsJSON: Sendable {
   private let results: StudyResults
+  private let comparisons: [PublishedComparison]
 
   /// The results of a study.
-  public init(_ results: StudyResults) { self.results = results }
+  ///
+  /// - Parameter comparisons: its published numbers, where they were compared before.
+  public init(_ results: StudyResults, _ comparisons: [PublishedComparison]? = nil) {
+    self.results = results
+    self.comparisons = comparisons ?? PublishedComparison.all(in: results)
+  }
 
   /// The whole file.
   public func text() -> String {
@@ -27,7 +33,7 @@ public struct ResultsJSON: Sendable {
         Self.row($0, printed: own.text($0).map(typography.text)).text()
       }
     } + CheckRows(results: results).all.map { Self.row($0.finding, printed: $0.printed).text() }
-      + PublishedComparison.all(in: results).flatMap { Self.rows($0, typography) }
+      + comparisons.flatMap { Self.rows($0, typography) }
   }
 
   /// The rows of one published number: as printed, as recomputed, and the verdict.
@@ -43,7 +49,10 @@ public struct ResultsJSON: Sendable {
       ("recomputed", recomputed, comparison.recomputed.map(typography.text)),
       ("verdict", .text(comparison.verdict.rawValue), comparison.verdict.rawValue),
     ]
-    return statistics.map { name, stat, printed in
+    let explanation = comparison.plainExplanation.map { words in
+      [("explanation", Finding.Value.text(words), String?.some(typography.text(words)))]
+    }
+    return (statistics + (explanation ?? [])).map { name, stat, printed in
       let finding = Finding(
         analysis: comparison.analysis, group1: nil, group1Level: nil, variable: comparison.path,
         variableLevel: nil, context: "published", statistic: name, value: stat, warning: nil,

@@ -20,13 +20,17 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "Take the cohort from this file instead of the plan's cohort.file.")
   var data: String?
 
+  @Flag(help: "List every choice that was tried for a number that differs, and what it gives.")
+  var choices = false
+
   func run() throws {
     let opened = try open(plan: plan, data: data)
     let results: StudyResults
     do throws(Problems) { results = try opened.results() } catch { throw report(error) }
     let comparisons = PublishedComparison.all(in: results)
     print(
-      VerificationSummary(comparisons, colours: outputIsTerminal).text, terminator: "")
+      VerificationSummary(comparisons, colours: outputIsTerminal, choices: choices).text,
+      terminator: "")
     if comparisons.contains(where: \.isFailure) { throw ExitCode.comparisonFailed }
   }
 }

@@ -47,6 +47,27 @@ struct VerifyTests {
     #expect(idle.output.contains("reproduced, though said to differ"))
   }
 
+  /// R's t.test gives p = 0.15657 for {1, 2, 4} and {3, 6, 9}, with var.equal = TRUE 0.13229; the
+  /// squared deviations of {1, 2, 4} add up to 14/3, and √(14/9) is 1.25.
+  @Test func `a number that differs names the choice that gives it`() throws {
+    let run = try verify(#"x.p.value: "0.157", x.a.sd: "1.25", x.b.mean: "6.5""#)
+    #expect(run.status == 1)
+    #expect(
+      run.output.contains(
+        "t.x.p.value: 0.157 fits Welch's t-test, the default of R, SAS and SPSS (test: welch_t); as"
+          + " planned, with Student's t-test, it is 0.132."))
+    #expect(run.output.contains("t.x.a.sd: 1.25 fits the standard deviation with n in the place"))
+    #expect(run.output.contains("t.x.b.mean: No choice that is tried changes this number."))
+  }
+
+  @Test func `every choice that was tried is listed on demand`() throws {
+    let folder = try Case(plan: Self.plan(#"x.p.value: "0.3""#), csv: Self.csv).folder
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = try Tool.run(["verify", "--choices", "study.yml"], in: folder)
+    #expect(run.output.contains("None of the"))
+    #expect(run.output.contains("the one-sided test (less) (alternative: less)"))
+  }
+
   @Test func `a plan without published numbers says so`() throws {
     let folder = try Case(
       plan: "cohort: {file: cohort.csv}\nanalyses: [{summarize: x}]", csv: Self.csv

@@ -35,4 +35,29 @@ public struct PrintedNumber: Equatable, Sendable {
 
   /// Whether a recomputed number would be printed so.
   public func holds(_ number: Double) -> Bool { range.contains(number) }
+
+  /// The number as printed; `nil` of a bound.
+  public var middle: Double? {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    return low.isFinite && high.isFinite ? low + (high - low) / 2 : nil
+  }
+
+  /// How many units of its last digit the number is; 0 of a bound.
+  var units: Double {
+    middle.map { abs($0) / (range.upperBound - range.lowerBound) } ?? 0
+  }
+
+  /// How far a number lies outside what would be printed so, in units of the last digit; of a bound,
+  /// in units of its own size.
+  func distance(to number: Double) -> Double {
+    let outside = max(0, range.lowerBound - number, number - range.upperBound)
+    let width = range.upperBound - range.lowerBound
+    let unit = width.isFinite ? width : max(abs(range.clamped(to: -1e300...1e300).size), 1e-300)
+    return outside / unit
+  }
+}
+
+extension ClosedRange<Double> {
+  /// The finite end of a half-line.
+  fileprivate var size: Double { lowerBound == -1e300 ? upperBound : lowerBound }
 }

@@ -19,11 +19,17 @@ struct MethodsSection {
   let ran: [Answer]
   /// The contexts that hold numbers, in the order met.
   let contexts: [String]
+  /// The published numbers.
+  let comparisons: [PublishedComparison]
   private let idsByContext: [String: [String]]
 
   /// The methods of a study's results.
-  init(results: StudyResults, format: StudyFormat, numbering: Numbering) {
+  init(
+    results: StudyResults, format: StudyFormat, numbering: Numbering,
+    comparisons: [PublishedComparison] = []
+  ) {
     self.results = results
+    self.comparisons = comparisons
     self.format = format
     self.numbering = numbering
     var ran: [Answer] = []
@@ -79,7 +85,7 @@ struct MethodsSection {
   }
 
   /// The words with what stands between grave accents as code.
-  private static func inlines(_ text: String) -> [Inline] {
+  static func inlines(_ text: String) -> [Inline] {
     split(text, at: "`").enumerated().compactMap { position, part in
       part.isEmpty ? nil : position.isMultiple(of: 2) ? .text(part) : .code(part)
     }

@@ -18,7 +18,20 @@ struct SoftwareWords {
       topic: .software, words: program, analyses: ids, citation: .none, isDetail: false)
     return [software]
       + methods.ran.flatMap(departures) + seeds
-      + methods.details(.software, printing, of: ids)
+      + methods.details(.software, printing, of: ids) + choices
+  }
+
+  /// What was done about published numbers that were not reproduced.
+  private var choices: [MethodsSentence] {
+    let tried = methods.comparisons.filter { $0.choices != nil }
+    let pairs = tried.contains { $0.choices?.trials.contains { $0.choices.count == 2 } ?? false }
+    return methods.details(
+      .software,
+      [
+        "A published number that was not reproduced was recomputed under other tests, definitions,"
+          + " intervals, defaults of programs and ways of rounding, one at a time"
+          + (pairs ? ", and where none fitted two at a time." : ".")
+      ], of: tried.map(\.analysis).distinct())
   }
 
   /// The conventions of an analysis where they are not the study's.

@@ -2,7 +2,7 @@ public import Analysis
 import Cohorts
 
 /// A number that a paper printed beside the one recomputed, and what is said of them.
-public struct PublishedComparison: Equatable, Sendable {
+public struct PublishedComparison: Sendable {
   /// How a printed number compares with the recomputed one.
   public enum Verdict: String, CaseIterable, Sendable {
     /// The recomputed number would be printed so.
@@ -35,6 +35,13 @@ public struct PublishedComparison: Equatable, Sendable {
   public let verdict: Verdict
   /// The rows of the recomputed number or cell.
   let rows: [Finding]
+  /// Which choices give the published number, where the plan's do not: a sentence in which the plan's
+  /// words stand between grave accents.
+  public let explanation: String?
+  /// The choices that were tried.
+  public let choices: ChoiceExplanation?
+  /// The numbers of the single choices, as printed.
+  let triedNumbers: [String]
 
   /// Whether `verify` fails on it: a difference without a reason, or a reason without a difference.
   public var isFailure: Bool { verdict == .differs || verdict == .reproducedAgainstReason }
@@ -45,30 +52,44 @@ public struct PublishedComparison: Equatable, Sendable {
     let paths = PathText(results, StudyFormat(results, style: .standard))
     let isStandard = results.study.style == .standard
     let shown = isStandard ? paths : PathText(results, StudyFormat(results))
+    var explaining = Explaining(search: ChoiceSearch(results.cohort), shown: shown)
     return results.answers.flatMap { answer in
       answer.question.published.map {
         PublishedComparison(
-          $0, of: answer.question, paths, shown: shown,
-          isSynthetic: results.study.cohort.synthetic != nil)
+          $0, of: answer, paths, &explaining, isSynthetic: results.study.cohort.synthetic != nil)
       }
     }
   }
 
   private init(
-    _ value: PublishedValue, of question: Question, _ paths: PathText, shown: PathText,
+    _ value: PublishedValue, of answer: Answer, _ paths: PathText, _ explaining: inout Explaining,
     isSynthetic: Bool
   ) {
+    let question = answer.question
     let found = paths.printed(value.path, within: question)
     analysis = question.id
     path = value.path.text
     published = value
     plain = found.map { Self.text(of: $0, beside: value.value) }
-    recomputed = shown.printed(value.path, within: question)
+    recomputed = explaining.shown.printed(value.path, within: question)
       .map { Self.text(of: $0, beside: value.value) }
     number = found?.finding?.number
     rows = found?.sources ?? []
     verdict = Self.verdict(on: value, found, isSynthetic: isSynthetic)
+    let (verdict, recomputed) = (verdict, recomputed)
+    let explained = found.map {
+      explaining.explanation(value, $0, verdict, recomputed, in: answer)
+    }
+    choices = explained?.choices
+    explanation = explained?.sentence
+    let single = (explained?.choices?.trials ?? []).filter { $0.choices.count == 1 }
+    triedNumbers = single.map {
+      Explaining.text(of: $0, PrintedCell(value.value), explaining.shown)
+    }
   }
+
+  /// The sentence in plain words.
+  var plainExplanation: String? { explanation.map { String($0.filter { $0 != "`" }) } }
 
   /// The recomputed text; of a single number, with the decimals of the printed one where it has more.
   private static func text(of found: PathText.Printed, beside printed: String) -> String {
@@ -109,18 +130,10 @@ public struct PublishedComparison: Equatable, Sendable {
   }
 }
 
-extension Finding {
-  /// 100 where a proportion was printed as a percentage: always for the levels of a table.
-  fileprivate func scale(beside printed: PrintedNumber) -> Double {
-    let isShare = context == "categorical" && ["p", "conf.low", "conf.high"].contains(statistic)
-    return isShare || printed.isPercent ? 100 : 1
-  }
-}
-
 extension PathText.Printed {
   /// The rows that stand for so many printed numbers: one is the path's own; several are the
   /// statistics of its cell, or the number with what belongs beside it.
-  fileprivate func rows(besides count: Int) -> [Finding] {
+  func rows(besides count: Int) -> [Finding] {
     if count <= 1, let finding { return [finding] }
     let names = finding.map { companions(of: $0, count) } ?? statistics
     let chosen = names.map { name in rows.first { $0.statistic == name } }

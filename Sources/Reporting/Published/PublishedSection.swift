@@ -21,8 +21,10 @@ struct PublishedSection {
     draft.numberColumn("Recomputed")
     draft.textColumn("Verdict")
     for comparison in comparisons { add(comparison, to: &draft) }
+    let isExplained = comparisons.contains { $0.choices != nil }
     let caption =
       "Published and recomputed numbers. A number is reproduced when it would be printed as it was."
+      + (isExplained ? " Notes name the choices that give one which was not." : "")
     let table = draft.table(id: "published-table", number: number, caption: [.text(caption)])
     var set = typography.table(table)
     for row in table.rows.indices { set.rows[row].cells[1] = table.rows[row].cells[1] }
@@ -33,16 +35,25 @@ struct PublishedSection {
     let value = comparison.published
     let name = Table.Cell([.code(comparison.analysis + "." + comparison.path)])
     let published = draft.cell(
-      Self.signed(value.value), notes: [value.source].compactMap(\.self), from: [])
+      value.value.withTrueMinus, notes: [value.source].compactMap(\.self), from: [])
     let recomputed = draft.cell(
       comparison.recomputed ?? "—", notes: [], from: comparison.rows)
     let reasons = [value.differs].compactMap(\.self)
-    let words = Table.Cell([.text(comparison.verdict.rawValue)], notes: draft.letters(reasons))
+    let explanation = comparison.explanation.map {
+      MethodsSection.inlines($0.capitalisedFirst).map(Self.typographic)
+    }
+    let letters = draft.letters(reasons) + [explanation].compactMap { $0.map { draft.letter($0) } }
+    let words = Table.Cell([.text(comparison.verdict.rawValue)], notes: letters)
     draft.rows.append(Table.Row(.plain, [name, published, recomputed, words]))
   }
 
-  /// The printed number with a true minus.
-  private static func signed(_ text: String) -> String {
-    text.hasPrefix("-") ? NumberFormat.minus + text.dropFirst() : text
+  /// Words with curved apostrophes; the plan's words as they are.
+  private static func typographic(_ inline: Inline) -> Inline {
+    if case .text(let text) = inline { .text(text.typographic) } else { inline }
   }
+}
+
+extension String {
+  /// A printed number with a true minus.
+  var withTrueMinus: String { hasPrefix("-") ? NumberFormat.minus + dropFirst() : self }
 }

@@ -4,15 +4,20 @@ import Analysis
 public struct VerificationSummary: Sendable {
   private let comparisons: [PublishedComparison]
   private let colours: Bool
+  private let listsChoices: Bool
 
   /// The summary of a study's published numbers.
   ///
   /// - Parameters:
   ///   - comparisons: the numbers, in the order of the plan.
   ///   - colours: whether the verdicts are coloured as well.
-  public init(_ comparisons: [PublishedComparison], colours: Bool = false) {
+  ///   - choices: whether every choice that was tried is listed.
+  public init(
+    _ comparisons: [PublishedComparison], colours: Bool = false, choices: Bool = false
+  ) {
     self.comparisons = comparisons
     self.colours = colours
+    listsChoices = choices
   }
 
   /// The lines, each with its end.
@@ -26,7 +31,7 @@ public struct VerificationSummary: Sendable {
     }
     let lines = TerminalTable.lines([["result", "published", "recomputed", "verdict"]] + rows)
     let body = zip(lines.dropFirst(), comparisons).map { coloured($0, $1) }
-    let all = Array(lines.prefix(1)) + body + reasons + ["", counts]
+    let all = Array(lines.prefix(1)) + body + reasons + explanations + ["", counts]
     return all.map { $0 + "\n" }.joined()
   }
 
@@ -47,6 +52,16 @@ public struct VerificationSummary: Sendable {
       comparison.published.differs.map { "\(comparison.analysis).\(comparison.path): \($0)" }
     }
     return stated.isEmpty ? [] : ["", "Reasons given for differences:"] + stated.map { "  " + $0 }
+  }
+
+  /// Which choices give a number, below the path that it stands at.
+  private var explanations: [String] {
+    let lines = comparisons.flatMap { comparison -> [String] in
+      guard let words = comparison.plainExplanation else { return [] }
+      let path = "\(comparison.analysis).\(comparison.path)"
+      return ["  \(path): \(words)"] + (listsChoices ? comparison.triedChoices : [])
+    }
+    return lines.isEmpty ? [] : ["", "Whose defaults:"] + lines
   }
 
   private var counts: String {

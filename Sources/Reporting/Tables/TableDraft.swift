@@ -65,6 +65,9 @@ struct TableDraft {
     notes.map { footnotes.letter(for: $0.asSentence) }
   }
 
+  /// The letter of a footnote in which some words are code.
+  mutating func letter(_ note: [Inline]) -> String { footnotes.letter(for: note) }
+
   /// The table with its caption.
   func table(id: String, number: String, caption: [Inline]) -> Table {
     Table(

@@ -60,6 +60,9 @@ struct PathText {
     return selection.flatMap(printed)
   }
 
+  /// A row as its analysis prints it.
+  func text(of row: Finding) -> String? { formats[row.analysis]?.text(row) }
+
   private func printed(_ selection: ResultPath.Selection) -> Printed? {
     switch selection {
     case .finding(let finding):
