@@ -99,14 +99,17 @@ struct ChoiceGrid {
 
   /// All defaults of each program.
   private var presets: [AnalyticChoice] {
-    Conventions.Preset.allCases.compactMap { preset in
+    var presets: [AnalyticChoice] = []
+    for preset in Conventions.Preset.allCases {
       let all = Conventions(preset: preset)
-      guard all != question.conventions else { return nil }
-      return AnalyticChoice(
-        .preset, "all of \(preset.name)'s defaults", plan: "conventions: \(preset.rawValue)",
-        programs: [preset]
-      ) { $0.conventions = all }
+      if all == question.conventions { continue }
+      presets.append(
+        AnalyticChoice(
+          .preset, "all of \(preset.name)'s defaults", plan: "conventions: \(preset.rawValue)",
+          programs: [preset]
+        ) { $0.conventions = all })
     }
+    return presets
   }
 
   /// One- and two-sided p-values.

@@ -49,16 +49,13 @@ public struct ChoiceSearch {
 
   /// Two choices that can be made together, the program's defaults first.
   private static func pairs(of choices: [AnalyticChoice]) -> [[AnalyticChoice]] {
-    choices.indices.flatMap { first in
-      choices[(first + 1)...].compactMap { second -> [AnalyticChoice]? in
-        let pair = [choices[first], second]
-        let matters = Set(pair.map(\.matter))
-        guard matters.count == 2, pair.contains(where: { $0.reading.isPlain }),
-          pair.contains(where: { $0.place.isSame })
-        else { return nil }
-        return second.matter == .preset ? [second, choices[first]] : pair
+    var pairs: [[AnalyticChoice]] = []
+    for (position, first) in choices.enumerated() {
+      for second in choices[(position + 1)...] where first.goesTogether(with: second) {
+        pairs.append(second.matter == .preset ? [second, first] : [first, second])
       }
     }
+    return pairs
   }
 
   /// The numbers under some choices; `nil` where they are those of the plan, or there are none.
@@ -116,6 +113,14 @@ public struct ChoiceSearch {
     if beside.contains(where: { $0.context == row.context }) { return row.context }
     guard TestKey(rawValue: row.context) != nil else { return row.context }
     return beside.first { TestKey(rawValue: $0.context) != nil }?.context ?? row.context
+  }
+}
+
+extension AnalyticChoice {
+  /// Whether two choices of different matters leave one number to be read at one place.
+  fileprivate func goesTogether(with other: AnalyticChoice) -> Bool {
+    matter != other.matter && (reading.isPlain || other.reading.isPlain)
+      && (place.isSame || other.place.isSame)
   }
 }
 

@@ -42,7 +42,8 @@ struct PublishedSection {
     let explanation = comparison.explanation.map {
       MethodsSection.inlines($0.capitalisedFirst).map(Self.typographic)
     }
-    let letters = draft.letters(reasons) + [explanation].compactMap { $0.map { draft.letter($0) } }
+    var letters = draft.letters(reasons)
+    if let explanation { letters.append(draft.letter(explanation)) }
     let words = Table.Cell([.text(comparison.verdict.rawValue)], notes: letters)
     draft.rows.append(Table.Row(.plain, [name, published, recomputed, words]))
   }

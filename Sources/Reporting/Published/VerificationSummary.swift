@@ -56,10 +56,11 @@ public struct VerificationSummary: Sendable {
 
   /// Which choices give a number, below the path that it stands at.
   private var explanations: [String] {
-    let lines = comparisons.flatMap { comparison -> [String] in
-      guard let words = comparison.plainExplanation else { return [] }
-      let path = "\(comparison.analysis).\(comparison.path)"
-      return ["  \(path): \(words)"] + (listsChoices ? comparison.triedChoices : [])
+    var lines: [String] = []
+    for comparison in comparisons {
+      guard let words = comparison.plainExplanation else { continue }
+      lines.append("  \(comparison.analysis).\(comparison.path): \(words)")
+      if listsChoices { lines += comparison.triedChoices }
     }
     return lines.isEmpty ? [] : ["", "Whose defaults:"] + lines
   }
