@@ -28,15 +28,34 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "What to write, separated by commas: md, html, json, csv, docx, tex, png, pdf.")
   var format = "md,html,json"
 
+  @Option(help: "Scripts to write that compute each number again elsewhere: r, sas, spss, stata.")
+  var emit: String?
+
   @Flag(help: "Print the seconds of each step.")
   var timings = false
 
   func validate() throws {
     _ = try formats
+    _ = try programs
+  }
+
+  /// The programs for which scripts are written.
+  private var programs: [CrossCheckProgram] {
+    get throws {
+      try (emit?.split(separator: ",", omittingEmptySubsequences: false) ?? []).map { name in
+        if let program = CrossCheckProgram(rawValue: name.lowercased()) { return program }
+        let known = CrossCheckProgram.allCases.map(\.rawValue)
+        let meant = Suggestion.nearest(to: name.lowercased(), among: known)
+        throw ValidationError(
+          "--emit \(name) is not known"
+            + (meant.map { "; did you mean \($0)?" }
+              ?? "; expected " + known.joined(separator: ", ")))
+      }
+    }
   }
 
   /// The formats by the names of the programs that read them.
-  private static let programs = [
+  private static let formatsOfPrograms = [
     "word": "docx", "doc": "docx", "latex": "tex", "markdown": "md", "excel": "csv",
     "xlsx": "csv",
   ]
@@ -48,7 +67,7 @@ struct ReportCommand: ParsableCommand {
         if let format = PageFormat(rawValue: String(name)) { return format }
         let known = PageFormat.allCases.map(\.rawValue)
         let meant =
-          Self.programs[name.lowercased()] ?? Suggestion.nearest(to: String(name), among: known)
+          Self.formatsOfPrograms[name.lowercased()] ?? Suggestion.nearest(to: String(name), among: known)
         throw ValidationError(
           "--format \(name) is not known"
             + (meant.map { "; did you mean \($0)?" }
@@ -82,7 +101,7 @@ struct ReportCommand: ParsableCommand {
     watch.lap("analyse")
     let resolved = ResolvedPlan(
       results.study, variables: results.cohort.variables, delimiter: results.cohort.delimiter)
-    let files: [PageFile]
+    var files: [PageFile]
     do throws(PictureConverter.Failure) {
       files = try PageFiles.files(
         for: results, formats: formats, resolvedPlan: resolved.yaml, converter: converter)
@@ -93,6 +112,7 @@ struct ReportCommand: ParsableCommand {
       printError("error: \(error.description)")
       throw ExitCode.internalFailure
     }
+    files += try programs.map { $0.file(for: results) }
     watch.lap("render")
     let folder = OutputFolder(path: output ?? folderOfPlan)
     do throws(OutputFolder.Failure) { try folder.write(files) } catch {

@@ -15,6 +15,9 @@ struct CodeBook {
     spellings = byText.keys.sorted().map { Array($0.utf8) }
   }
 
+  /// The codes, each once, in the order of their bytes.
+  var texts: [String] { spellings.map { String(decoding: $0, as: UTF8.self) } }
+
   /// The position of the code that a text is.
   func position(of text: String, value: Double?) -> Int? {
     if byText.isEmpty { return nil }

@@ -1,0 +1,6 @@
+import Analysis
+
+struct SASScript {
+  init(_ results: StudyResults) {}
+  var text: String { "" }
+}

@@ -1,0 +1,6 @@
+import Analysis
+
+struct SPSSScript {
+  init(_ results: StudyResults) {}
+  var text: String { "" }
+}

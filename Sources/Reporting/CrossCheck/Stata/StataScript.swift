@@ -1,0 +1,6 @@
+import Analysis
+
+struct StataScript {
+  init(_ results: StudyResults) {}
+  var text: String { "" }
+}
