@@ -66,7 +66,7 @@ let package = Package(
       exclude: ["check_formats.py", "requirements.txt"]),
     .testTarget(
       name: "CommandTests", dependencies: ["reprise", "TestSupport"],
-      exclude: ["table1_documentation.py", "Styles"]),
+      exclude: ["table1_documentation.py", "Styles", "CrossCheck"]),
   ],
   swiftLanguageModes: [.v6]
 )

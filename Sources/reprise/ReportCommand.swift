@@ -67,7 +67,8 @@ struct ReportCommand: ParsableCommand {
         if let format = PageFormat(rawValue: String(name)) { return format }
         let known = PageFormat.allCases.map(\.rawValue)
         let meant =
-          Self.formatsOfPrograms[name.lowercased()] ?? Suggestion.nearest(to: String(name), among: known)
+          Self.formatsOfPrograms[name.lowercased()]
+          ?? Suggestion.nearest(to: String(name), among: known)
         throw ValidationError(
           "--format \(name) is not known"
             + (meant.map { "; did you mean \($0)?" }

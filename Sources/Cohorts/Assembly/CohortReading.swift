@@ -188,7 +188,7 @@ extension Assembly {
       variables: kept, outcomes: followed, flow: flow, echoes: echoes, fileName: request.fileName,
       digest: table.digest,
       delimiter: request.declaration.delimiter ?? table.detectedDelimiter ?? UInt8(ascii: ","),
-      symbols: known)
+      columns: table.header.names, symbols: known)
   }
 }
 

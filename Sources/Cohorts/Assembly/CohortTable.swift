@@ -19,18 +19,21 @@ public struct Cohort: Sendable {
   public let digest: String
   /// The delimiter of the file's fields, declared or detected.
   public let delimiter: UInt8
+  /// The names of the file's columns, in their order.
+  public let columns: [String]
   /// What formulas know of the variables.
   let symbols: [String: Symbol]
 
   init(
     count: Int, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
-    echoes: [Echo], fileName: String, digest: String, delimiter: UInt8, symbols: [String: Symbol]
+    echoes: [Echo], fileName: String, digest: String, delimiter: UInt8, columns: [String] = [],
+    symbols: [String: Symbol]
   ) {
     (self.count, self.ids) = (count, ids)
     (self.variables, self.outcomes) = (variables, outcomes)
     (self.flow, self.echoes, self.digest) = (flow, echoes, digest)
     self.fileName = fileName.split(separator: "/").last.map(String.init) ?? fileName
-    (self.delimiter, self.symbols) = (delimiter, symbols)
+    (self.delimiter, self.columns, self.symbols) = (delimiter, columns, symbols)
   }
 
   /// A table that was not read from a file; formulas know none of its variables.

@@ -13,7 +13,7 @@ struct RCohort {
   /// The section of the script that makes the data frame `d`.
   var lines: [String] {
     let computed = ComputedVariables(cohort)
-    return reading + columns + computed.early.flatMap(lines(of:)) + population
+    return reading + columns + computed.early.flatMap(lines(of:)) + population + patients
       + computed.late.flatMap(lines(of:))
       + ["same_patients(\(cohort.count), nrow(d))", ""]
   }
@@ -33,6 +33,9 @@ struct RCohort {
       "decimal <- \(R.text(mark))", "missing <- \(R.texts(declaration.missing))",
       "d <- data.frame(row.names = seq_len(nrow(cells)))",
     ]
+      + (declaration.weight.map {
+        ["d$.patients <- numbers(cells[[\(R.text($0.text.trimmed))]], character(), decimal)"]
+      } ?? [])
   }
 
   // MARK: - Columns of the file
@@ -119,7 +122,8 @@ struct RCohort {
     let text = formula.whole(found.tree)
     switch variable.column {
     case .categorical(let column): return "coded(\(text), \(levels(column.levels)))"
-    case .numeric: return text.hasPrefix("finite(") && found.tree.isGuarded ? text : "finite(\(text))"
+    case .numeric:
+      return text.hasPrefix("finite(") && found.tree.isGuarded ? text : "finite(\(text))"
     case .date, .text: return text
     }
   }
@@ -131,7 +135,8 @@ struct RCohort {
         + comment(outcome.label, outcome.name),
       "d$\(names.event(outcome.name)) <- \(event(ending))"
         + (outcome.events.count > 1
-          ? "  # 0 censored, " + outcome.events.enumerated().map { "\($0 + 1) \($1.onOneLine)" }
+          ? "  # 0 censored, "
+            + outcome.events.enumerated().map { "\($0 + 1) \($1.onOneLine)" }
             .joined(separator: ", ") : "  # 0 censored"),
     ]
   }
@@ -167,6 +172,14 @@ struct RCohort {
   }
 
   // MARK: - The population
+
+  /// Repeats the rows that stand for several patients.
+  private var patients: [String] {
+    guard let weight = declaration.weight else { return [] }
+    return [
+      "d <- d[rep(seq_len(nrow(d)), d$.patients), ]  # a row stands for as many as \(weight.text.onOneLine) says"
+    ]
+  }
 
   private var population: [String] {
     results.study.population.map { step in

@@ -54,7 +54,8 @@ extension RSection {
       let exact = words.contains("normal") ? "FALSE" : "TRUE"
       add("r <- attempt(cor.test(x, y, method = \"kendall\", exact = \(exact), \(own)))")
       add(
-        "limits <- fisher_scale(r$estimate, sqrt(0.437 / (length(x) - 4)), \(level), \(alternative))")
+        "limits <- fisher_scale(r$estimate, sqrt(0.437 / (length(x) - 4)), \(level), \(alternative))"
+      )
       rankRows(spot, n, isInR: !words.contains("permutation"))
     }
   }

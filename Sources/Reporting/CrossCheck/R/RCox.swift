@@ -111,7 +111,9 @@ extension RSection {
   private mutating func proportionality(
     _ model: Model, _ verb: CoxRegression, _ patients: Spot.Patients
   ) {
-    add("z <- attempt(cox.zph(f, transform = \(R.text(verb.transform.rawValue)), terms = TRUE)$table)")
+    add(
+      "z <- attempt(cox.zph(f, transform = \(R.text(verb.transform.rawValue)), terms = TRUE)$table)"
+    )
     for spot in index.spots("cox_zph") where spot.patients == patients {
       let row: String
       if spot.variable == "GLOBAL" {
@@ -142,7 +144,8 @@ extension RSection {
   ) {
     let strata = strataLabels(verb)
     add(
-      "zero <- attempt(basehaz(f, centered = FALSE))", "means <- attempt(basehaz(f, centered = TRUE))")
+      "zero <- attempt(basehaz(f, centered = FALSE))",
+      "means <- attempt(basehaz(f, centered = TRUE))")
     for spot in index.spots("cox_baseline") where spot.variable == model.single {
       for name in ["zero", "means"] {
         for (label, code) in strata {

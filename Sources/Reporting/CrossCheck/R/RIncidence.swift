@@ -75,9 +75,10 @@ extension RSection {
 
   private mutating func fineGray(_ verb: CumulativeIncidence, _ outcome: Outcome) {
     let spots = index.spots("fine_gray")
-    let events = verb.event.flatMap { name in
-      outcome.events.firstIndex { $0 == name.text }
-    }.map { [$0] } ?? Array(outcome.events.indices)
+    let events =
+      verb.event.flatMap { name in
+        outcome.events.firstIndex { $0 == name.text }
+      }.map { [$0] } ?? Array(outcome.events.indices)
     let terms = verb.regression.map { ModelTerm(source: $0, factors: [$0.text]) }
     for event in events {
       let own = spots.filter {

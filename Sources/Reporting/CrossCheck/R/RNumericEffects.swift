@@ -9,7 +9,9 @@ extension RSection {
     if let pair = pair(spot) {
       guard !isCategorical(pair.before) else { return pairedOdds(spot, pair) }
       let columns = ["s$\(names(pair.before))", "s$\(names(pair.after))"]
-      add("k <- complete.cases(\(columns.joined(separator: ", ")))", "x <- (\(columns[0]) - \(columns[1]))[k]")
+      add(
+        "k <- complete.cases(\(columns.joined(separator: ", ")))",
+        "x <- (\(columns[0]) - \(columns[1]))[k]")
       return oneSampleEffect(key, spot, mu: 0)
     }
     if isCategorical(variable) { return tableEffect(key, spot) }
@@ -68,7 +70,8 @@ extension RSection {
       add(
         "df <- length(a) + length(b) - 2",
         "error <- sqrt(1 / length(a) + 1 / length(b))",
-        "d <- (mean(a) - mean(b)) / sqrt(((length(a) - 1) * var(a) + (length(b) - 1) * var(b)) / df)")
+        "d <- (mean(a) - mean(b)) / sqrt(((length(a) - 1) * var(a) + (length(b) - 1) * var(b)) / df)"
+      )
       standardized(key, spot)
     case .smd: numericSMD(spot)
     case .hodgesLehmann:

@@ -11,7 +11,9 @@ extension RSection {
     }
     if isCategorical(variable) { return table(key, spot) }
     let frame = testFrame(spot)
-    guard let group = groupName(spot) else { return oneSample(key, spot, "\(frame)$\(names(variable))") }
+    guard let group = groupName(spot) else {
+      return oneSample(key, spot, "\(frame)$\(names(variable))")
+    }
     add(
       "k <- which(!is.na(\(frame)$\(names(variable))))",
       "y <- \(frame)$\(names(variable))[k]",
@@ -44,7 +46,8 @@ extension RSection {
       let (first, second) = ("y[g == levels(g)[1]]", "y[g == levels(g)[2]]")
       if question.alternative == .less {
         say("\"less\" with the groups in turn: R 4.2 counts ties the wrong way round for it")
-        add("r <- attempt(ks.test(\(second), \(first), exact = \(exact), alternative = \"greater\"))")
+        add(
+          "r <- attempt(ks.test(\(second), \(first), exact = \(exact), alternative = \"greater\"))")
       } else {
         add("r <- attempt(ks.test(\(first), \(second), exact = \(exact)\(side)))")
       }
@@ -73,7 +76,9 @@ extension RSection {
       analysisOfVariance(spot, n)
     case .levene, .brownForsythe:
       let centre = key == .levene ? "mean" : "median"
-      add("away <- abs(y - ave(y, g, FUN = \(centre)))", "r <- attempt(oneway.test(away ~ g, var.equal = TRUE))")
+      add(
+        "away <- abs(y - ave(y, g, FUN = \(centre)))",
+        "r <- attempt(oneway.test(away ~ g, var.equal = TRUE))")
       analysisOfVariance(spot, n)
     case .kruskalWallis, .bartlett:
       add("r <- attempt(\(key == .bartlett ? "bartlett" : "kruskal").test(y, g))")
@@ -176,9 +181,13 @@ extension RSection {
         ])
       return
     }
-    add("r <- attempt(pairs_of_means(y, g, \(names), \(level), pooled = \(R.truth(key == .tukeyHSD))))")
+    add(
+      "r <- attempt(pairs_of_means(y, g, \(names), \(level), pooled = \(R.truth(key == .tukeyHSD))))"
+    )
     say("ptukey is exact to about 1e-10 in all, not of its size")
-    check(spot, within: "1e-6", near: "1e-9", [("conf.low", "r$limits[1]"), ("conf.high", "r$limits[2]")])
+    check(
+      spot, within: "1e-6", near: "1e-9",
+      [("conf.low", "r$limits[1]"), ("conf.high", "r$limits[2]")])
     check(
       spot,
       [

@@ -10,7 +10,8 @@ extension RSection {
       let isLimit = row.statistic.contains("conf.")
       switch row.context {
       case "roc_partial_auc", "roc_at": return isLimit
-      case "roc_auc": return verb.interval == .bootstrap && (isLimit || row.statistic == "std.error")
+      case "roc_auc":
+        return verb.interval == .bootstrap && (isLimit || row.statistic == "std.error")
       case "roc_threshold": return row.statistic.hasPrefix("threshold.conf")
       default: return false
       }
@@ -28,7 +29,8 @@ extension RSection {
     else { return "" }
     return
       (column.levels.first { $0.label == name } ?? column.levels.first { $0.code == name }
-      ?? column.levels.first { Double($0.code) == Double(name) && Double(name) != nil })?.label ?? ""
+      ?? column.levels.first { Double($0.code) == Double(name) && Double(name) != nil })?.label
+      ?? ""
   }
 
   /// Makes the classes `y` and the values `x` of some patients, and of them a curve.
@@ -188,7 +190,8 @@ extension RSection {
       isPaired
         ? "error <- sqrt(var(r1) + var(r2) - 2 * cov(r1, r2))"
         : "error <- sqrt(var(r1) + var(r2))")
-    let quantile = isPaired ? "qnorm(1 - (1 - \(level)) / 2)" : "qt(1 - (1 - \(level)) / 2, r$parameter)"
+    let quantile =
+      isPaired ? "qnorm(1 - (1 - \(level)) / 2)" : "qt(1 - (1 - \(level)) / 2, r$parameter)"
     check(
       spot,
       [

@@ -5,6 +5,11 @@ import Cohorts
 extension RSection {
   private typealias Model = (terms: [ModelTerm], context: String, single: String?)
 
+  /// Whether any row of a model is to be answered.
+  private func hasOpenRows(_ model: Model, _ patients: Spot.Patients) -> Bool {
+    spots(model.context, model.single, patients).contains { isOpen($0) }
+  }
+
   // MARK: - Logistic
 
   mutating func logistic(_ verb: LogisticRegression) {
@@ -13,10 +18,8 @@ extension RSection {
     keepKnown(names(response))
     add("s$.y <- as.integer(s$\(names(response)) == \(R.text(eventLabel(verb))))")
     for patients in modelGroups {
-      for model in models(verb.univariable, verb.multivariable, "logistic") {
-        guard spots(model.context, model.single, patients).contains(where: { isOpen($0) }) else {
-          continue
-        }
+      for model in models(verb.univariable, verb.multivariable, "logistic")
+      where hasOpenRows(model, patients) {
         prepareModel(model.terms, frame: frame(patients), per: [:])
         verb.penalty == .firth
           ? firthModel(model, verb, patients) : logisticModel(model, verb, patients)
@@ -115,7 +118,8 @@ extension RSection {
           ("std.error", "error[[\(name)]]"),
         ])
       if isProfile {
-        section.add("x <- attempt(2 * (f$loglik - firth(X, y, match(\(name), colnames(X)), 0)$loglik))")
+        section.add(
+          "x <- attempt(2 * (f$loglik - firth(X, y, match(\(name), colnames(X)), 0)$loglik))")
         section.check(
           spot, within: "1e-6",
           [
@@ -174,10 +178,8 @@ extension RSection {
     keepKnown(response)
     add("s$.y <- s$\(response)")
     for patients in modelGroups {
-      for model in models(verb.univariable, verb.multivariable, "linear") {
-        guard spots(model.context, model.single, patients).contains(where: { isOpen($0) }) else {
-          continue
-        }
+      for model in models(verb.univariable, verb.multivariable, "linear")
+      where hasOpenRows(model, patients) {
         prepareModel(model.terms, frame: frame(patients), per: [:])
         linearModel(model, patients)
       }

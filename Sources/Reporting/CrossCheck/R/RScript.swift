@@ -46,9 +46,10 @@ struct RScript {
   }
 
   private var foot: String {
-    let total = results.answers.reduce(0) { sum, answer in
+    let own = results.answers.reduce(0) { sum, answer in
       sum + answer.findings.count { $0.number != nil }
-    } + publishedCount
+    }
+    let total = own + publishedCount + checkCount
     return """
 
       # ---- Summary ----
@@ -70,10 +71,19 @@ struct RScript {
     PublishedComparison.all(in: results).count { $0.number != nil }
   }
 
+  /// The numbers of the report's checks, which are rows of their own, too.
+  private var checkCount: Int {
+    CheckRows(results: results).all.count { $0.finding.number != nil }
+  }
+
+  /// The rows of results.json that hold numbers once more.
   private var published: String {
-    let count = publishedCount
-    guard count > 0 else { return "" }
-    return "\nskip(\"a published number's recomputed value, compared above under its own path\", \(count))"
+    let repeated = [
+      ("a published number's recomputed value, compared above under its own path", publishedCount),
+      ("a number that a check of the plan looks at, and no result", checkCount),
+    ]
+    let lines = repeated.filter { $0.1 > 0 }.map { "skip(\(R.text($0.0)), \($0.1))" }
+    return lines.isEmpty ? "" : "\n" + lines.joined(separator: "\n")
   }
 
   // MARK: - Analyses

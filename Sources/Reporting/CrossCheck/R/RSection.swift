@@ -70,7 +70,9 @@ struct RSection {
     if let within { parts.append("within = \(within)") }
     if let near { parts.append("near = \(near)") }
     let head = "check(\(R.text(path)),"
-    if parts.count == 1, head.utf8.count + parts[0].utf8.count < 90 { return add("\(head) \(parts[0]))") }
+    if parts.count == 1, head.utf8.count + parts[0].utf8.count < 90 {
+      return add("\(head) \(parts[0]))")
+    }
     add(head)
     for (number, part) in parts.enumerated() {
       add("  " + part + (number == parts.count - 1 ? ")" : ","))

@@ -32,7 +32,9 @@ extension RSection {
       default: break
       }
     }
-    leave("of printed summaries R's tests compute nothing; the same number of patients is compared in other analyses")
+    leave(
+      "of printed summaries R's tests compute nothing; the same number of patients is compared in other analyses"
+    )
   }
 
   private mutating func student(_ spot: Spot, _ verb: Compare) {
@@ -52,7 +54,8 @@ extension RSection {
   private mutating func meanDifference(_ spot: Spot) {
     let isPooled = index.text(spot, "method")?.contains("Student") ?? false
     add(
-      "r <- summaries_test(n, mean, sd, \(R.truth(isPooled)), \(level), alternative = \(alternative))")
+      "r <- summaries_test(n, mean, sd, \(R.truth(isPooled)), \(level), alternative = \(alternative))"
+    )
     check(
       spot,
       [

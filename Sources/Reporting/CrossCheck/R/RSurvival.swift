@@ -25,7 +25,9 @@ extension RSection {
   mutating func prepareFollowUp(
     _ outcome: String, event: Int, strata: [SourceText], entry: SourceText?
   ) -> String? {
-    add("s$.time <- s$\(names.time(outcome))", "s$.event <- as.integer(s$\(names.event(outcome)) == \(event))")
+    add(
+      "s$.time <- s$\(names.time(outcome))",
+      "s$.event <- as.integer(s$\(names.event(outcome)) == \(event))")
     keepKnown(".time")
     keepKnown(".event")
     for stratum in strata { keepKnown(names(stratum.text)) }
@@ -60,7 +62,8 @@ extension RSection {
         "fit <- attempt(survfit(\(surv(entry)) ~ 1, data = g, conf.type = \(R.text(kind)), conf.int = \(level)))"
       )
       check(spot, [("n", "nrow(g)"), ("events", "sum(g$.event)")])
-      for (name, share) in [("median", 0.5)] + verb.quantiles.map({ ("p" + Self.percent($0), $0) }) {
+      for (name, share) in [("median", 0.5)] + verb.quantiles.map({ ("p" + Self.percent($0), $0) })
+      {
         quantile(spot, name, share, "fit")
       }
       if let tau = verb.restrictedMean {
@@ -200,7 +203,8 @@ extension RSection {
   private func trendScores(_ verb: KaplanMeierAnalysis) -> String {
     guard let scores = verb.scores else { return "seq_along(levels(group))" }
     let all = "c(\(scores.map(R.number).joined(separator: ", ")))"
-    return "(if (length(\(all)) == nlevels(group)) \(all) else \(all)[match(levels(group), levels(s$\(groupColumn)))])"
+    return
+      "(if (length(\(all)) == nlevels(group)) \(all) else \(all)[match(levels(group), levels(s$\(groupColumn)))])"
   }
 
   /// The groups of a pairwise test, whose level is "second - first".
@@ -300,7 +304,8 @@ extension RSection {
     add(
       "s$.arm <- droplevels(s$\(groupColumn))",
       "f <- attempt(coxph(\(surv(entry)) ~ .arm\(strata), data = s, ties = \(R.text(question.conventions.ties.rawValue)), control = coxph.control(eps = 1e-14, iter.max = 100)))",
-      "b <- attempt(summary(f)$coefficients)", "limits <- attempt(exp(confint(f, level = \(level))))")
+      "b <- attempt(summary(f)$coefficients)",
+      "limits <- attempt(exp(confint(f, level = \(level))))")
     for spot in spots {
       let row = spot.groupLevel.map { "paste0(\".arm\", \(R.text($0)))" } ?? "1"
       check(

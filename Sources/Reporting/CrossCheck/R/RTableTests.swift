@@ -34,7 +34,8 @@ extension RSection {
     guard let event = cross.event?.text, let variable,
       case .categorical(let column)? = cohort.variable(variable)?.column
     else { return nil }
-    return (column.levels.first { $0.label == event } ?? column.levels.first { $0.code == event }
+    return
+      (column.levels.first { $0.label == event } ?? column.levels.first { $0.code == event }
       ?? column.levels.first { Double($0.code) == Double(event) && Double(event) != nil })?.label
   }
 
@@ -52,7 +53,9 @@ extension RSection {
         ])
     case .fisherExact: fisher(spot, n)
     case .mcnemar:
-      add("tab <- square(table(\(tableFrame(spot))[c(\(R.text(names(groupName(spot) ?? ""))), \(R.text(names(spot.variable ?? ""))))]))")
+      add(
+        "tab <- square(table(\(tableFrame(spot))[c(\(R.text(names(groupName(spot) ?? ""))), \(R.text(names(spot.variable ?? ""))))]))"
+      )
       symmetry(spot, ("nobs", "length(k)"))
       check(spot, [("nobs", "sum(k)")])
     case .cochranMantelHaenszel: stratified(spot, n)
@@ -140,16 +143,22 @@ extension RSection {
 
   private mutating func makeStrata(_ spot: Spot) {
     guard let strata = strataName else { return }
-    add("tab <- table(g, x, s$\(names(strata))[k])", "tab <- tab[, , apply(tab, 3, sum) > 0, drop = FALSE]")
+    add(
+      "tab <- table(g, x, s$\(names(strata))[k])",
+      "tab <- tab[, , apply(tab, 3, sum) > 0, drop = FALSE]")
   }
 
   private mutating func stratified(_ spot: Spot, _ n: Pair) {
     makeStrata(spot)
     let z = "qnorm(1 - (1 - \(level)) / 2)"
     if says(spot, "exact") {
-      add("r <- attempt(mantelhaen.test(tab[, , apply(tab, 3, sum) > 1], exact = TRUE\(side), conf.level = \(level)))")
+      add(
+        "r <- attempt(mantelhaen.test(tab[, , apply(tab, 3, sum) > 1], exact = TRUE\(side), conf.level = \(level)))"
+      )
       check(spot, [("statistic", "r$statistic"), ("p.value", "r$p.value"), n])
-      say("mantelhaen.test finds the exact odds ratio and limits by uniroot with its default tolerance")
+      say(
+        "mantelhaen.test finds the exact odds ratio and limits by uniroot with its default tolerance"
+      )
       return check(
         spot, within: "1e-3",
         [("estimate", "r$estimate"), ("conf.low", "r$conf.int[1]"), ("conf.high", "r$conf.int[2]")])
@@ -187,7 +196,9 @@ extension RSection {
   private mutating func trend(_ spot: Spot, _ n: Pair) {
     guard let variable = spot.variable, let group = groupName(spot) else { return }
     let event = index.text(spot, "event") ?? ""
-    if labels(variable).contains(event), eventLabel(variable) != nil || !labels(group).contains(event) {
+    if labels(variable).contains(event),
+      eventLabel(variable) != nil || !labels(group).contains(event)
+    {
       add("events <- tab[, \(R.text(event))]", "totals <- rowSums(tab)")
     } else {
       add("events <- tab[\(R.text(event)), ]", "totals <- colSums(tab)")
@@ -202,7 +213,9 @@ extension RSection {
     } else {
       add("scores <- seq_along(events)")
     }
-    add("r <- attempt(prop.trend.test(events, totals, scores))", "z <- trend_z(events, totals, scores)")
+    add(
+      "r <- attempt(prop.trend.test(events, totals, scores))",
+      "z <- trend_z(events, totals, scores)")
     let p =
       question.alternative == .twoSided
       ? "r$p.value" : "pnorm(z, lower.tail = \(R.truth(question.alternative == .less)))"

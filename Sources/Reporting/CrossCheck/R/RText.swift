@@ -20,8 +20,9 @@ enum R {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// A text in quotes. Characters beyond ASCII are escaped, so that the script means the same in
-  /// every locale.
+  /// A text in quotes.
+  ///
+  /// Characters beyond ASCII are escaped, so that the script means the same in every locale.
   static func text(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars { quoted += escaped(scalar) }
