@@ -104,7 +104,7 @@ enum Reference {
     case .survivalDifference: "Klein et al. 2007, doi 10.1002/sim.2864"
     case .rmstDifference, .rmstRatio: "Royston and Parmar 2013, doi 10.1186/1471-2288-13-152"
     case .followUp: "Schemper and Smith 1996, doi 10.1016/0197-2456(96)00075-X"
-    case .cumincAt: "Aalen 1978, doi 10.1214/aos/1176344247"
+    case .cumincAt: "Aalen 1978, doi 10.1214/aos/1176344198"
     case .grayTest: "Gray 1988, doi 10.1214/aos/1176350951"
     case .fineGray: "Fine and Gray 1999, doi 10.1080/01621459.1999.10474144"
     case .coxUnivariable, .coxMultivariable, .coxBaseline:

@@ -13,7 +13,7 @@
 ///
 /// Edges: without events of interest F = 0, its standard error is 0 and it has no limits.
 ///
-/// Sources: Aalen and Johansen 1978; Aalen 1978, doi 10.1214/aos/1176344247; Gray 1988,
+/// Sources: Aalen and Johansen 1978; Aalen 1978, doi 10.1214/aos/1176344198; Gray 1988,
 /// doi 10.1214/aos/1176350951.
 public struct AalenJohansen: Equatable, Sendable {
   /// The curve at one time, constant until the next.

@@ -8,7 +8,7 @@ internal import Cohorts
 /// are outcomes, are not counted. What it cannot see: a variable that was measured after
 /// randomisation and is an outcome, a reason to waive it.
 ///
-/// Sources: Senn 1994, doi 10.1002/sim.4780131703; CONSORT 2010, item 15, doi 10.1136/bmj.c869.
+/// Sources: Senn 1994, doi 10.1002/sim.4780131703; CONSORT 2010, explanation of item 15, doi 10.1136/bmj.c869.
 struct BaselinePRandomised: CheckRule {
   private let subject: CheckSubject
 
