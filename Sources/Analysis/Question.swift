@@ -41,6 +41,8 @@ public struct Question: Equatable, Sendable {
   public var conventions: Conventions
   /// Whether the answer is also told in sentences; as the study says when `nil`.
   public var sentences: Bool?
+  /// Whether it is said how firm the p-values are; of primary analyses when `nil`.
+  public var fragility: Bool?
   /// What is asked.
   public var verb: Verb
 

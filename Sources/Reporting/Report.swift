@@ -108,7 +108,8 @@ public struct Report: Sendable {
       return JoinedSection(answer.question, join, of: members, in: format).blocks(&numbering)
         + members.flatMap { sentences(of: $0) }
     }
-    return AnswerSection(answer, in: format).blocks(&numbering) + sentences(of: answer)
+    return AnswerSection(answer, in: format).blocks(&numbering)
+      + FragilitySection(answer, in: format).blocks(&numbering) + sentences(of: answer)
   }
 
   /// The answer in sentences, where the plan asks for them.

@@ -10,12 +10,14 @@ extension Question {
     do throws(Refusal) {
       let selection = try Selection(self, in: cohort)
       return try answer(selection, cohort).withNoteOfAdjustment.withNotesOfPrograms(cohort)
+        .withFragility(selection, cohort)
     } catch {
       return refused(error, cohort)
     }
   }
 
-  private func answer(_ selection: Selection, _ cohort: Cohort) throws(Refusal) -> Answer {
+  /// The answer of some patients.
+  func answer(_ selection: Selection, _ cohort: Cohort) throws(Refusal) -> Answer {
     switch verb {
     case .summarize(let verb): summarize(verb, selection, cohort)
     case .compare(let verb): compare(verb, selection, cohort)

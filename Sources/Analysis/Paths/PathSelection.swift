@@ -94,7 +94,9 @@ extension ResultPath {
       let preferred = rows.filter(isWhole)
       return preferred.isEmpty ? rows : preferred
     }
-    var rows = prefer(matches) { $0.namesVariable || $0.finding.variable == nil }
+    // How firm a p-value is answers only a path that says so, where there are other rows.
+    var rows = prefer(matches) { $0.namesContext || $0.finding.context != FragilityTarget.context }
+    rows = prefer(rows) { $0.namesVariable || $0.finding.variable == nil }
     if level { rows = prefer(rows) { $0.namesLevel || $0.finding.variableLevel == nil } }
     rows = prefer(rows) { $0.namesGroup || $0.finding.group1Level == nil }
     return prefer(rows, \.namesSecondGroup)

@@ -86,6 +86,7 @@ extension PlanReader {
     fields.read("alternative", into: &question.alternative)
     fields.read("adjust", into: &question.adjust)
     fields.read("sentences", into: &question.sentences)
+    fields.read("fragility", into: &question.fragility)
     question.published = fields.written("published").map(published) ?? []
     question.conventions = conventions(
       fields.written("conventions"), over: question.conventions)

@@ -19,6 +19,7 @@ extension Question {
     e.choice("alternative", alternative)
     e.choice("adjust", adjust)
     e.flag("sentences", sentences)
+    e.flag("fragility", fragility)
     e.mapping("published", published.map { ($0.path.text, $0.yaml) })
     if conventions != study.conventions { e.add("conventions", conventions.entries) }
     return e

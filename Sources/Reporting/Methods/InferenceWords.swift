@@ -8,7 +8,7 @@ struct InferenceWords {
   init(_ methods: MethodsSection) { self.methods = methods }
 
   /// Purposes, intervals, sides, and which p-values are adjusted together.
-  var sentences: [MethodsSentence] { purposes + levels + sides + adjustments }
+  var sentences: [MethodsSentence] { purposes + levels + sides + adjustments + fragility }
 
   private var ids: [String] { methods.ran.map(\.question.id) }
 
@@ -19,6 +19,31 @@ struct InferenceWords {
         row.isResult && (row.statistic == "p.value" || row.statistic.hasSuffix(".p.value"))
       }
     }
+  }
+
+  // MARK: - Fragility
+
+  private var fragility: [MethodsSentence] {
+    let ids = methods.analyses(["fragility"])
+    func rows(_ statistic: String) -> Bool {
+      methods.ran.lazy.flatMap(\.findings)
+        .contains { $0.context == "fragility" && $0.statistic == statistic && $0.number != nil }
+    }
+    var words = "Each patient was left out in turn, and p computed anew"
+    if rows("p.alternatives.low") { words += "; tests of the same question stand beside it" }
+    let said = methods.sentence(.inference, words, of: ids)
+    var details: [String] = []
+    if rows("group.moves") || rows("outcome.moves") {
+      details.append(
+        "Patients who must change group or outcome for p to cross its threshold: in 2 × 2 tables the minimum over all tables; else a greedy search, at each step the patient whose change brings p farthest. It is the minimum for one or two patients, an upper bound for more."
+      )
+    }
+    if rows("fragility.index") {
+      details.append(
+        "The fragility index is Walsh’s (2014): patients of the group with fewer events change their outcome one by one until the planned test’s p crosses; the reverse index where p is not below the threshold at first."
+      )
+    }
+    return said + methods.details(.inference, details, of: ids)
   }
 
   // MARK: - Purpose

@@ -91,7 +91,17 @@ enum StatisticFormat: Equatable, Sendable {
     case _ where isRegression(context) && isLogarithm: .decimals(3)
     case "risk_ratio", "odds_ratio", "rmst_ratio": isLogarithm ? .decimals(3) : .ratio
     case "cox_baseline": .hazard
+    case "fragility": fragility(statistic)
     default: nil
+    }
+  }
+
+  private static func fragility(_ statistic: String) -> StatisticFormat {
+    switch statistic {
+    case "p.low", "p.high", "p.alternatives.low", "p.alternatives.high": .p
+    case "alpha": .decimals(2)
+    case "fragility.quotient": .decimals(3)
+    default: .count
     }
   }
 

@@ -176,7 +176,7 @@ struct AnswerSection {
   func plainTables(except shown: Set<String>, _ numbering: inout Numbering) -> [Block] {
     let brier = format.index.contexts.contains("brier") ? brierTable(&numbering) : []
     let left = format.index.contexts.filter {
-      !shown.contains($0) && !BrierTable.contexts.contains($0)
+      !shown.contains($0) && !BrierTable.contexts.contains($0) && $0 != "fragility"
     }
     let contexts = left.filter { context in
       format.index.findings.contains { $0.context == context && $0.value != .none }

@@ -93,6 +93,7 @@ let everyKeyPlan = #"""
       alternative: less
       adjust: BH
       sentences: yes
+      fragility: yes
       published:
         age.Survivors.mean: "113.30"
         age.p.value: {value: "0.048", source: "Moos 2026, Table 2", differs: longer follow-up}
