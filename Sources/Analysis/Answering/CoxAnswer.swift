@@ -106,7 +106,8 @@ struct HazardRows {
     }
   }
 
-  private func fitted(_ terms: ModelTerms, single: String?) throws(Refusal) -> Fit {
+  /// The model of some terms.
+  func fitted(_ terms: ModelTerms, single: String?) throws(Refusal) -> Fit {
     let ties: CoxModel.Ties =
       switch verb.ties ?? question.conventions.ties {
       case .efron: .efron

@@ -62,7 +62,8 @@ struct Selection {
     try checkCount()
   }
 
-  private init(by: Variable?, rows: [Int], _ participation: Participation) {
+  /// Some patients by the levels of a variable.
+  init(by: Variable?, rows: [Int], _ participation: Participation) {
     self.by = by
     self.rows = rows
     self.participation = participation

@@ -9,29 +9,36 @@ struct FragilityAlternative {
   let pValue: Double?
   /// The test in words.
   let method: String
+  /// The context of the rows it was taken from; `nil` where it was computed here.
+  var context: String?
 }
 
 /// The tests that answer the same question as the one of the plan, by changed questions.
 ///
 /// Tests of location for values, tests of independence for counts, tests of equal hazards for
-/// survival, the approximations of one likelihood for Cox's model, the coefficients of correlation.
-/// A test of another hypothesis (equivalence, whole distributions) has no alternatives.
+/// survival, the tests of one likelihood for models, the coefficients of correlation. The test of the
+/// plan is not among them. A test of another hypothesis (equivalence, whole distributions) has none.
 extension FragilityRows {
   /// The most values of which exact permutation distributions are asked for.
   private static let mostExact = 200
 
   var alternatives: [FragilityAlternative] {
-    switch question.verb {
-    case .compare(let verb): comparisons(verb)
-    case .crossTabulate(let verb): tables(verb)
-    case .kaplanMeier(let verb): survival(verb)
-    case .cox(let verb): hazards(verb)
-    case .correlate(let verb): correlations(verb)
-    default: []
+    let all: [FragilityAlternative] =
+      switch narrowed.verb {
+      case .compare(let verb): comparisons(verb)
+      case .crossTabulate(let verb): tables(verb)
+      case .kaplanMeier(let verb): survival(verb)
+      case .cox(let verb): hazards(verb)
+      case .logistic(let verb): odds(verb)
+      case .correlate(let verb): correlations(verb)
+      default: []
+      }
+    return all.distinctByMethod.filter { one in
+      one.context != target.context || one.pValue != target.pValue
     }
   }
 
-  private func asked(_ name: String, _ verb: Verb, context: String) -> FragilityAlternative? {
+  func asked(_ name: String, _ verb: Verb, context: String) -> FragilityAlternative? {
     var own = narrowed
     own.verb = verb
     let rows = own.tested(selection, cohort).filter {
@@ -40,13 +47,13 @@ extension FragilityRows {
     }
     guard let p = rows.first(where: { $0.statistic == "p.value" }) else { return nil }
     let method = rows.first { $0.statistic == "method" }?.text ?? name
-    return FragilityAlternative(name: name, pValue: p.number, method: method)
+    return FragilityAlternative(
+      name: name, pValue: p.number, method: method, context: context)
   }
 
   // MARK: - Values
 
-  private func comparisons(_ verb: Compare) -> [FragilityAlternative] {
-    guard case .compare(let own) = narrowed.verb else { return [] }
+  private func comparisons(_ own: Compare) -> [FragilityAlternative] {
     guard let key = TestKey(rawValue: target.context) else { return [] }
     var found: [FragilityAlternative?] = []
     func ask(_ name: String, _ key: TestKey, _ exact: Exactness? = nil, _ correction: Bool? = nil) {
@@ -65,6 +72,7 @@ extension FragilityRows {
       if presentGroups == 2 {
         ask("student_t", .studentT)
         ask("welch_t", .welchT)
+        found.append(permutation(own.mu))
         ranks(.mannWhitney)
       } else {
         for key in [TestKey.anova, .welchANOVA, .kruskalWallis] { ask(key.rawValue, key) }
@@ -77,7 +85,25 @@ extension FragilityRows {
       for (name, key, correction) in Self.counts(key) { ask(name, key, own.exact, correction) }
     default: break
     }
-    return found.compactMap(\.self).distinctByMethod
+    return found.compactMap(\.self)
+  }
+
+  /// The permutation test of the two groups' means.
+  private func permutation(_ mu: Double) -> FragilityAlternative? {
+    guard let name = target.variable, case .numeric(let column)? = cohort.variable(name)?.column
+    else { return nil }
+    let groups = selection.groups.map { $0.rows.compactMap { column[$0] } }.filter { !$0.isEmpty }
+    guard groups.count == 2, let one = groups.first, let two = groups.last,
+      let first = try? Sample(one), let second = try? Sample(two)
+    else { return nil }
+    let random = MonteCarlo()
+    let test = try? PermutationTest(
+      first, second, mu: mu, replicates: random.replicates, seed: random.seed)
+    let how =
+      test?.replicates.map { "\($0) random permutations, seed \(random.seed)" } ?? "exact"
+    return FragilityAlternative(
+      name: "permutation", pValue: test?.pValue(question.alternative),
+      method: "Permutation test of means (\(how))")
   }
 
   private var presentGroups: Int {
@@ -104,64 +130,23 @@ extension FragilityRows {
     }
   }
 
-  private func tables(_ verb: CrossTabulate) -> [FragilityAlternative] {
-    guard case .crossTabulate(let own) = narrowed.verb else { return [] }
+  private func tables(_ own: CrossTabulate) -> [FragilityAlternative] {
     guard let key = TestKey(rawValue: target.context) else { return [] }
     var found: [FragilityAlternative] = []
     for (name, key, correction) in Self.counts(key) {
       var changed = own
       (changed.test, changed.correction) = (.these([key]), correction)
-      if let own = asked(name, .crossTabulate(changed), context: key.rawValue) {
-        found.append(own)
-      }
-    }
-    return found.distinctByMethod
-  }
-
-  // MARK: - Survival
-
-  private func survival(_ verb: KaplanMeierAnalysis) -> [FragilityAlternative] {
-    let tests: [KaplanMeierAnalysis.Test] = [.logrank, .gehanBreslow, .taroneWare, .petoPeto]
-    guard case .kaplanMeier(var own) = narrowed.verb else { return [] }
-    guard tests.map(\.rawValue).contains(target.context) else { return [] }
-    var found: [FragilityAlternative] = []
-    for test in tests {
-      own.tests = [test]
-      if let one = asked(test.rawValue, .kaplanMeier(own), context: test.rawValue) {
+      if let one = asked(name, .crossTabulate(changed), context: key.rawValue) {
         found.append(one)
       }
     }
     return found
   }
 
-  private func hazards(_ verb: CoxRegression) -> [FragilityAlternative] {
-    guard case .cox(var own) = narrowed.verb else { return [] }
-    var found: [FragilityAlternative] = []
-    for ties in Conventions.Ties.allCases {
-      own.ties = ties
-      let words = ties == .efron ? "Efron's" : "Breslow's"
-      if let one = asked("wald_" + ties.rawValue, .cox(own), context: target.context) {
-        found.append(
-          FragilityAlternative(
-            name: one.name, pValue: one.pValue, method: "Wald test, \(words) ties"))
-      }
-    }
-    guard target.context == "cox_univariable", target.level == nil else { return found }
-    let rows = narrowed.tested(selection, cohort)
-    for (name, words) in [("lr", "likelihood-ratio test"), ("score", "score test")] {
-      let row = rows.first {
-        $0.statistic == name + ".p.value" && $0.variable == target.variable
-      }
-      if let p = row?.number {
-        found.append(FragilityAlternative(name: name, pValue: p, method: words))
-      }
-    }
-    return found
-  }
+  // MARK: - Correlation
 
   private func correlations(_ verb: Correlate) -> [FragilityAlternative] {
-    guard case .correlate(var own) = narrowed.verb else { return [] }
-    var found: [FragilityAlternative] = []
+    var (own, found) = (verb, [FragilityAlternative]())
     for method in Correlate.Method.allCases {
       own.method = method
       if let one = asked(method.rawValue, .correlate(own), context: method.rawValue) {

@@ -16,8 +16,10 @@ extension Answer {
     let targets = FragilityTarget.all(in: self)
     var rows = Rows(analysis: question.id)
     var added: [Note] = []
-    if targets.isEmpty, question.fragility == true {
-      added.append(Note(.warning, "fragility: this analysis has no p-value that it is made for."))
+    let isMissed = findings.contains { $0.statistic == "p.value" && $0.number != nil }
+    if targets.isEmpty, question.fragility == true || isMissed {
+      let kind: Note.Kind = question.fragility == true ? .warning : .remark
+      added.append(Note(kind, "Fragility: this analysis has no p-value that it is made for."))
     }
     for target in targets {
       FragilityRows(target, question, selection, cohort).add(to: &rows)
@@ -41,8 +43,6 @@ struct FragilityTarget: Equatable {
   /// The grouping variable.
   let group: String?
   let pValue: Double
-  /// How it was found, in words; `nil` of models.
-  let method: String?
 
   /// The p-values of an answer: of each variable and level the first test's.
   ///
@@ -56,11 +56,10 @@ struct FragilityTarget: Equatable {
         row.variable != "(Intercept)",
         !found.contains(where: { $0.variable == row.variable && $0.level == row.variableLevel })
       else { continue }
-      let method = answer.findings.first { $0.isBeside(row) && $0.statistic == "method" }
       found.append(
         FragilityTarget(
           variable: row.variable, level: row.variableLevel, context: row.context,
-          group: row.group1, pValue: p, method: method?.text))
+          group: row.group1, pValue: p))
     }
     return found
   }
@@ -86,14 +85,6 @@ struct FragilityTarget: Equatable {
     let adjusted = name + "_multivariable"
     let isAdjusted = answer.findings.contains { $0.context == adjusted }
     return [isAdjusted ? adjusted : name + "_univariable"]
-  }
-}
-
-extension Finding {
-  /// Whether two rows are of one test.
-  fileprivate func isBeside(_ other: Finding) -> Bool {
-    context == other.context && variable == other.variable
-      && variableLevel == other.variableLevel && group1Level == other.group1Level
   }
 }
 

@@ -5,31 +5,33 @@ internal import Statistics
 extension FragilityRows {
   /// The most values that all tests of one search look at together.
   private static let searchOfValues = 20_000_000
-  private static let searchOfSurvival = 400_000
 
   var changes: [Statistic] {
-    switch question.verb {
-    case .compare, .crossTabulate:
-      guard let name = target.variable, let variable = cohort.variable(name),
-        let key = TestKey(rawValue: target.context), selection.by != nil
-      else { return [] }
-      switch variable.column {
-      case .numeric(let column): return moves(column, key)
-      case .categorical(let column): return counted(variable, column, key)
-      case .date, .text: return []
-      }
-    case .kaplanMeier(let verb): return survivalMoves(verb)
-    default: return []
+    if let counted { return counted }
+    let found: [Statistic]
+    if case .kaplanMeier(let verb) = question.verb {
+      found = survivalMoves(verb)
+    } else {
+      found =
+        (movableValues ?? movableGroups).map { statistics("group.moves", $0) } ?? []
     }
+    let all = found + (movableOutcomes.map { statistics("outcome.moves", $0) } ?? [])
+    guard all.isEmpty else { return all }
+    let words = "there are no two groups, nor two outcomes, between which patients could change"
+    return Statistic.refused(["group.moves", "outcome.moves"], Refusal(words))
   }
 
   // MARK: - Values
 
-  private func moves(_ column: NumericColumn, _ key: TestKey) -> [Statistic] {
-    guard [.studentT, .welchT, .mannWhitney].contains(key) else { return [] }
+  /// The patients of two groups of numbers.
+  private var movableValues: FragilityMovable? {
+    guard let name = target.variable, case .numeric(let column)? = cohort.variable(name)?.column,
+      let key = TestKey(rawValue: target.context), selection.by != nil,
+      [.studentT, .welchT, .mannWhitney].contains(key)
+    else { return nil }
     var (rows, labels, values) = ([Int](), [Bool](), [Double]())
     let present = selection.groups.filter { $0.rows.contains { column[$0] != nil } }
-    guard present.count == 2 else { return [] }
+    guard present.count == 2 else { return nil }
     for (index, group) in present.enumerated() {
       for row in group.rows {
         guard let value = column[row] else { continue }
@@ -38,12 +40,11 @@ extension FragilityRows {
         values.append(value)
       }
     }
-    let options = TestOptions(narrowed)
-    let found = try? FragilityMoves(
-      labels, classes: classes(of: values), alpha: alpha,
-      limit: Self.searchOfValues / max(1, values.count)
-    ) { labels in options.pValue(key, values, labels) }
-    return statistics("group.moves", found ?? nil, rows)
+    let (options, all) = (TestOptions(narrowed), values)
+    return FragilityMovable(
+      rows: rows, labels: labels, classes: classes(of: all),
+      limit: Self.searchOfValues / max(1, all.count)
+    ) { labels in options.pValue(key, all, labels) }
   }
 
   /// Equal values are interchangeable.
@@ -75,50 +76,63 @@ extension FragilityRows {
     guard rows.count == followUps.count else { return [] }
     let groups = part.followUps.enumerated().flatMap { index, own in own.map { _ in index == 0 } }
     let strata = part.strata?.flatMap(\.self)
-    let limit = Self.searchOfSurvival / max(1, rows.count)
-    let moved = try? FragilityMoves(groups, alpha: alpha, limit: limit) { labels in
+    let limit = Self.searchOfModels / max(1, rows.count)
+    func p(_ followUps: [FollowUp], _ groups: [Bool]) -> Double? {
       try? LogRank(
-        followUps, groups: labels.map { $0 ? 0 : 1 }, groupCount: 2, strata: strata,
+        followUps, groups: groups.map { $0 ? 0 : 1 }, groupCount: 2, strata: strata,
         weight: weight
       ).pValue
     }
-    let events = followUps.map(\.isEvent)
-    let flipped = try? FragilityMoves(events, alpha: alpha, limit: limit) { labels in
-      let changed = zip(followUps, labels).map { $0.isEvent == $1 ? $0 : $0.reversed }
-      return try? LogRank(
-        changed, groups: groups.map { $0 ? 0 : 1 }, groupCount: 2, strata: strata, weight: weight
-      ).pValue
+    let moved = FragilityMovable(rows: rows, labels: groups, limit: limit) { p(followUps, $0) }
+    let flipped = FragilityMovable(
+      rows: rows, labels: followUps.map(\.isEvent), limit: limit
+    ) { labels in
+      p(zip(followUps, labels).map { $0.isEvent == $1 ? $0 : $0.reversed }, groups)
     }
-    return statistics("group.moves", moved ?? nil, rows)
-      + statistics("outcome.moves", flipped ?? nil, rows)
+    return statistics("group.moves", moved) + statistics("outcome.moves", flipped)
   }
 
-  private func statistics(
-    _ name: String, _ found: FragilityMoves?, _ rows: [Int]
-  ) -> [Statistic] {
-    guard let found else { return [] }
+  // MARK: - Rows
+
+  private func statistics(_ name: String, _ movable: FragilityMovable) -> [Statistic] {
+    let searched = try? FragilityMoves(
+      movable.labels, classes: movable.classes, alpha: alpha, limit: movable.limit,
+      test: movable.pValue)
+    guard let found = searched ?? nil else {
+      return Statistic.refused([name], Refusal("p is not defined"))
+    }
     guard let count = found.count, let last = found.moves.last else {
-      let reason =
-        found.end == .exhausted
-        ? "more than \(found.moves.count), where the search ended"
-        : "after \(found.moves.count), no further patient brings p nearer to \(plainText(alpha))"
-      return Statistic.refused([name], Refusal(reason))
+      return Statistic.refused([name], refusal(of: found))
     }
     return [
       .count(name, count), .text(name + ".bound", found.isMinimum ? "minimum" : "upper bound"),
       .number(name + ".p.value", last.pValue),
-      .text(name + ".patients", names(found.moves.map { rows[$0.patient] })),
+      .text(name + ".patients", names(found.moves.map { movable.rows[$0.patient] })),
     ]
+  }
+
+  private func refusal(of found: FragilityMoves) -> Refusal {
+    if found.moves.isEmpty, found.end == .exhausted {
+      return Refusal("not searched among \(patients.count) patients")
+    }
+    let moved = found.moves.count == 1 ? "1 patient" : "\(found.moves.count) patients"
+    return found.end == .exhausted
+      ? Refusal("more than \(moved), where the search ended")
+      : Refusal("after \(moved), no further one brings p nearer to \(plainText(alpha))")
   }
 
   // MARK: - Counts
 
-  private func counted(
-    _ variable: Variable, _ column: CategoricalColumn, _ key: TestKey
-  ) -> [Statistic] {
+  /// What 2 × 2 tables give; `nil` where there is none.
+  private var counted: [Statistic]? {
+    guard let name = target.variable, let variable = cohort.variable(name),
+      case .categorical(let column) = variable.column,
+      let key = TestKey(rawValue: target.context), [.chiSquared, .fisherExact].contains(key),
+      selection.by != nil
+    else { return nil }
     let options = TestOptions(narrowed)
     let tests = CategoricalTests(variable, column, selection, options: options)
-    guard tests.isTwoByTwo, [.chiSquared, .fisherExact].contains(key) else { return [] }
+    guard tests.isTwoByTwo else { return nil }
     let corrected = options.correction ?? options.conventions.continuityCorrection
     let alternative = options.alternative
     let test = { (table: [[Int]]) -> Double? in

@@ -55,20 +55,27 @@ struct FragilityRows {
     ]
   }
 
-  /// The patients' names in the plan's column, else their rows in the population, from 1.
+  /// The most patients that are named.
+  private static let mostNames = 20
+
+  /// The patients' names in the plan's column, else their rows in the population, from 1; of many
+  /// the first.
   func names(_ rows: [Int]) -> String {
     let ids = cohort.ids
-    return rows.map { row in
+    let named = rows.prefix(Self.mostNames).map { row in
       if let ids, ids.indices.contains(row) { return ids[row] }
       return "row \(row + 1)"
     }.joined(separator: ", ")
+    return rows.count > Self.mostNames
+      ? "\(named) and \(rows.count - Self.mostNames) more" : named
   }
 
   // MARK: - Leaving one out
 
   private var leaveOneOut: [Statistic] {
     let names = [
-      "p.low", "p.low.patients", "p.high", "p.high.patients", "p.crossings", "p.undefined",
+      "p.low", "p.low.count", "p.low.patients", "p.high", "p.high.count", "p.high.patients",
+      "p.crossings", "p.undefined",
     ]
     let most = question.isOfTests ? Self.mostOfTests : Self.mostOfModels
     guard patients.count <= most else {
@@ -82,9 +89,9 @@ struct FragilityRows {
       return Statistic.refused(names, Refusal("p is not defined without any one patient"))
     }
     return [
-      .number("p.low", low.pValue),
+      .number("p.low", low.pValue), .count("p.low.count", low.patients.count),
       .text("p.low.patients", self.names(low.patients.map { patients[$0] })),
-      .number("p.high", high.pValue),
+      .number("p.high", high.pValue), .count("p.high.count", high.patients.count),
       .text("p.high.patients", self.names(high.patients.map { patients[$0] })),
       .count("p.crossings", found.crossings), .count("p.undefined", found.undefined),
     ]
@@ -97,7 +104,7 @@ struct FragilityRows {
   }
 
   /// Patients with the same counts in a table are interchangeable.
-  private var classes: [Int]? {
+  var classes: [Int]? {
     guard let name = target.variable, let by = selection.by,
       case .categorical(let column)? = cohort.variable(name)?.column,
       case .categorical(let groups) = by.column

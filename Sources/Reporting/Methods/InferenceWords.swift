@@ -25,22 +25,33 @@ struct InferenceWords {
 
   private var fragility: [MethodsSentence] {
     let ids = methods.analyses(["fragility"])
-    func rows(_ statistic: String) -> Bool {
-      methods.ran.lazy.flatMap(\.findings)
-        .contains { $0.context == "fragility" && $0.statistic == statistic && $0.number != nil }
+    guard !ids.isEmpty else { return [] }
+    let all = methods.ran.flatMap(\.findings).filter { $0.context == "fragility" }
+    func rows(_ statistic: String, at level: String? = nil) -> Bool {
+      all.contains {
+        $0.statistic == statistic && $0.number != nil
+          && (level == nil || $0.variableLevel == level)
+      }
     }
+    // Of a search the patients are known; of a table, none in particular.
+    let bounds = all.contains { $0.statistic.hasSuffix(".moves.patients") && $0.text != nil }
     var words = "Each patient was left out in turn, and p computed anew"
     if rows("p.alternatives.low") { words += "; tests of the same question stand beside it" }
     let said = methods.sentence(.inference, words, of: ids)
     var details: [String] = []
-    if rows("group.moves") || rows("outcome.moves") {
-      details.append(
-        "Patients who must change group or outcome for p to cross its threshold: in 2 × 2 tables the minimum over all tables; else a greedy search, at each step the patient whose change brings p farthest. It is the minimum for one or two patients, an upper bound for more."
-      )
-    }
     if rows("fragility.index") {
       details.append(
-        "The fragility index is Walsh’s (2014): patients of the group with fewer events change their outcome one by one until the planned test’s p crosses; the reverse index where p is not below the threshold at first."
+        "The fragility index is Walsh’s (2014): patients of the group with fewer events change their outcome one by one until the planned test’s p crosses its threshold; the reverse index where p is not below it at first. The other counts of changed patients of a 2 × 2 table are minima over all tables."
+      )
+    }
+    if bounds {
+      details.append(
+        "How many patients must change group or outcome for p to cross its threshold comes from a greedy search: at each step the patient whose change brings p farthest. A count of 1 or 2 is the minimum, a larger one an upper bound."
+      )
+    }
+    if rows("p.value", at: "permutation") {
+      details.append(
+        "The permutation test compares means over all ways to part the patients into groups of these sizes, or over random ones with the seed printed below the table."
       )
     }
     return said + methods.details(.inference, details, of: ids)
