@@ -45,7 +45,7 @@ struct FragilityTable {
     ]
     if !changes.isEmpty {
       spans.append(
-        Table.Span(draft.words("Patients to change to cross \(alpha)"), over: changes.count))
+        Table.Span(draft.words("Changed to cross \(alpha)"), over: changes.count))
     }
     if !tests.isEmpty {
       spans.append(Table.Span(draft.words("p by other tests"), over: tests.count))

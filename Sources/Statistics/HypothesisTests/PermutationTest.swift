@@ -15,8 +15,8 @@
 /// p = (1 + m)/(B + 1),   standard error √(p(1 − p)/B)
 /// ```
 ///
-/// Sums that differ by less than 10⁻¹¹ Σ|x| are equal. Where all values are equal the test is
-/// refused.
+/// Sums that differ by less than 10⁻¹¹ Σ|x − x̄| or by the rounding of the values, 4·10⁻¹⁶ Σ|x|, are
+/// equal. Where all values are equal the test is refused.
 ///
 /// E. J. G. Pitman, *Significance tests which may be applied to samples from any populations*,
 /// J. R. Stat. Soc. Suppl. 4 (1937) 119–130. doi:10.2307/2984124. Random ways: B. Phipson and
@@ -60,8 +60,10 @@ public struct PermutationTest: Equatable, Sendable {
     // Each value less the mean, so that E is 0.
     let mean = sum.value / Double(values.count)
     let centred = values.map { $0 - mean }
+    let spread = centred.reduce(0) { $0 + abs($1) }
     var sums = Sums(
-      observed: centred.prefix(size).reduce(0, +), tolerance: 1e-11 * sizes)
+      observed: centred.prefix(size).reduce(0, +),
+      tolerance: 1e-11 * spread + 2 * Double.ulpOfOne * sizes)
     let ways = Self.ways(values.count, size)
     if ways == nil {
       sums.add(random: replicates, of: centred, taking: size, seed: seed)
