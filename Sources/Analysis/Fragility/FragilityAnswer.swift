@@ -19,7 +19,7 @@ extension Answer {
     let isMissed = findings.contains { $0.statistic == "p.value" && $0.number != nil }
     if targets.isEmpty, question.fragility == true || isMissed {
       let kind: Note.Kind = question.fragility == true ? .warning : .remark
-      added.append(Note(kind, "Fragility: this analysis has no p-value that it is made for."))
+      added.append(Note(kind, "Fragility is not computed for the p-values of this analysis."))
     }
     for target in targets {
       FragilityRows(target, question, selection, cohort).add(to: &rows)
@@ -74,7 +74,8 @@ struct FragilityTarget: Equatable {
     case .linear: model("linear", answer)
     case .correlate(let verb): [verb.method.rawValue]
     case .roc: ["roc_delong_test"]
-    case .compare, .summarize, .cumulativeIncidence, .cutpoint, .agreement, .join, .prose: []
+    case .cumulativeIncidence: ["gray_test"]
+    case .compare, .summarize, .cutpoint, .agreement, .join, .prose: []
     }
   }
 

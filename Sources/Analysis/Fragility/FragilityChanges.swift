@@ -5,6 +5,7 @@ internal import Statistics
 extension FragilityRows {
   /// The most values that all tests of one search look at together.
   private static let searchOfValues = 20_000_000
+  private static let searchOfSurvival = 3_000_000
 
   var changes: [Statistic] {
     if let counted { return counted }
@@ -17,8 +18,15 @@ extension FragilityRows {
     }
     let all = found + (movableOutcomes.map { statistics("outcome.moves", $0) } ?? [])
     guard all.isEmpty else { return all }
-    let words = "there are no two groups, nor two outcomes, between which patients could change"
+    let words =
+      isOfEvents
+      ? "not searched for with competing events"
+      : "there are no two groups, nor two outcomes, between which patients could change"
     return Statistic.refused(["group.moves", "outcome.moves"], Refusal(words))
+  }
+
+  private var isOfEvents: Bool {
+    if case .cumulativeIncidence = question.verb { true } else { false }
   }
 
   // MARK: - Values
@@ -76,19 +84,18 @@ extension FragilityRows {
     guard rows.count == followUps.count else { return [] }
     let groups = part.followUps.enumerated().flatMap { index, own in own.map { _ in index == 0 } }
     let strata = part.strata?.flatMap(\.self)
-    let limit = Self.searchOfModels / max(1, rows.count)
-    func p(_ followUps: [FollowUp], _ groups: [Bool]) -> Double? {
-      try? LogRank(
-        followUps, groups: groups.map { $0 ? 0 : 1 }, groupCount: 2, strata: strata,
-        weight: weight
+    let limit = Self.searchOfSurvival / max(1, rows.count)
+    let events = followUps.map(\.isEvent)
+    let ready = (try? TwoGroupLogRank(followUps, strata: strata, weight: weight)) ?? nil
+    func p(_ groups: [Bool], _ events: [Bool]) -> Double? {
+      if let ready { return ready.pValue(isFirst: groups, areEvents: events) }
+      let changed = zip(followUps, events).map { $0.isEvent == $1 ? $0 : $0.reversed }
+      return try? LogRank(
+        changed, groups: groups.map { $0 ? 0 : 1 }, groupCount: 2, strata: strata, weight: weight
       ).pValue
     }
-    let moved = FragilityMovable(rows: rows, labels: groups, limit: limit) { p(followUps, $0) }
-    let flipped = FragilityMovable(
-      rows: rows, labels: followUps.map(\.isEvent), limit: limit
-    ) { labels in
-      p(zip(followUps, labels).map { $0.isEvent == $1 ? $0 : $0.reversed }, groups)
-    }
+    let moved = FragilityMovable(rows: rows, labels: groups, limit: limit) { p($0, events) }
+    let flipped = FragilityMovable(rows: rows, labels: events, limit: limit) { p(groups, $0) }
     return statistics("group.moves", moved) + statistics("outcome.moves", flipped)
   }
 
@@ -117,7 +124,7 @@ extension FragilityRows {
     }
     let moved = found.moves.count == 1 ? "1 patient" : "\(found.moves.count) patients"
     return found.end == .exhausted
-      ? Refusal("more than \(moved), where the search ended")
+      ? Refusal("not after \(moved), where the search ended")
       : Refusal("after \(moved), no further one brings p nearer to \(plainText(alpha))")
   }
 

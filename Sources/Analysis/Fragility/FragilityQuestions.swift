@@ -42,9 +42,13 @@ extension Question {
       verb.with = [SourceText(target.level ?? "", at: place)]
       own.verb = .correlate(verb)
     case .roc(var verb):
-      (verb.thresholds, verb.at, verb.partial, verb.plot) = ([], [], nil, nil)
+      verb.predictors = verb.predictors.filter { target.isOf(predictor: $0.text) }
       own.verb = .roc(verb)
-    case .summarize, .cumulativeIncidence, .cutpoint, .agreement, .join, .prose: break
+    case .cumulativeIncidence(var verb):
+      verb.event = target.variable.map { SourceText($0, at: verb.outcome.place) }
+      (verb.at, verb.regression, verb.plot) = ([], [], nil)
+      own.verb = .cumulativeIncidence(verb)
+    case .summarize, .cutpoint, .agreement, .join, .prose: break
     }
     return own
   }
@@ -63,8 +67,27 @@ extension Question {
         if let variable = cohort.variable(name.text) { table.test(variable, verb.test) }
       }
       return table.answer.findings
+    case .roc(let verb): return differences(verb, selection, cohort)
     default: return (try? answer(selection, cohort))?.findings ?? []
     }
+  }
+
+  /// The tests between areas, without the areas' own rows.
+  private func differences(
+    _ verb: ReceiverOperating, _ selection: Selection, _ cohort: Cohort
+  ) -> [Finding] {
+    guard let outcome = cohort.variable(verb.outcome.text),
+      case .categorical(let classes) = outcome.column,
+      let positive = verb.positive.flatMap({ classes.index(of: $0.text) })
+    else { return [] }
+    var found = DiscriminationRows(
+      question: self, verb: verb, selection: selection, classes: classes, positive: positive)
+    found.compare(
+      verb.predictors.compactMap { cohort.variable($0.text) },
+      selection.groups.map { group in
+        Group(label: group.label, rows: group.rows.filter { classes[$0] != nil })
+      })
+    return found.rows.all
   }
 
   /// One p-value of some patients; `nil` where it is not defined.
@@ -95,6 +118,7 @@ extension Question {
     switch verb {
     case .kaplanMeier(let verb): verb.outcome.text
     case .cox(let verb): verb.outcome.text
+    case .cumulativeIncidence(let verb): verb.outcome.text
     default: nil
     }
   }
@@ -111,6 +135,7 @@ extension Question {
     case .crossTabulate(let verb):
       return [target.variable, verb.strata?.text].compactMap(\.self)
     case .kaplanMeier(let verb): return [verb.strata, verb.entry].compactMap { $0?.text }
+    case .cumulativeIncidence(let verb): return [verb.strata].compactMap { $0?.text }
     case .cox(let verb):
       let roles = verb.strata + [verb.cluster, verb.entry].compactMap(\.self)
       return roles.map(\.text) + factors(verb.univariable, verb.multivariable)
@@ -120,12 +145,8 @@ extension Question {
       return [verb.response.text] + factors(verb.univariable, verb.multivariable)
     case .correlate: return [target.variable, target.level].compactMap(\.self)
     case .roc(let verb):
-      let named = verb.predictors.map(\.text).filter { name in
-        target.variable == name || target.variable?.hasPrefix(name + " - ") == true
-          || target.variable?.hasSuffix(" - " + name) == true
-      }
-      return named + [verb.outcome.text]
-    case .summarize, .cumulativeIncidence, .cutpoint, .agreement, .join, .prose: return []
+      return verb.predictors.map(\.text).filter(target.isOf(predictor:)) + [verb.outcome.text]
+    case .summarize, .cutpoint, .agreement, .join, .prose: return []
     }
   }
 }
@@ -169,6 +190,12 @@ extension Compare.Subject {
 }
 
 extension FragilityTarget {
+  /// Whether a difference of areas is one of this predictor.
+  fileprivate func isOf(predictor name: String) -> Bool {
+    variable == name || variable?.hasPrefix(name + " - ") == true
+      || variable?.hasSuffix(" - " + name) == true
+  }
+
   /// The terms of the model that holds the p-value.
   fileprivate func terms(
     _ univariable: [ModelTerm], _ multivariable: [ModelTerm]

@@ -31,7 +31,7 @@ struct Firmness {
 
   private func named(_ label: (String) -> String) -> String {
     let level = rows.first?.variableLevel
-    if let variable = rows.first?.variable {
+    if let variable = rows.first?.variable, format.study.cohort.outcome(variable) == nil {
       guard let level else { return label(variable) }
       let isVariable = format.study.cohort.variable(level) != nil
       return isVariable ? "\(label(variable)) and \(label(level))" : "\(label(variable)), \(level)"

@@ -97,7 +97,7 @@ struct LogRankSums {
 
 extension LogRank.Weight {
   /// The weight of an event time, from n, S just before it, and Peto's product at it.
-  fileprivate func value(atRisk n: Double, survival: Double, peto: Double) -> Double {
+  func value(atRisk n: Double, survival: Double, peto: Double) -> Double {
     switch self {
     case .logRank: 1
     case .gehanBreslow: n

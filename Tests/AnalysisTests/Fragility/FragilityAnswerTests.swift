@@ -210,7 +210,7 @@ import Testing
     let wide = try study("{compare: x, by: arm, fragility: yes, confidence: 0.9}")
     #expect(wide.number("fragility", "alpha", variable: "x") == 0.1)
     let none = try study("{summarize: x, fragility: yes}")
-    #expect(none.notes.contains { $0.hasPrefix("Fragility: ") })
+    #expect(none.notes.contains { $0.hasPrefix("Fragility is not computed") })
   }
 
   @Test func `a path without context means the test`() throws {

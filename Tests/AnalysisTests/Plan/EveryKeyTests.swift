@@ -69,7 +69,8 @@ import Testing
       ("agreement", "method weights"),
     ]
     let common =
-      "id title note by where confidence alternative adjust purpose published conventions sentences"
+      "id title note by where confidence alternative adjust purpose published conventions sentences "
+      + "fragility"
     for (verb, own) in options {
       let expected = Set("\(verb) \(own) \(common)".split(separator: " ").map(String.init))
       #expect(Set(try known("analyses: [{\(verb): a, zzzzzzzz: 1}]")) == expected)
