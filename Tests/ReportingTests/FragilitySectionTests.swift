@@ -79,7 +79,8 @@ import Testing
   @Test func `an upper bound says so, and a refusal has its reason`() {
     let moves =
       Fixture.numbers("table2", "fragility", of: "pmvi", ["outcome.moves": 4])
-      + Fixture.rows("table2", "fragility", of: "pmvi", ["outcome.moves.bound": .text("upper bound")])
+      + Fixture.rows(
+        "table2", "fragility", of: "pmvi", ["outcome.moves.bound": .text("upper bound")])
       + [
         Fixture.refusal(
           "table2", "fragility", of: "pmvi", "group.moves",

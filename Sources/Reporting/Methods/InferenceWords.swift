@@ -35,7 +35,8 @@ struct InferenceWords {
     }
     // Of a search the patients are known; of a table, none in particular.
     let bounds = all.contains { $0.statistic.hasSuffix(".moves.patients") && $0.text != nil }
-    var words = "Each patient was left out in turn, and p computed anew and held against 1 − the confidence level"
+    var words =
+      "Each patient was left out in turn, and p computed anew and held against 1 − the confidence level"
     if rows("p.alternatives.low") { words += "; tests of the same question stand beside it" }
     let said = methods.sentence(.inference, words, of: ids)
     var details: [String] = []

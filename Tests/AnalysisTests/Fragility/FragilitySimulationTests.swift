@@ -100,7 +100,9 @@ import Testing
         analyses: ["{compare: x, by: g, test: student_t, purpose: primary}"])
     }
     // One patient in a group, and no variance: the test is refused, and so nothing hangs on anyone.
-    for values: [(Double, String)] in [[(1, "a"), (2, "b")], [(1, "a"), (1, "a"), (1, "b"), (1, "b")]] {
+    for values: [(Double, String)] in [
+      [(1, "a"), (2, "b")], [(1, "a"), (1, "a"), (1, "b"), (1, "b")],
+    ] {
       #expect(try study(values).row("fragility", "alpha", variable: "x") == nil)
     }
     // Two in each group: without any of them there is no test.
