@@ -21,8 +21,13 @@ struct FragilityAlternative {
 extension FragilityRows {
   /// The most values of which exact permutation distributions are asked for.
   private static let mostExact = 200
+  /// The most values that are permuted at random.
+  private static let mostPermuted = 2000
+  /// The most patients of whom other models and curves are made.
+  private static let mostModelled = 20_000
 
   var alternatives: [FragilityAlternative] {
+    guard question.isOfTests || patients.count <= Self.mostModelled else { return [] }
     let all: [FragilityAlternative] =
       switch narrowed.verb {
       case .compare(let verb): comparisons(verb)
@@ -93,7 +98,8 @@ extension FragilityRows {
     guard let name = target.variable, case .numeric(let column)? = cohort.variable(name)?.column
     else { return nil }
     let groups = selection.groups.map { $0.rows.compactMap { column[$0] } }.filter { !$0.isEmpty }
-    guard groups.count == 2, let one = groups.first, let two = groups.last,
+    guard groups.count == 2, patients.count <= Self.mostPermuted, let one = groups.first,
+      let two = groups.last,
       let first = try? Sample(one), let second = try? Sample(two)
     else { return nil }
     let random = MonteCarlo()

@@ -6,6 +6,8 @@ extension FragilityRows {
   /// The most values that all tests of one search look at together.
   private static let searchOfValues = 20_000_000
   private static let searchOfSurvival = 3_000_000
+  /// The most patients of a table whose index is computed.
+  private static let mostCounted = 10_000
 
   var changes: [Statistic] {
     if let counted { return counted }
@@ -147,6 +149,10 @@ extension FragilityRows {
         ? try? FisherExact(table).pValue(alternative)
         : try? ChiSquaredTest(table).pValue(corrected: corrected)
     }
+    guard tests.table.total <= Self.mostCounted else {
+      let words = "not computed for more than \(Self.mostCounted) patients"
+      return Statistic.refused(["fragility.index", "outcome.moves", "group.moves"], Refusal(words))
+    }
     let outcome = fewest(tests.counts, .outcome, "outcome.moves", test)
     let group = fewest(tests.counts, .group, "group.moves", test)
     guard let index = try? FragilityIndex(tests.counts, alpha: alpha, test: test) else {
@@ -167,14 +173,19 @@ extension FragilityRows {
     _ test: ([[Int]]) -> Double?
   ) -> [Statistic] {
     do throws(StatisticsError) {
-      let found = try FewestChanges(counts, of: subject, alpha: alpha, test: test)
+      let found = try FewestChanges(
+        counts, of: subject, alpha: alpha,
+        limit: min(200_000, Self.searchOfValues / max(1, patients.count)), test: test)
       return [
         .number(name, found.count.map(Double.init), orElse: "no table of these patients crosses"),
         .text(name + ".bound", "minimum"),
         .number(name + ".p.value", found.crossedPValue, orElse: "no table crosses"),
       ]
     } catch {
-      return Statistic.refused([name], Refusal(error))
+      guard case .exactTooLarge(let limit) = error else {
+        return Statistic.refused([name], Refusal(error))
+      }
+      return Statistic.refused([name], Refusal("none of \(limit) tables crosses"))
     }
   }
 }

@@ -18,9 +18,6 @@ public struct FewestChanges: Equatable, Sendable {
     case group
   }
 
-  /// The most tables that are looked at.
-  public static let limit = 200_000
-
   /// p of the table itself.
   public let pValue: Double
   /// The least number of patients; `nil` where no table crosses.
@@ -32,10 +29,11 @@ public struct FewestChanges: Equatable, Sendable {
 
   /// The minimum for [[a, b], [c, d]], rows being groups.
   ///
+  /// - Parameter limit: the most tables that are looked at.
   /// - Throws: what ``FragilityIndex`` throws, and ``StatisticsError/exactTooLarge(limit:)`` when
-  ///   more than ``limit`` tables would have to be looked at.
+  ///   more tables would have to be looked at.
   public init(
-    _ table: [[Int]], of subject: Subject, alpha: Double = 0.05,
+    _ table: [[Int]], of subject: Subject, alpha: Double = 0.05, limit: Int = 200_000,
     test: ([[Int]]) -> Double? = FragilityIndex.fisher
   ) throws(StatisticsError) {
     let (_, p) = try FragilityIndex.checked(table, alpha, test)
@@ -50,7 +48,7 @@ public struct FewestChanges: Equatable, Sendable {
         for j in rest == 0 ? [0] : [-rest, rest] {
           guard let changed = rows.changing(i, j) else { continue }
           looked += 1
-          guard looked <= Self.limit else { throw .exactTooLarge(limit: Self.limit) }
+          guard looked <= limit else { throw .exactTooLarge(limit: limit) }
           let own = turn(changed.table)
           guard let q = test(own), (q >= alpha) != (p >= alpha) else { continue }
           if let known = best, abs(q - alpha) <= abs(known.p - alpha) { continue }
