@@ -139,6 +139,9 @@ import Testing
     fleming_harrington: expected nobs observed p.value parameter statistic
     follow_up: median median.conf.high median.conf.low p25 p25.conf.high p25.conf.low p75
       p75.conf.high p75.conf.low
+    fragility: alpha fragility.index fragility.quotient group.moves group.moves.p.value nobs
+      outcome.moves outcome.moves.p.value p.alternatives.high p.alternatives.low p.crossings p.high
+      p.high.count p.low p.low.count p.undefined p.value
     games_howell: conf.high conf.low estimate nobs p.value.adjusted parameter statistic
       std.error
     gehan_breslow: expected nobs observed p.value parameter statistic

@@ -28,6 +28,7 @@ struct Formula: Sendable {
     case .missing: missing(statistic)
     case .date: date(statistic)
     case .breslowDay: breslowDay(statistic)
+    case .fragility: fragility(statistic)
     case .rocAUC, .rocPartialAUC, .rocAt, .rocThreshold, .rocDeLongTest, .rocTime,
       .rocTimeIntegrated, .harrellC, .unoC, .brier, .brierIntegrated, .maximallySelected:
       discrimination(statistic, context)

@@ -87,7 +87,7 @@ enum Reference {
 
   private static func named(_ context: ResultContext.Named) -> String? {
     switch context {
-    case .continuous, .categorical, .date, .missing, .cuminc: nil
+    case .continuous, .categorical, .date, .missing, .cuminc, .fragility: nil
     case .linearUnivariable, .linearMultivariable: nil
     case .logisticUnivariable, .logisticMultivariable: nil
     case .breslowDay: "Tarone 1985, doi 10.1093/biomet/72.1.91"

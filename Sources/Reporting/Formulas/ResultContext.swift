@@ -42,6 +42,7 @@ enum ResultContext: Hashable, Sendable {
     case linearUnivariable = "linear_univariable"
     case linearMultivariable = "linear_multivariable"
     case maximallySelected = "maximally_selected"
+    case fragility
   }
 
   case test(TestKey)
