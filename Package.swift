@@ -1,9 +1,21 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // Warnings are errors in `make test` and CI (REPRISE_STRICT=1), never in a user's build:
 // a newer compiler may warn about what today's does not.
 let strict = Context.environment["REPRISE_STRICT"] == "1"
+
+// zlib is wanted for .nii.gz alone: without its header, or with REPRISE_ZLIB=0, the package builds
+// and its tests pass, and such files are refused in one sentence.
+#if os(macOS)
+  let zlibIsThere = true
+#else
+  let zlibIsThere = ["/usr/include/zlib.h", "/usr/local/include/zlib.h"].contains {
+    FileManager.default.fileExists(atPath: $0)
+  }
+#endif
+let zlib = zlibIsThere && Context.environment["REPRISE_ZLIB"] != "0"
 
 let package = Package(
   name: "reprise",
@@ -35,11 +47,16 @@ let package = Package(
     .target(name: "Document", dependencies: ["Figures"]),
     .target(name: "Reporting", dependencies: ["Analysis", "Document", "Figures"]),
 
+    // MARK: - Images
+    .target(
+      name: "Imaging", dependencies: ["Cohorts", "Document"] + (zlib ? ["CZlib"] : []),
+      swiftSettings: zlib ? [.define("ZLIB")] : []),
+
     // MARK: - The command
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Analysis", "Cohorts", "Document", "Figures", "Reporting", "Statistics",
+        "Analysis", "Cohorts", "Document", "Figures", "Imaging", "Reporting", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -65,11 +82,20 @@ let package = Package(
       dependencies: ["Analysis", "Cohorts", "Document", "Figures", "Reporting", "TestSupport"],
       exclude: ["check_formats.py", "requirements.txt"]),
     .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging", "Cohorts", "Document", "TestSupport"],
+      exclude: ["totalsegmentator_statistics.py", "Fixtures"],
+      swiftSettings: zlib ? [.define("ZLIB")] : []),
+    .testTarget(
       name: "CommandTests", dependencies: ["reprise", "TestSupport"],
       exclude: ["table1_documentation.py", "Styles", "CrossCheck"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+if zlib {
+  package.targets.append(
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]))
+}
 
 for target in package.targets where target.type != .system {
   var settings: [SwiftSetting] = [
@@ -79,5 +105,5 @@ for target in package.targets where target.type != .system {
     .strictMemorySafety(),
   ]
   if strict { settings.append(.treatAllWarnings(as: .error)) }
-  target.swiftSettings = settings
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

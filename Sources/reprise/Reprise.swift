@@ -23,6 +23,6 @@ struct Reprise: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ReportCommand.self, PreviewCommand.self,
       VerifyCommand.self, AuditCommand.self,
-      DiffCommand.self, PowerCommand.self,
+      DiffCommand.self, PowerCommand.self, MetricsCommand.self,
     ])
 }

@@ -21,7 +21,11 @@ public struct CSVTable: Sendable {
       Set(header.names.indices)
     }
     try reader.feed(bytes)
-    let table = try reader.finish()
+    self.init(try reader.finish())
+  }
+
+  /// The texts of a table that was read.
+  init(_ table: RawTable) {
     header = table.header.names
     let columns = table.header.names.indices.map { table.columns[$0] }
     rows = table.lines.indices.map { row in

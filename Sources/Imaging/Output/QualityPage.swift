@@ -1,0 +1,4 @@
+extension MetricsRun {
+  /// The quality page.
+  public func qualityPage(version: String) -> String { "" }
+}
