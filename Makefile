@@ -1,7 +1,7 @@
 # make report   install what is missing, build, run the example studies into Reports/
 # make test     install what is missing, build, run every test
 
-.PHONY: report test build deps lint
+.PHONY: report test build deps deps-zlib lint
 
 STUDIES := $(notdir $(patsubst %/,%,$(wildcard Examples/*/)))
 RELEASE := .build/release/reprise
@@ -19,8 +19,8 @@ report: build
 	done
 	@echo "Open one of:"; for study in $(STUDIES); do echo "  Reports/$$study/report.html"; done
 
-build: deps
-	swift build -c release $(STATIC) $(FLAGS) --product reprise
+build: deps-zlib
+	REPRISE_ZLIB=1 swift build -c release $(STATIC) $(FLAGS) --product reprise
 	@strip $(RELEASE)
 
 test: deps
@@ -28,6 +28,9 @@ test: deps
 
 deps:
 	@sh .ci/deps
+
+deps-zlib:
+	@sh .ci/deps zlib
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

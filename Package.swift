@@ -83,7 +83,7 @@ let package = Package(
       exclude: ["check_formats.py", "requirements.txt"]),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "Cohorts", "Document", "TestSupport"],
-      exclude: ["totalsegmentator_statistics.py", "Fixtures"],
+      exclude: ["totalsegmentator_statistics.py", "requirements.txt", "Fixtures"],
       swiftSettings: zlib ? [.define("ZLIB")] : []),
     .testTarget(
       name: "CommandTests", dependencies: ["reprise", "TestSupport"],

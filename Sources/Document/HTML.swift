@@ -4,12 +4,17 @@ extension Document {
   /// The report as one self-contained page: no download, one style element and one script, whose
   /// hashes stand in the content security policy.
   ///
-  /// - Parameter live: the state of a page that follows its server: another script then waits for
-  ///   events and loads the page again.
-  public func html(live: LivePage? = nil) -> String {
+  /// - Parameters:
+  ///   - live: the state of a page that follows its server: another script then waits for events and
+  ///     loads the page again.
+  ///   - plates: pictures below the blocks, with a style element of their own.
+  public func html(live: LivePage? = nil, plates: [Plate] = []) -> String {
+    let styles =
+      "'sha256-\(Stylesheet.sha256)'"
+      + (plates.isEmpty ? "" : " 'sha256-\(Stylesheet.plateSHA256)'")
     let scripts = "'sha256-\(Script.sha256)'" + (live == nil ? "" : " 'sha256-\(LivePage.sha256)'")
     let policy =
-      "default-src 'none'; script-src \(scripts); style-src 'sha256-\(Stylesheet.sha256)'; "
+      "default-src 'none'; script-src \(scripts); style-src \(styles); "
       + (live == nil ? "" : "connect-src 'self'; ") + "img-src data:; base-uri 'none'; "
       + "form-action 'none'"
     let head = [
@@ -22,8 +27,10 @@ extension Document {
       "<meta name=\"color-scheme\" content=\"light dark\">",
       "<title>\(HTMLEscaping.escape(title.plainText))</title>",
       "<style>\(Stylesheet.text)</style>",
-      "</head>",
     ]
+    let ownStyle = plates.isEmpty ? [] : ["<style>\(Stylesheet.plateRules)</style>"]
+    let pictures =
+      plates.isEmpty ? [] : ["<div class=\"plates\">"] + plates.map { $0.html() } + ["</div>"]
     let script = live.map { [$0.html] } ?? []
     let foot = ["</main>"] + htmlScripts + script + ["</body>", "</html>"]
     let navigation = htmlContents
@@ -31,7 +38,9 @@ extension Document {
       [navigation.isEmpty ? "<body class=\"single\">" : "<body>"] + navigation + [
         "<main id=\"report\">"
       ] + htmlFront
-    return (head + body + htmlBlocks + foot).joined(separator: "\n") + "\n"
+    let top: [String] = head + ownStyle + ["</head>"]
+    let middle: [String] = body + htmlBlocks + pictures
+    return (top + middle + foot).joined(separator: "\n") + "\n"
   }
 
   /// The blocks, with where the numbers of each table come from.

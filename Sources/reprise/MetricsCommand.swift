@@ -26,7 +26,8 @@ struct MetricsCommand: ParsableCommand {
   @Argument(help: "The folder with one folder for each patient.")
   var folder: String?
 
-  @Option(help: "A CSV that names each patient's files instead: id, seg, ct, statistics, report, body.")
+  @Option(
+    help: "A CSV that names each patient's files instead: id, seg, ct, statistics, report, body.")
   var files: String?
 
   @Option(help: "The clinical table: one row for each patient.")
@@ -40,6 +41,12 @@ struct MetricsCommand: ParsableCommand {
 
   @Option(help: "Write the quality page, with pictures, to this HTML file.")
   var page: String?
+
+  @Option(help: "Run this plan afterwards, as reprise report does.")
+  var report: String?
+
+  @Option(help: "The folder to write that report to; the plan's own without it.")
+  var reportFolder: String?
 
   @Option(help: "The muscle: iliopsoas or psoas_major.")
   var psoas = "iliopsoas"
@@ -137,12 +144,16 @@ struct MetricsCommand: ParsableCommand {
       metrics = try MetricsRun(images, clinical: clinical, options: try known()) {
         if showsProgress { printError("\($0 + 1) of \($1): \($2)") }
       }
-    } catch { throw report(error) }
+    } catch { throw reprise.report(error) }
     var outputs = [(output, metrics.cohortCSV)]
     if let qc { outputs.append((qc, metrics.qualityJSON(version: Software.version))) }
     if let page { outputs.append((page, metrics.qualityPage(version: Software.version))) }
     try WholeFiles.write(outputs)
     print(metrics.summary, terminator: "")
+    if let report {
+      let folder = reportFolder.map { ["--output", $0] } ?? []
+      try ReportCommand.parse([report] + folder).run()
+    }
     if strict, metrics.hasFindings { throw ExitCode.comparisonFailed }
   }
 

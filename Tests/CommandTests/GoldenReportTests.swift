@@ -5,8 +5,8 @@ import TestSupport
 /// The committed Reports/ are what the examples give: pages and figures to the byte, numbers to 1e-9.
 @Suite struct GoldenReportTests {
   static let studies = [
-    "melanoma", "primary-biliary-cholangitis", "subarachnoid-haemorrhage", "thermal-ablation",
-    "veterans-lung-cancer",
+    "imaging-phantoms", "melanoma", "primary-biliary-cholangitis", "subarachnoid-haemorrhage",
+    "thermal-ablation", "veterans-lung-cancer",
   ]
 
   @Test func everyExampleHasAReport() throws {

@@ -34,7 +34,8 @@ import Testing
     for slices in [2..<90, 0..<78, 3..<90] {
       let record = try cropped(slices)
       #expect(record.codes.contains("PSOAS_TOUCHES_EDGE"))
-      #expect(record.values[.psoasMuscleVolumeIndex] == nil && record.values[.psoasVolumeLeft] == nil)
+      #expect(
+        record.values[.psoasMuscleVolumeIndex] == nil && record.values[.psoasVolumeLeft] == nil)
       #expect(record.values[.psoasMuscleIndex] != nil && record.values[.trabecularDensity] != nil)
     }
     #expect(try !cropped(1..<90).codes.contains("PSOAS_TOUCHES_EDGE"))
@@ -53,7 +54,8 @@ import Testing
     let record = try masked { label, _, _, _ in label == 88 ? 0 : label }
     #expect(record.codes.contains("PSOAS_ONE_SIDE"))
     #expect(record.values[.psoasVolumeLeft] == nil && record.values[.psoasVolumeRight] != nil)
-    #expect(record.values[.psoasMuscleVolumeIndex] == nil && record.values[.psoasMuscleIndex] == nil)
+    #expect(
+      record.values[.psoasMuscleVolumeIndex] == nil && record.values[.psoasMuscleIndex] == nil)
     #expect(record.values[.averagePsoasDensity] == nil && record.values[.trabecularDensity] != nil)
     let none = try masked { label, _, _, _ in label == 88 || label == 89 ? 0 : label }
     #expect(none.codes.contains("PSOAS_ABSENT") && none.values[.psoasVolumeRight] == nil)
@@ -67,7 +69,9 @@ import Testing
   }
 
   @Test func `values that are not HU touch nothing but HU`() throws {
-    let changes: [(Double) -> Double] = [{ ($0 + 1000) / 10 }, { 0 * $0 }, { $0 * 10 }, { $0 - 200 }]
+    let changes: [(Double) -> Double] = [
+      { ($0 + 1000) / 10 }, { 0 * $0 }, { $0 * 10 }, { $0 - 200 },
+    ]
     for change in changes {
       let folder = try Folder()
       try Phantom.write(to: folder)
@@ -78,7 +82,8 @@ import Testing
       let record = try #require(try Phantom.run(folder).first)
       #expect(record.codes.contains("NOT_HU"))
       for metric in Metric.ofHounsfield { #expect(record.values[metric] == nil) }
-      #expect(record.values[.psoasMuscleVolumeIndex] != nil && record.values[.psoasMuscleIndex] != nil)
+      #expect(
+        record.values[.psoasMuscleVolumeIndex] != nil && record.values[.psoasMuscleIndex] != nil)
     }
   }
 
@@ -88,7 +93,8 @@ import Testing
     #expect(record.values[.psoasMuscleIndex] != nil && record.values[.wholeVertebraDensity] == nil)
   }
 
-  @Test func `without vertebral bodies there is no bone density, and L3 goes by its label`() throws {
+  @Test func `without vertebral bodies there is no bone density, and L3 goes by its label`() throws
+  {
     let record = try record(bodies: false)
     #expect(record.codes == ["BODY_ABSENT"])
     #expect(record.values[.trabecularDensity] == nil && record.values[.trabecularVoxels] == nil)
@@ -214,6 +220,7 @@ import Testing
       #expect(!rule.meaning.isEmpty && !rule.meaning.hasSuffix("."))
       #expect(rule.rawValue.allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber })
     }
-    #expect(QualityRule.includesIliacus.kind == .warning && QualityRule.notHounsfield.kind == .missing)
+    #expect(
+      QualityRule.includesIliacus.kind == .warning && QualityRule.notHounsfield.kind == .missing)
   }
 }

@@ -100,20 +100,24 @@ import Testing
     }
     #expect(try damaged { $0[0] = 7 }.contains("no NIfTI file"))
     #expect(try damaged { $0[344] = 0 }.contains("the mark n+1 or n+2"))
-    #expect(try damaged { ($0[344], $0[345]) = (UInt8(ascii: "n"), UInt8(ascii: "i")) }
-      .contains("another file (.hdr with .img)"))
+    #expect(
+      try damaged { ($0[344], $0[345]) = (UInt8(ascii: "n"), UInt8(ascii: "i")) }
+        .contains("another file (.hdr with .img)"))
     #expect(try damaged { $0[40] = 2 }.contains("of 2 dimensions"))
     #expect(try damaged { ($0[40], $0[48]) = (4, 3) }.contains("several time points"))
     #expect(try damaged { $0[42] = 0 }.contains("voxels, which no scan has"))
     #expect(try damaged { ($0[70], $0[72]) = (128, 24) }.contains("the voxels are colours"))
     #expect(try damaged { $0[72] = 16 }.contains("16 bits for a voxel of type uint8"))
-    #expect(try damaged { $0.replaceSubrange(108..<112, with: [0, 0, 0, 0]) }
-      .contains("begin at byte 0"))
-    #expect(try damaged { $0.replaceSubrange(280..<284, with: [0, 0, 0, 0]) }
-      .contains("places no voxel"))
-    #expect(try damaged { bytes in
-      for at in stride(from: 42, to: 48, by: 2) { (bytes[at], bytes[at + 1]) = (0xFF, 0x7F) }
-    }.contains("more than 2^31 voxels"))
+    #expect(
+      try damaged { $0.replaceSubrange(108..<112, with: [0, 0, 0, 0]) }
+        .contains("begin at byte 0"))
+    #expect(
+      try damaged { $0.replaceSubrange(280..<284, with: [0, 0, 0, 0]) }
+        .contains("places no voxel"))
+    #expect(
+      try damaged { bytes in
+        for at in stride(from: 42, to: 48, by: 2) { (bytes[at], bytes[at + 1]) = (0xFF, 0x7F) }
+      }.contains("more than 2^31 voxels"))
   }
 
   @Test func `labels are whole numbers from 0 to 255`() throws {
@@ -134,7 +138,8 @@ import Testing
     #expect(try table("a]]></Label><Label Key=\"2\"><![CDATA[a").contains("twice"))
     #expect(try table("a]]></Label><Label Key=\"300\"><![CDATA[b").contains("1 to 255"))
     #expect(try table("a]]></Label><Label Kez=\"2\"><![CDATA[b").contains("damaged"))
-    #expect(try table("a]]></Label><Label Key=\"2\">  b  </Label><Label Key=\"3\"><![CDATA[c") == "")
+    #expect(
+      try table("a]]></Label><Label Key=\"2\">  b  </Label><Label Key=\"3\"><![CDATA[c") == "")
   }
 
   @Test func `a file that is not there is said so`() {
@@ -149,7 +154,8 @@ import Testing
     let reader = try VolumeReader(
       path: Self.fixtures.appending(path: "labels.nii").path, name: "labels.nii")
     #expect(reader.header.shape == [6, 5, 4] && reader.header.dataOffset > 352)
-    #expect(reader.labelTable?.names == [29: "vertebrae_L3", 88: "iliopsoas_left", 89: "iliopsoas_right"])
+    #expect(
+      reader.labelTable?.names == [29: "vertebrae_L3", 88: "iliopsoas_left", 89: "iliopsoas_right"])
     #expect(reader.header.affine.orientation == "LPS" && reader.header.form == .sform)
     #expect(reader.header.affine.offset == [10, 20, -30.5])
     let expected = (0..<120).map { [0, 29, 88, 89][$0 % 4] }.map(Double.init)

@@ -27,10 +27,12 @@ import Testing
     let folder = try Folder()
     try statistics(
       folder, "p1",
-      #"{"iliopsoas_left": {"volume": 250000, "intensity": 45}, "iliopsoas_right": {"volume": 260000, "intensity": 46}, "vertebrae_L1": {"volume": 40000, "intensity": 195.8}}"#)
+      #"{"iliopsoas_left": {"volume": 250000, "intensity": 45}, "iliopsoas_right": {"volume": 260000, "intensity": 46}, "vertebrae_L1": {"volume": 40000, "intensity": 195.8}}"#
+    )
     let record = try #require(try Phantom.run(folder).first)
     #expect(record.values[.psoasMuscleVolumeIndex] == 510 / (1.7 * 1.7 * 1.7))
-    #expect(record.values[.wholeVertebraDensity] == 195.8 && record.values[.trabecularDensity] == nil)
+    #expect(
+      record.values[.wholeVertebraDensity] == 195.8 && record.values[.trabecularDensity] == nil)
     #expect(record.codes == ["NO_MASKS"])
     #expect(record.origins[.psoasVolumeLeft] == "statistics.json")
   }
@@ -39,7 +41,8 @@ import Testing
     let folder = try Folder()
     try statistics(
       folder, "p1",
-      #"{"iliopsoas_left": {"volume": 0.0, "intensity": 0.0}, "iliopsoas_right": {"volume": 260000, "intensity": 46}, "vertebrae_L1": {"volume": 0.0, "intensity": 0.0}}"#)
+      #"{"iliopsoas_left": {"volume": 0.0, "intensity": 0.0}, "iliopsoas_right": {"volume": 260000, "intensity": 46}, "vertebrae_L1": {"volume": 0.0, "intensity": 0.0}}"#
+    )
     let run = try Phantom.run(folder)
     let record = try #require(run.first)
     #expect(record.codes == ["STATS_ZERO", "NO_MASKS"])
@@ -51,7 +54,8 @@ import Testing
     let folder = try Folder()
     try statistics(
       folder, "p1",
-      #"{"iliopsoas_left": {"volume": 250000, "intensity": 0.4}, "iliopsoas_right": {"volume": 260000, "intensity": 0.41}, "vertebrae_L1": {"volume": 40000, "intensity": 0.6}}"#)
+      #"{"iliopsoas_left": {"volume": 250000, "intensity": 0.4}, "iliopsoas_right": {"volume": 260000, "intensity": 0.41}, "vertebrae_L1": {"volume": 40000, "intensity": 0.6}}"#
+    )
     let record = try #require(try Phantom.run(folder).first)
     #expect(record.codes == ["STATS_NORMALISED", "NO_MASKS"])
     #expect(record.values[.wholeVertebraDensity] == nil && record.values[.psoasVolumeLeft] == 250)
@@ -90,13 +94,20 @@ import Testing
   @Test func `what the clinical table lacks is said with its place`() throws {
     let folder = try Folder()
     try Phantom.write(to: folder)
-    #expect(complaint(folder, clinical: "name,height_m\np1,1.7\n").contains("no column of identifiers"))
+    #expect(
+      complaint(folder, clinical: "name,height_m\np1,1.7\n").contains("no column of identifiers"))
     #expect(complaint(folder, clinical: "id,size\np1,1.7\n").contains("no column of heights"))
     #expect(complaint(folder, clinical: "id,height\np1,1.7\n").contains("--height-unit"))
-    #expect(complaint(folder, clinical: "id,height_m\np1,1.7\np1,1.8\n").contains(":3:1: error: id: \"p1\" stands in line 2 too"))
-    #expect(complaint(folder, clinical: "id,height_m\np1,tall\n").contains(":2:2: error: height_m: \"tall\" is not a number"))
+    #expect(
+      complaint(folder, clinical: "id,height_m\np1,1.7\np1,1.8\n").contains(
+        ":3:1: error: id: \"p1\" stands in line 2 too"))
+    #expect(
+      complaint(folder, clinical: "id,height_m\np1,tall\n").contains(
+        ":2:2: error: height_m: \"tall\" is not a number"))
     #expect(complaint(folder, clinical: "id,height_m\n,1.7\n").contains("the patient has no id"))
-    #expect(complaint(folder, clinical: "id,height_m,pmvi\np1,1.7,3\n").contains("\"pmvi\" is one that metrics writes"))
+    #expect(
+      complaint(folder, clinical: "id,height_m,pmvi\np1,1.7,3\n").contains(
+        "\"pmvi\" is one that metrics writes"))
     #expect(complaint(folder, clinical: "id,height_m\n").contains("no patients"))
   }
 
@@ -175,11 +186,16 @@ import Testing
     try folder.write(
       #"{"results": {"vertebrae_L1_intensity": 132.62, "vertebrae_L1_height_difference": 0.25}}"#,
       "data/p1/spine_report.json")
-    try folder.write("Level,Muscle HU,Muscle CSA (cm^2)\nL3,40,150\n", "data/p1/muscle_adipose_tissue_metrics.csv")
+    try folder.write(
+      "Level,Muscle HU,Muscle CSA (cm^2)\nL3,40,150\n", "data/p1/muscle_adipose_tissue_metrics.csv")
     let run = try Phantom.run(folder)
     let lines = run.cohortCSV.split(separator: "\n")
-    #expect(lines.first?.hasSuffix("tbs,spine_report_l1_hu,spine_report_l1_height_difference,comp2comp_l3_muscle_area_cm2,comp2comp_l3_muscle_hu,psoas_structure,qc_status,qc_codes") == true)
-    #expect(run.first?.codes == ["HEIGHT_DIFFERENCE"] && run.first?.values[.trabecularDensity] == 150)
+    #expect(
+      lines.first?.hasSuffix(
+        "tbs,spine_report_l1_hu,spine_report_l1_height_difference,comp2comp_l3_muscle_area_cm2,comp2comp_l3_muscle_hu,psoas_structure,qc_status,qc_codes"
+      ) == true)
+    #expect(
+      run.first?.codes == ["HEIGHT_DIFFERENCE"] && run.first?.values[.trabecularDensity] == 150)
   }
 
   @Test func `another vertebra's density has another name`() throws {
@@ -187,7 +203,8 @@ import Testing
     try Phantom.write(to: folder)
     let run = try Phantom.run(folder) { $0.densityLevel = "T12" }
     let header = run.cohortCSV.split(separator: "\n").first ?? ""
-    #expect(header.contains(",t12_hu,t12_hu_sd,t12_voxels,t12_label_hu,") && !header.contains("l1_hu"))
+    #expect(
+      header.contains(",t12_hu,t12_hu_sd,t12_voxels,t12_label_hu,") && !header.contains("l1_hu"))
     #expect(run.first?.values[.trabecularDensity] == 150)
   }
 
@@ -198,7 +215,8 @@ import Testing
       try Phantom.write(to: folder)
       try statistics(
         folder, "q\(patient)",
-        #"{"iliopsoas_left": {"volume": \#(patient == 7 ? 900000 : 250000 + 1000 * patient), "intensity": 40}, "iliopsoas_right": {"volume": 250000, "intensity": 40}}"#)
+        #"{"iliopsoas_left": {"volume": \#(patient == 7 ? 900000 : 250000 + 1000 * patient), "intensity": 40}, "iliopsoas_right": {"volume": 250000, "intensity": 40}}"#
+      )
       table += "q\(patient),1.7,f,native,120,3,2\n"
     }
     table += "p1,1.7,m,portal,100,3,2\n"

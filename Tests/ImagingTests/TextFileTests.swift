@@ -34,13 +34,16 @@ import Testing
   }
 
   @Test func `intensities from 0 to 1 are no HU`() throws {
-    let file = try statistics(#"{"a": {"volume": 1, "intensity": 0.5}, "b": {"volume": 2, "intensity": 0.2}}"#)
+    let file = try statistics(
+      #"{"a": {"volume": 1, "intensity": 0.5}, "b": {"volume": 2, "intensity": 0.2}}"#)
     #expect(file.isNormalised)
   }
 
   @Test func `NaN, duplicates and other files are refused`() {
     #expect(complaint(#"{"a": {"volume": 1, "intensity": NaN}}"#).contains("normalises"))
-    #expect(complaint("{\"a\": {\"volume\": 1},\n \"a\": {\"volume\": 2}}").hasPrefix("s.json:2:5: error: the key \"a\""))
+    #expect(
+      complaint("{\"a\": {\"volume\": 1},\n \"a\": {\"volume\": 2}}").hasPrefix(
+        "s.json:2:5: error: the key \"a\""))
     #expect(complaint("[1]").contains("a JSON object of structures"))
     #expect(complaint("{}").contains("no structure with a volume"))
     #expect(complaint(#"{"a": {"volume": -1}}"#).contains("-1"))
@@ -50,7 +53,8 @@ import Testing
   }
 
   @Test func `JSON is read as it is written`() throws {
-    let text = #"{"t": "a\"\\\/\n\u00e9\ud83d\ude00", "n": [-1.5e2, 0, 12], "b": true, "x": null, "o": {}}"#
+    let text =
+      #"{"t": "a\"\\\/\n\u00e9\ud83d\ude00", "n": [-1.5e2, 0, 12], "b": true, "x": null, "o": {}}"#
     let value = try JSONValue.read(Array(text.utf8), fileName: "j")
     #expect(value["t"]?.text == "a\"\\/\né😀" && value["b"]?.bool == true)
     #expect(value["n"] == .array([.number(-150), .number(0), .number(12)]))
@@ -92,10 +96,15 @@ import Testing
       try JSONValue.read(Array(text.utf8), fileName: "j")
     }
     let spine = try json(
-      #"{"results": {"vertebrae_L1_intensity": 132.62, "vertebrae_L1_volume_ml": 35.61, "vertebrae_L1_intensity_median": 0.0}}"#)
-    #expect(OtherTools.spineReport(spine).map(\.column) == ["spine_report_l1_hu", "spine_report_l1_volume_cm3"])
+      #"{"results": {"vertebrae_L1_intensity": 132.62, "vertebrae_L1_volume_ml": 35.61, "vertebrae_L1_intensity_median": 0.0}}"#
+    )
+    #expect(
+      OtherTools.spineReport(spine).map(\.column) == [
+        "spine_report_l1_hu", "spine_report_l1_volume_cm3",
+      ])
     let boa = try json(
-      #"{"segmentations": {"total": {"iliopsoas_left": {"present": true, "volume_ml": 280.5}, "iliopsoas_right": {"present": false}}}}"#)
+      #"{"segmentations": {"total": {"iliopsoas_left": {"present": true, "volume_ml": 280.5}, "iliopsoas_right": {"present": false}}}}"#
+    )
     #expect(OtherTools.boaTotal(boa).map(\.value) == [280.5])
     let slab = try json(#"{"aggregated": {"l3": {"measurements": {"muscle": 400.25}}}}"#)
     #expect(OtherTools.boaComposition(slab).first?.column == "boa_l3_muscle_cm3")

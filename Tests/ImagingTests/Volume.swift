@@ -83,7 +83,8 @@ struct Volume {
 
   private var extensions: [UInt8] {
     guard !labels.isEmpty else { return [0, 0, 0, 0] }
-    var xml = "<?xml version=\"1.0\"?> <CaretExtension><VolumeInformation Index=\"0\"><LabelTable>\n"
+    var xml =
+      "<?xml version=\"1.0\"?> <CaretExtension><VolumeInformation Index=\"0\"><LabelTable>\n"
     for (number, name) in labels.sorted(by: { $0.key < $1.key }) {
       xml += "<Label Key=\"\(number)\" Red=\"1.0\" Alpha=\"1\"><![CDATA[\(name)]]></Label>\n"
     }
@@ -163,9 +164,11 @@ struct Volume {
     }
     write(type.rawValue, 2, isFirst ? 70 : 12, &bytes)
     write(8 * type.width, 2, isFirst ? 72 : 14, &bytes)
-    let sides = pixdim ?? axes.map { way in
-      spacing[way.grid] * length(directions[way.grid])
-    }
+    let sides =
+      pixdim
+      ?? axes.map { way in
+        spacing[way.grid] * length(directions[way.grid])
+      }
     for (index, side) in ([1] + sides).enumerated() {
       real(side, isFirst ? 76 + 4 * index : 104 + 8 * index, &bytes)
     }

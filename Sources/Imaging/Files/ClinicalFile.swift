@@ -49,7 +49,8 @@ struct ClinicalFile: Sendable {
       let id = row.cells[columns.id]
       let place = Place(file: name, line: row.line, column: columns.id + 1)
       if let first = lines[id] {
-        problems.append(Problem("\(header[columns.id]): \"\(id)\" stands in line \(first) too", at: place))
+        problems.append(
+          Problem("\(header[columns.id]): \"\(id)\" stands in line \(first) too", at: place))
       } else if id.isEmpty {
         problems.append(Problem("the patient has no \(header[columns.id])", at: place))
       }

@@ -95,8 +95,10 @@ private struct JSONReader {
     skipBlanks()
     guard at < bytes.count else { throw problem("the JSON ends too early") }
     switch bytes[at] {
-    case UInt8(ascii: "{"): return try nested { (self: inout Self) throws(Problem) in try self.object() }
-    case UInt8(ascii: "["): return try nested { (self: inout Self) throws(Problem) in try self.array() }
+    case UInt8(ascii: "{"):
+      return try nested { (self: inout Self) throws(Problem) in try self.object() }
+    case UInt8(ascii: "["):
+      return try nested { (self: inout Self) throws(Problem) in try self.array() }
     case UInt8(ascii: "\""): return .text(try string())
     default: return try word()
     }

@@ -23,12 +23,14 @@ struct OtherTools: Equatable, Sendable {
 
   /// TotalSegmentator's spine_report.json: means of the vertebral body eroded by 4 mm.
   static func spineReport(_ root: JSONValue) -> [Value] {
-    numbers(root["results"], [
-      ("vertebrae_L1_intensity", "spine_report_l1_hu"),
-      ("vertebrae_L1_intensity_median", "spine_report_l1_hu_median"),
-      ("vertebrae_L1_volume_ml", "spine_report_l1_volume_cm3"),
-      ("vertebrae_L1_height_difference", "spine_report_l1_height_difference"),
-    ])
+    numbers(
+      root["results"],
+      [
+        ("vertebrae_L1_intensity", "spine_report_l1_hu"),
+        ("vertebrae_L1_intensity_median", "spine_report_l1_hu_median"),
+        ("vertebrae_L1_volume_ml", "spine_report_l1_volume_cm3"),
+        ("vertebrae_L1_height_difference", "spine_report_l1_height_difference"),
+      ])
   }
 
   /// BOA's total-measurements.json: TotalSegmentator's structures, in mL.
@@ -79,7 +81,9 @@ struct OtherTools: Equatable, Sendable {
   private static func numbers(_ root: JSONValue?, _ names: [(String, String)]) -> [Value] {
     var values: [Value] = []
     for (name, column) in names {
-      if let value = root?[name]?.number, value.isFinite, !(value == 0 && name.contains("intensity")) {
+      if let value = root?[name]?.number, value.isFinite,
+        !(value == 0 && name.contains("intensity"))
+      {
         values.append(Value(column: column, value: value, source: name))
       }
     }

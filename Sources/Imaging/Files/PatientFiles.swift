@@ -10,7 +10,9 @@ struct ImageFile: Equatable, Sendable {
   /// Its name without folders and without .nii or .nii.gz.
   var stem: String { Self.stem(name.split(separator: "/").last.map(String.init) ?? name) }
 
-  static func isVolume(_ name: String) -> Bool { name.hasSuffix(".nii") || name.hasSuffix(".nii.gz") }
+  static func isVolume(_ name: String) -> Bool {
+    name.hasSuffix(".nii") || name.hasSuffix(".nii.gz")
+  }
 
   static func stem(_ name: String) -> String {
     if name.hasSuffix(".nii.gz") { return String(name.dropLast(7)) }
@@ -81,7 +83,8 @@ struct PatientFiles: Sendable {
 
   private static func set(_ slot: inout ImageFile?, _ file: ImageFile) throws(Problem) {
     if let other = slot {
-      throw Problem("there is also \(other.name), and only one can be meant", at: Place(file: file.name))
+      throw Problem(
+        "there is also \(other.name), and only one can be meant", at: Place(file: file.name))
     }
     slot = file
   }

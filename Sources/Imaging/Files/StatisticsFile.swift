@@ -48,6 +48,7 @@ struct StatisticsFile: Sendable {
     }
     self.entries = entries
     let present = entries.values.filter { !$0.isMissing }.compactMap(\.intensity)
-    isNormalised = !present.isEmpty && present.allSatisfy { 0...1 ~= $0 } && present.contains { $0 > 0 }
+    isNormalised =
+      !present.isEmpty && present.allSatisfy { 0...1 ~= $0 } && present.contains { $0 > 0 }
   }
 }

@@ -32,9 +32,10 @@ extension PatientRecord {
   ) -> [(String, Metric)] {
     let names = ["left", "right"].map { "\(options.psoas.rawValue)_\($0)" }
     let present = names.filter { scan.region($0) != nil }
-    let all = Metric.ofVolume + [
-      .psoasAreaLeft, .psoasAreaRight, .psoasMuscleIndex, .averagePsoasDensity,
-    ]
+    let all =
+      Metric.ofVolume + [
+        .psoasAreaLeft, .psoasAreaRight, .psoasMuscleIndex, .averagePsoasDensity,
+      ]
     if present.isEmpty {
       add(.psoasAbsent, all, "no voxel of " + names.joined(separator: " or "))
     } else if present.count == 1 {
@@ -135,7 +136,8 @@ extension PatientRecord {
       return add(.bodyAbsent, Metric.ofTrabecularBone, "no voxel of vertebrae_body")
     }
     guard let found = TrabecularDensity(vertebra.runs.intersection(mask.runs), in: scan) else {
-      return add(.bodyAbsent, Metric.ofTrabecularBone, "no voxel of \(level) lies in vertebrae_body")
+      return add(
+        .bodyAbsent, Metric.ofTrabecularBone, "no voxel of \(level) lies in vertebrae_body")
     }
     density = found
     if !found.isLargeEnough {

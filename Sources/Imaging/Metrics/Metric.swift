@@ -34,6 +34,26 @@ enum Metric: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Its name above a column of the quality page.
+  func heading(_ options: MetricsOptions) -> String {
+    let level = options.densityLevel
+    return switch self {
+    case .psoasVolumeLeft: "Volume, left"
+    case .psoasVolumeRight: "Volume, right"
+    case .psoasMuscleVolumeIndex: "PMVI"
+    case .psoasAreaLeft: "Area, left"
+    case .psoasAreaRight: "Area, right"
+    case .psoasMuscleIndex: "PMI"
+    case .sliceHeight: "L3, z"
+    case .averagePsoasDensity: "HUAC"
+    case .trabecularDensity: "\(level) bone"
+    case .trabecularDeviation: "SD"
+    case .trabecularVoxels: "Voxels"
+    case .wholeVertebraDensity: "\(level), whole"
+    case .tumorBurdenScore: "TBS"
+    }
+  }
+
   /// Its unit as a plan writes it; empty for a bare number.
   var unit: String {
     switch self {

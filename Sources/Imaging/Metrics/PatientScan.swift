@@ -131,7 +131,9 @@ private struct ScanOpener {
   /// The names of a file's labels: its header's, else the run report's, else those of the task.
   private func table(of reader: VolumeReader, _ file: ImageFile) throws(Problems) -> LabelTable {
     if let table = reader.labelTable { return table }
-    if file.stem == TaskLabels.abdominalMuscles.rawValue { return TaskLabels.abdominalMuscles.table }
+    if file.stem == TaskLabels.abdominalMuscles.rawValue {
+      return TaskLabels.abdominalMuscles.table
+    }
     if let table = manifest?.labels { return table }
     if let task = options.task.flatMap(TaskLabels.init(rawValue:)) { return task.table }
     throw Problems([
@@ -183,7 +185,8 @@ private struct ScanOpener {
     let structures = options.structures
     var counter = RegionCounter(
       shape: scan.shape, transverseAxis: scan.up,
-      isKept: structures.map { options.keepsVoxels($0) })
+      isKept: structures.map { options.keepsVoxels($0) },
+      valued: structures.firstIndex(of: "vertebrae_\(options.densityLevel)"))
     var values = [Double](
       repeating: 0, count: image == nil ? 0 : scan.header.sliceCount)
     var (least, greatest) = (Double.infinity, -Double.infinity)
@@ -206,7 +209,8 @@ private struct ScanOpener {
 
   private static func widen(_ least: inout Double, _ greatest: inout Double, _ values: [Double]) {
     unsafe values.withUnsafeBufferPointer { values in
-      for unsafe value in unsafe values {
+      for place in 0..<values.count {
+        let value = unsafe values[place]
         least = value < least ? value : least
         greatest = value > greatest ? value : greatest
       }

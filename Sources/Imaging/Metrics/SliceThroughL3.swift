@@ -24,7 +24,8 @@ struct SliceThroughL3: Equatable, Sendable {
   ///   - rule: as asked for; `auto` is `bodyCentroid` where there is a body.
   ///   - vertebra: the label of L3.
   ///   - body: the voxels of the label that are in the mask of vertebral bodies.
-  init?(_ rule: MetricsOptions.SliceRule, vertebra: Region, body: VoxelRuns?, in scan: PatientScan) {
+  init?(_ rule: MetricsOptions.SliceRule, vertebra: Region, body: VoxelRuns?, in scan: PatientScan)
+  {
     let axis = scan.up
     guard let extent = vertebra.extent(axis), let center = vertebra.centroid(axis) else {
       return nil

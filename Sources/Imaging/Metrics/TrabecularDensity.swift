@@ -57,7 +57,7 @@ struct TrabecularDensity: Sendable {
     self.block = block
     voxelCount = block.voxelCount
     volume = Double(voxelCount) * scan.affine.voxelVolume / 1000
-    let values = block.keptValues.map(Double.init)
+    let values = block.keptValues
     mean = values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
     let center = mean
     let squares = values.reduce(0) { $0 + ($1 - center) * ($1 - center) }

@@ -44,7 +44,8 @@ struct LabelTable: Equatable, Sendable {
       let name = words(open[..<end.lowerBound])
       rest = open[end.upperBound...]
       guard let number = Int(key), 0...255 ~= number, !name.isEmpty else {
-        throw Problem("the header names label \(key) \"\(name)\"; 1 to 255 were expected", at: place)
+        throw Problem(
+          "the header names label \(key) \"\(name)\"; 1 to 255 were expected", at: place)
       }
       guard table.names[number] == nil, numbers[name] == nil else {
         throw Problem("the header names label \(key) or \"\(name)\" twice", at: place)

@@ -68,7 +68,8 @@ struct NIfTIHeader: Sendable {
     (affine, form) = (forms.chosen.scaled(by: scale), forms.form)
     otherAffine = forms.other?.scaled(by: scale)
     guard affine.isUsable else {
-      throw Problem("the header's \(form.rawValue) matrix places no voxel (its volume is 0)", at: place)
+      throw Problem(
+        "the header's \(form.rawValue) matrix places no voxel (its volume is 0)", at: place)
     }
   }
 

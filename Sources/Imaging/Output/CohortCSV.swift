@@ -31,7 +31,8 @@ struct CohortCSV {
   }
 
   private func cells(_ record: PatientRecord, _ columns: [String]) -> [String] {
-    let hasMuscle = record.values[.psoasVolumeLeft] != nil || record.values[.psoasAreaLeft] != nil
+    let hasMuscle =
+      record.values[.psoasVolumeLeft] != nil || record.values[.psoasAreaLeft] != nil
       || record.values[.psoasVolumeRight] != nil || record.values[.psoasAreaRight] != nil
     return record.patient.cells + Metric.allCases.map { number(record.values[$0]) }
       + columns.map { column in number(record.others.first { $0.column == column }?.value) }

@@ -74,10 +74,12 @@ enum QualityRule: String, CaseIterable, Hashable, Sendable {
     case .l3FewSlices: "fewer than three slices lie in L3"
     case .l1Absent: "the vertebra of the density is not segmented"
     case .l1Cut: "the vertebra of the density ends within three voxels of the scan's edge"
-    case .bodyAbsent: "no vertebral body is segmented (task vertebrae_body), so bone density is not measured"
+    case .bodyAbsent:
+      "no vertebral body is segmented (task vertebrae_body), so bone density is not measured"
     case .roiTooSmall: "what is left of the vertebral body is below 200 voxels or 1 cm³"
     case .statsZero: "statistics.json has 0: absent, or within three voxels of the edge"
-    case .statsNormalised: "the intensities of statistics.json lie between 0 and 1, so they are not HU"
+    case .statsNormalised:
+      "the intensities of statistics.json lie between 0 and 1, so they are not HU"
     case .noImages: "there are no files for this patient"
     case .noMasks: "there is a statistics.json, but no mask to measure in"
     case .noScan: "there is no CT, so nothing is measured in HU"
@@ -94,13 +96,16 @@ enum QualityRule: String, CaseIterable, Hashable, Sendable {
     case .thickSlice: "slices are thicker than 5 mm"
     case .tilted: "slices are tilted by more than 10 degrees; areas are those of the stored slice"
     case .formsDiffer: "the header's two matrices differ; the sform is used"
-    case .noForms: "the header does not say how the patient lies; the first axis is taken to lead to the left"
+    case .noForms:
+      "the header does not say how the patient lies; the first axis is taken to lead to the left"
     case .noUnit: "the header names no unit of length; mm are taken"
     case .fastModel: "a model of 3 or 6 mm made the masks"
-    case .firstVersion: "the labels are those of TotalSegmentator 1; the names in the header are used"
+    case .firstVersion:
+      "the labels are those of TotalSegmentator 1; the names in the header are used"
     case .vertebraOrder: "the vertebrae do not follow each other in order, 20 to 50 mm apart"
     case .vertebraMixed: "a vertebra consists of two parts of more than a tenth of it each"
-    case .vertebraSize: "a vertebra is outside 20 to 90 mL, or differs by more than 40% from its neighbour"
+    case .vertebraSize:
+      "a vertebra is outside 20 to 90 mL, or differs by more than 40% from its neighbour"
     case .unnamedLabel: "a label of the file has no name in its header"
     case .phaseMixed: "the cohort mixes contrast phases"
     case .voltageMixed: "the cohort mixes tube voltages"
@@ -108,7 +113,8 @@ enum QualityRule: String, CaseIterable, Hashable, Sendable {
     case .metal: "above 800 HU or a deviation above 120 HU in the bone: metal, cement or sclerosis"
     case .deformed: "the vertebra's heights differ by more than a fifth, as after a fracture"
     case .statsMaskDiffer: "masks and statistics.json differ by more than 0.0001 of the volume"
-    case .includesIliacus: "no femur or hip is segmented, so part of the iliacus may lie outside the scan"
+    case .includesIliacus:
+      "no femur or hip is segmented, so part of the iliacus may lie outside the scan"
     case .outlier: "more than 3.5 scaled median deviations from the median of the same sex"
     }
   }

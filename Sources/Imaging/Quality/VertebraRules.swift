@@ -35,7 +35,9 @@ extension PatientRecord {
       add(.vertebraOrder, metrics, gone.joined(separator: ", ") + " is missing between others")
     }
     for (upper, lower) in zip(places, places.dropFirst()) where lower == upper + 1 {
-      guard let a = height(levels[upper], scan), let b = height(levels[lower], scan) else { continue }
+      guard let a = height(levels[upper], scan), let b = height(levels[lower], scan) else {
+        continue
+      }
       let distance = a - b
       if !Self.spacing.contains(distance) {
         add(

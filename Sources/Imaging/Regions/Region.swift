@@ -4,11 +4,8 @@ struct Region: Sendable {
   var voxelCount = 0
   /// How many voxels each index along each axis of the array holds.
   var profile: [[Int]]
-  /// The sum of the image's values, and of their squares.
+  /// The sum of the image's values.
   var sum = 0.0
-  var sumOfSquares = 0.0
-  var least = Double.infinity
-  var greatest = -Double.infinity
   /// The sum of the values in each transverse slice.
   var sliceSums: [Double]
   /// The voxels themselves, of structures whose shape is asked for.

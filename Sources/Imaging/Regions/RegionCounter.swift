@@ -7,12 +7,15 @@ struct RegionCounter: Sendable {
   private let transverseAxis: Int
   /// Which structures keep their voxels.
   private let isKept: [Bool]
+  /// The one that keeps its values too.
+  private let valued: Int?
   private(set) var regions: [Region]
   /// Where runs begin and end along the first axis; their running sum is the profile.
   private var edges: [[Int]]
 
-  init(shape: [Int], transverseAxis: Int, isKept: [Bool]) {
-    (self.shape, self.transverseAxis, self.isKept) = (shape, transverseAxis, isKept)
+  init(shape: [Int], transverseAxis: Int, isKept: [Bool], valued: Int? = nil) {
+    (self.shape, self.transverseAxis) = (shape, transverseAxis)
+    (self.isKept, self.valued) = (isKept, valued)
     regions = isKept.map { _ in Region(shape: shape, transverseAxis: transverseAxis) }
     edges = isKept.map { _ in Array(repeating: 0, count: shape[0] + 1) }
   }
@@ -47,7 +50,8 @@ struct RegionCounter: Sendable {
             if place >= 0 {
               unsafe add(
                 place, from: start - row * width, to: stop - row * width, row, slice,
-                values.isEmpty ? nil : values[start..<stop])
+                values.isEmpty
+                  ? nil : UnsafeBufferPointer(rebasing: values[start..<stop]))
             }
             start = stop
           }
@@ -72,7 +76,7 @@ struct RegionCounter: Sendable {
 
   private mutating func add(
     _ place: Int, from start: Int, to end: Int, _ row: Int, _ slice: Int,
-    _ values: Slice<UnsafeBufferPointer<Double>>?
+    _ values: UnsafeBufferPointer<Double>?
   ) {
     let count = end - start
     regions[place].voxelCount += count
@@ -86,7 +90,7 @@ struct RegionCounter: Sendable {
     guard isKept[place] else { return }
     let run = VoxelRuns.Run(
       start: Int32(start), end: Int32(end), row: Int32(row), slice: Int32(slice))
-    if let values = unsafe values {
+    if let values = unsafe values, place == valued {
       unsafe regions[place].runs.append(run, values: values)
     } else {
       regions[place].runs.append(run)
@@ -94,26 +98,17 @@ struct RegionCounter: Sendable {
   }
 
   private mutating func add(
-    _ place: Int, _ values: Slice<UnsafeBufferPointer<Double>>, from start: Int, slice: Int
+    _ place: Int, _ values: UnsafeBufferPointer<Double>, from start: Int, slice: Int
   ) {
-    var (sum, squares) = (0.0, 0.0)
-    var (least, greatest) = (Double.infinity, -Double.infinity)
-    for unsafe value in unsafe values {
-      sum += value
-      squares += value * value
-      least = min(least, value)
-      greatest = max(greatest, value)
-    }
+    var sum = 0.0
+    for index in 0..<values.count { sum += unsafe values[index] }
     regions[place].sum += sum
-    regions[place].sumOfSquares += squares
-    regions[place].least = min(regions[place].least, least)
-    regions[place].greatest = max(regions[place].greatest, greatest)
-    if transverseAxis != 0 {
+    guard transverseAxis == 0 else {
       regions[place].sliceSums[slice] += sum
-    } else {
-      for unsafe (step, value) in unsafe values.enumerated() {
-        regions[place].sliceSums[start + step] += value
-      }
+      return
+    }
+    for index in 0..<values.count {
+      regions[place].sliceSums[start + index] += unsafe values[index]
     }
   }
 

@@ -5,7 +5,7 @@ struct VoxelBlock: Sendable {
   /// The voxels along each axis.
   let shape: [Int]
   private(set) var isSet: [Bool]
-  private(set) var values: [Float]
+  private(set) var values: [Double]
 
   /// The box around a region; `nil` without voxels.
   init?(_ region: VoxelRuns) {
@@ -20,10 +20,11 @@ struct VoxelBlock: Sendable {
     shape = zip(low, high).map { Int($1 - $0) + 1 }
     let size = shape.reduce(1, *)
     isSet = Array(repeating: false, count: size)
-    values = Array(repeating: 0, count: region.values.isEmpty ? 0 : size)
+    values = Array(repeating: 0, count: region.isValued ? size : 0)
     var valueStart = 0
     for run in region.runs {
-      let start = index(Int(run.start) - origin[0], Int(run.row) - origin[1], Int(run.slice) - origin[2])
+      let start = index(
+        Int(run.start) - origin[0], Int(run.row) - origin[1], Int(run.slice) - origin[2])
       for place in 0..<run.count {
         isSet[start + place] = true
         if !values.isEmpty { values[start + place] = region.values[valueStart + place] }
@@ -36,8 +37,10 @@ struct VoxelBlock: Sendable {
 
   func index(_ i: Int, _ j: Int, _ k: Int) -> Int { i + shape[0] * (j + shape[1] * k) }
 
-  /// Removes what lies within some voxels of the outside along each axis: erosion by a box of
-  /// 2r + 1 voxels a side. What lies outside the block is outside the region.
+  /// Removes what lies within some voxels of the outside along each axis.
+  ///
+  /// This is erosion by a box of 2r + 1 voxels a side. What lies outside the block is outside the
+  /// region.
   mutating func erode(_ radii: [Int]) {
     for axis in 0..<3 where radii[axis] > 0 { erode(axis, radii[axis]) }
   }
@@ -80,7 +83,7 @@ struct VoxelBlock: Sendable {
   }
 
   /// The values of the voxels that are left.
-  var keptValues: [Float] {
+  var keptValues: [Double] {
     guard !values.isEmpty else { return [] }
     return isSet.indices.filter { isSet[$0] }.map { values[$0] }
   }

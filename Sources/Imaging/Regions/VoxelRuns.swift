@@ -12,28 +12,32 @@ struct VoxelRuns: Sendable {
 
   private(set) var runs: [Run] = []
   /// The values of the voxels in the order of the runs; empty without an image.
-  private(set) var values: [Float] = []
+  private(set) var values: [Double] = []
+
+  /// Whether every voxel has a value.
+  var isValued: Bool { !values.isEmpty && values.count == voxelCount }
 
   var voxelCount: Int { runs.reduce(0) { $0 + $1.count } }
 
   mutating func append(_ run: Run) { runs.append(run) }
 
-  mutating func append(_ run: Run, values more: Slice<UnsafeBufferPointer<Double>>) {
+  mutating func append(_ run: Run, values more: UnsafeBufferPointer<Double>) {
     runs.append(run)
-    for unsafe value in unsafe more { values.append(Float(value)) }
+    unsafe values.append(contentsOf: more)
   }
 
   /// The voxels that are in both, with the values of this one.
   func intersection(_ other: VoxelRuns) -> VoxelRuns {
     var result = VoxelRuns()
     var (mine, theirs, valueStart) = (0, 0, 0)
+    let isValued = isValued
     while mine < runs.count, theirs < other.runs.count {
       let (a, b) = (runs[mine], other.runs[theirs])
       if (a.slice, a.row) == (b.slice, b.row) {
         let (start, end) = (max(a.start, b.start), min(a.end, b.end))
         if start < end {
           result.runs.append(Run(start: start, end: end, row: a.row, slice: a.slice))
-          if !values.isEmpty {
+          if isValued {
             let first = valueStart + Int(start - a.start)
             result.values += values[first..<first + Int(end - start)]
           }
@@ -117,6 +121,7 @@ struct VoxelRuns: Sendable {
     var places: [Int: Int] = [:]
     var parts: [VoxelRuns] = []
     var valueStart = 0
+    let isValued = isValued
     for (index, run) in runs.enumerated() {
       let place: Int
       if let known = places[roots[index]] {
@@ -127,7 +132,7 @@ struct VoxelRuns: Sendable {
         parts.append(VoxelRuns())
       }
       parts[place].runs.append(run)
-      if !values.isEmpty {
+      if isValued {
         parts[place].values += values[valueStart..<valueStart + run.count]
         valueStart += run.count
       }
