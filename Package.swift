@@ -6,7 +6,7 @@ import PackageDescription
 // a newer compiler may warn about what today's does not.
 let strict = Context.environment["REPRISE_STRICT"] == "1"
 
-// zlib is wanted for .nii.gz alone: without its header, or with REPRISE_ZLIB=0, the package builds
+// zlib is wanted for .gz files alone: without its header, or with REPRISE_ZLIB=0, the package builds
 // and its tests pass, and such files are refused in one sentence.
 #if os(macOS)
   let zlibIsThere = true
@@ -37,7 +37,9 @@ let package = Package(
 
     // MARK: - Numbers
     .target(name: "Statistics", dependencies: ["CGSL"]),
-    .target(name: "Cohorts", dependencies: ["CLibCSV"]),
+    .target(
+      name: "Cohorts", dependencies: ["CLibCSV"] + (zlib ? ["CZlib"] : []),
+      swiftSettings: zlib ? [.define("ZLIB")] : []),
     .target(
       name: "Analysis",
       dependencies: ["Cohorts", "Statistics", .product(name: "Yams", package: "Yams")]),

@@ -15,9 +15,12 @@ public struct OpenedStudy: Sendable {
   ///   - plan: the bytes of the plan.
   ///   - planFile: the plan's path as the user typed it; messages use it.
   ///   - dataFile: a cohort to take instead of the plan's.
+  ///   - progress: who hears how far the reading of the cohort is.
   /// - Throws: every problem of the plan, or of the data, together.
-  public init(plan: [UInt8], planFile: String, dataFile: String?) throws(Problems) {
-    try self.init(plan, planFile, dataFile) { request throws(Problems) in nil }
+  public init(
+    plan: [UInt8], planFile: String, dataFile: String?, progress: (any ReadingProgress)? = nil
+  ) throws(Problems) {
+    try self.init(plan, planFile, dataFile, progress) { request throws(Problems) in nil }
   }
 
   /// Reads a plan's bytes, and the cohort that it names from a file that may be parsed already.
@@ -28,7 +31,7 @@ public struct OpenedStudy: Sendable {
   ) throws(Problems) {
     var files = cache
     defer { cache = files }
-    try self.init(plan, planFile, dataFile) { request throws(Problems) in
+    try self.init(plan, planFile, dataFile, nil) { request throws(Problems) in
       try files.file(
         path: request.file, name: request.fileName, declaration: request.declaration)
     }
@@ -36,7 +39,7 @@ public struct OpenedStudy: Sendable {
 
   private init(
     _ plan: [UInt8], _ planFile: String, _ dataFile: String?,
-    _ parsed: (CohortRequest) throws(Problems) -> CohortFile?
+    _ progress: (any ReadingProgress)?, _ parsed: (CohortRequest) throws(Problems) -> CohortFile?
   ) throws(Problems) {
     study = try PlanReader.read(plan, fileName: planFile)
     let file = dataFile ?? OpenedStudy.path(of: study.cohort.file.text, beside: planFile)
@@ -48,7 +51,7 @@ public struct OpenedStudy: Sendable {
     if let file = (try? parsed(request)) ?? nil {
       cohort = try Cohort.read(request, from: file, cutPoints: rule)
     } else {
-      cohort = try Cohort.read(request, cutPoints: rule)
+      cohort = try Cohort.read(request, cutPoints: rule, progress: progress)
     }
     var binding = Binding(cohort: cohort)
     for question in study.questions { binding.check(question) }

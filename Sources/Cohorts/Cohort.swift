@@ -10,6 +10,8 @@ public struct Variable: Equatable, Sendable {
   public let cutPoints: [Double]?
   /// For the status at a landmark: who belongs to neither level.
   public let landmark: Landmark?
+  /// Who had a value beyond a limit of the measurement.
+  public let detection: DetectionCounts?
 
   /// The name by which plans know the variable.
   public var name: String { declaration.name }
@@ -21,13 +23,14 @@ public struct Variable: Equatable, Sendable {
   /// A decoded variable.
   public init(
     declaration: VariableDeclaration, type: VariableType, column: Column,
-    cutPoints: [Double]? = nil, landmark: Landmark? = nil
+    cutPoints: [Double]? = nil, landmark: Landmark? = nil, detection: DetectionCounts? = nil
   ) {
     self.declaration = declaration
     self.type = type
     self.column = column
     self.cutPoints = cutPoints
     self.landmark = landmark
+    self.detection = detection
   }
 }
 

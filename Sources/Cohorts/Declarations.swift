@@ -20,8 +20,15 @@ public struct CohortDeclaration: Equatable, Sendable {
     case utf8 = "utf-8"
     /// Windows code page 1252.
     case windows1252 = "windows-1252"
-    /// UTF-16 of either byte order, told by its byte order mark; little-endian without one.
+    /// ISO 8859-1: as Windows-1252, but the bytes 80 to 9F are controls, which are refused.
+    case latin1 = "iso-8859-1"
+    /// UTF-16, its byte order told by its mark or by where its zero bytes stand; little-endian where
+    /// neither tells.
     case utf16 = "utf-16"
+    /// UTF-16, the low byte first.
+    case utf16LittleEndian = "utf-16le"
+    /// UTF-16, the high byte first.
+    case utf16BigEndian = "utf-16be"
   }
 
   /// The file's name as the plan gives it.
@@ -32,8 +39,14 @@ public struct CohortDeclaration: Equatable, Sendable {
   public var delimiter: UInt8?
   /// The decimal mark: `.` or `,`.
   public var decimalMark: UInt8
-  /// The text encoding.
-  public var encoding: Encoding
+  /// Whether the decimal mark is found in the columns that are read, instead.
+  public var detectsDecimalMark: Bool
+  /// What stands between groups of three digits.
+  public var thousands: ThousandsMark
+  /// How dates are written, in the order in which they are tried.
+  public var dateFormats: [DateFormat]
+  /// The text encoding; `nil` to detect it.
+  public var encoding: Encoding?
   /// Codes read as missing in every column.
   public var missing: [String]
   /// What a synthetic cohort was made to match; `nil` for real patients.
@@ -45,7 +58,9 @@ public struct CohortDeclaration: Equatable, Sendable {
   public init(file: SourceText) {
     self.file = file
     decimalMark = UInt8(ascii: ".")
-    encoding = .utf8
+    detectsDecimalMark = false
+    thousands = .none
+    dateFormats = DateFormat.usual
     missing = ["", "NA", "n/a"]
   }
 }
@@ -127,6 +142,12 @@ public struct VariableDeclaration: Equatable, Sendable {
   public var range: ClosedRange<Double>?
   /// Codes read as missing in this column, beside those of the whole cohort.
   public var missing: [String]
+  /// What stands between groups of three digits; the cohort's where `nil`.
+  public var thousands: ThousandsMark?
+  /// How dates are written; as in the cohort where `nil`.
+  public var dateFormats: [DateFormat]?
+  /// What becomes of values beyond what could be measured, such as `<0.5`.
+  public var detection: DetectionRule?
   /// Where the values come from.
   public var source: Source
   /// The reference level (a label or a code) in regressions; the first level when `nil`.

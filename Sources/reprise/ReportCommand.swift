@@ -101,7 +101,7 @@ struct ReportCommand: ParsableCommand {
     do throws(Problems) { results = try opened.results() } catch { throw report(error) }
     watch.lap("analyse")
     let resolved = ResolvedPlan(
-      results.study, variables: results.cohort.variables, delimiter: results.cohort.delimiter)
+      results.study, variables: results.cohort.variables, form: results.cohort.form)
     var files: [PageFile]
     do throws(PictureConverter.Failure) {
       files = try PageFiles.files(
@@ -134,7 +134,9 @@ extension ReportCommand {
 /// Reads the plan file, and through it the cohort.
 func open(plan: String, data: String?) throws -> OpenedStudy {
   do throws(Problems) {
-    return try OpenedStudy(plan: try bytes(of: plan), planFile: plan, dataFile: data)
+    return try OpenedStudy(
+      plan: try bytes(of: plan), planFile: plan, dataFile: data,
+      progress: TerminalProgress.ifWatched())
   } catch {
     throw report(error)
   }

@@ -5,7 +5,7 @@ import Testing
 
 struct BlockTests {
   /// What reading gives, as one comparable text.
-  func outcome(_ bytes: [UInt8], _ encoding: CohortDeclaration.Encoding, _ size: Int) -> String {
+  func outcome(_ bytes: [UInt8], _ encoding: CohortDeclaration.Encoding?, _ size: Int) -> String {
     let wanted = request(used: ["a"]) { $0.encoding = encoding }
     do {
       let cohort = try read(bytes, wanted, blockSize: size)
@@ -15,9 +15,9 @@ struct BlockTests {
     }
   }
 
-  @Test(arguments: CohortDeclaration.Encoding.allCases)
+  @Test(arguments: CohortDeclaration.Encoding.allCases.map(Optional.some) + [nil])
   func `block boundaries change nothing, and no bytes crash`(
-    encoding: CohortDeclaration.Encoding
+    encoding: CohortDeclaration.Encoding?
   ) {
     var noise = SplitMix64(state: 42)
     let alphabet: [UInt8] = Array("a,b;\t|\"\"\n\n\r 1.5\u{FEFF}é".utf8) + [0, 0xFF, 0xFE, 0x81]

@@ -80,6 +80,8 @@ struct CSVReaderTests {
     #expect(try read(utf16, names).numbers("größe") == [1])
     let swapped = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     #expect(try read([0xFE, 0xFF] + swapped, names).codes("name") == ["Müller€"])
+    names.declaration.encoding = nil
+    #expect(try read([0xFF, 0xFE] + utf16, names).codes("name") == ["Müller€"])
     names.declaration.encoding = .utf8
     #expect(try read([0xEF, 0xBB, 0xBF] + Array(text.utf8), names).codes("name") == ["Müller€"])
     #expect(
@@ -95,8 +97,8 @@ struct CSVReaderTests {
     let latin: [UInt8] = Array("name\nM".utf8) + [0xFC, 0x80] + Array("\n".utf8)
     #expect(
       problems(latin, request(used: ["name"])) == [
-        "cohort.csv:2:1: error: \"M\u{FFFD}\u{FFFD}\" is not UTF-8 text; if the file comes from "
-          + "Windows, declare `encoding: windows-1252`"
+        "cohort.csv:2:1: error: \"M\u{FFFD}\u{FFFD}\" is not UTF-8 text (byte FC); if \"Mü€\" is "
+          + "meant, the file comes from Windows: declare `encoding: windows-1252`"
       ])
     let windows = request(used: ["name"]) { $0.encoding = .windows1252 }
     #expect(try read(latin, windows).codes("name") == ["Mü€"])

@@ -67,8 +67,8 @@ struct CellTests {
         "cohort.csv:3:5: error: seen: \"31.02.2020\" is not a date (YYYY-MM-DD or DD.MM.YYYY)",
         "cohort.csv:3:6: error: big: \"1e999\" is beyond the range of numbers",
         "cohort.csv:4:1: error: id: \"a\" is given twice, in lines 2 and 4",
-        "cohort.csv:4:2: error: age: \"1,5\" is not a number (the decimal mark is \".\", and "
-          + "thousands marks are not read)",
+        "cohort.csv:4:2: error: age: \"1,5\" is not a number; declare decimal: \",\" where the "
+          + "comma is the decimal mark",
         "cohort.csv:5:1: error: id: the patient has no id",
       ])
   }

@@ -54,9 +54,8 @@ import Testing
       name: "binary", data: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
       says: ["cohort.csv:"]),
     Fault(
-      name: "UTF-16",
-      data: [0xFF, 0xFE] + csv.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
-      says: ["cohort.csv: error: ", "utf-16"]),
+      name: "Windows-1252", data: Array("id,age,sex\n1,50,M".utf8) + [0xFC, 0x0A],
+      says: ["cohort.csv:2:3: error: ", "byte FC", "windows-1252"]),
     Fault(
       name: "NUL bytes", data: Array("id,age,sex\n1,5\u{0}0,f\n".utf8),
       says: ["cohort.csv:2", "NUL"]),

@@ -102,7 +102,8 @@ public struct PlanDraft {
     case .utf8: break
     case .windows1252:
       rows.append(DraftRow("encoding: windows-1252", "not UTF-8; look at the accents"))
-    case .utf16: rows.append(DraftRow("encoding: utf-16"))
+    case .latin1, .utf16, .utf16LittleEndian, .utf16BigEndian:
+      rows.append(DraftRow("encoding: \(survey.encoding.rawValue)"))
     }
     if let codes = suspectedCodes { rows.append(codes) }
     return ["cohort:"] + DraftRow.lines(rows, indent: "  ")

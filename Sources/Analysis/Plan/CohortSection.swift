@@ -17,13 +17,7 @@ extension PlanReader {
     }
     fields.read("id", into: &cohort.id)
     cohort.delimiter = delimiter(fields)
-    if let mark: String = fields.read("decimal") {
-      switch mark {
-      case ".", ",": cohort.decimalMark = Array(mark.utf8)[0]
-      default: fields.written("decimal")?.refuse("\".\" or \",\"")
-      }
-    }
-    fields.read("encoding", into: &cohort.encoding)
+    CellForms.read(fields, into: &cohort)
     fields.read("missing", into: &cohort.missing)
     if !cohort.missing.contains("") { cohort.missing.insert("", at: 0) }
     fields.read(

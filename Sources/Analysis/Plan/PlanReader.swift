@@ -27,7 +27,7 @@ public enum PlanReader {
     var study = Study(title: "Untitled study", cohort: cohort)
     if let about { head(about, &study) }
     study.population = population(plan)
-    study.variables = variables(plan)
+    study.variables = variables(plan, of: cohort)
     study.outcomes = outcomes(plan)
     study.conventions = conventions(plan.written("conventions"), over: study.conventions)
     study.questions = questions(plan, of: study)

@@ -4,18 +4,18 @@ public import Cohorts
 public struct ResolvedPlan {
   private let study: Study
   private let variables: [Variable]
-  private let delimiter: UInt8?
+  private let form: CohortForm?
 
   /// The plan of a study that was read.
   ///
   /// - Parameters:
   ///   - study: what the plan said.
   ///   - variables: the cohort's variables, whose types were given or inferred.
-  ///   - delimiter: the delimiter's byte that was found in the file.
-  public init(_ study: Study, variables: [Variable] = [], delimiter: UInt8? = nil) {
+  ///   - form: how the file was found to be written.
+  public init(_ study: Study, variables: [Variable] = [], form: CohortForm? = nil) {
     self.study = study
     self.variables = variables
-    self.delimiter = delimiter
+    self.form = form
   }
 
   /// The plan, which gives the same study when it is read back, with what was inferred made explicit.
@@ -57,9 +57,8 @@ public struct ResolvedPlan {
     var entries = YAMLEntries()
     entries.text("file", c.file.text)
     entries.text("id", c.id?.text)
-    entries.add("delimiter", Self.delimiter(c.delimiter ?? delimiter))
-    entries.add("decimal", .word(YAMLText.quoted(String(decoding: [c.decimalMark], as: UTF8.self))))
-    entries.choice("encoding", c.encoding)
+    entries.add("delimiter", Self.delimiter(form?.delimiter ?? c.delimiter))
+    entries.forms(c, form)
     entries.list("missing", c.missing.map { .text($0) })
     entries.text("synthetic", c.synthetic)
     entries.text("weight", c.weight?.text)
@@ -93,6 +92,7 @@ public struct ResolvedPlan {
     entries.mapping("levels", (v.levels ?? []).map { ($0.code, .text($0.label)) })
     entries.range("range", v.range)
     entries.list("missing", v.missing.map { .text($0) })
+    entries.forms(v)
     switch v.source {
     case .column(let column): entries.text("column", column.text == v.name ? nil : column.text)
     case .formula(let formula): entries.text("derive", formula.text)

@@ -2,13 +2,15 @@ import Cohorts
 
 extension PlanReader {
   /// The data dictionary.
-  static func variables(_ plan: Fields) -> [VariableDeclaration] {
+  static func variables(_ plan: Fields, of cohort: CohortDeclaration) -> [VariableDeclaration] {
     guard let entries = plan.written("variables")?.entries("a mapping of names to variables")
     else { return [] }
-    return entries.map { variable($0.key, $0.value) }
+    return entries.map { variable($0.key, $0.value, cohort) }
   }
 
-  private static func variable(_ name: SourceText, _ written: Written) -> VariableDeclaration {
+  private static func variable(
+    _ name: SourceText, _ written: Written, _ cohort: CohortDeclaration
+  ) -> VariableDeclaration {
     let advice = "; choose one, with column: \(YAMLText.quoted(name.text))"
     checkName(name, written.faults, advice: advice)
     let fields = Fields(written.node, of: "variable \"\(name.text)\"", written.faults)
@@ -26,9 +28,11 @@ extension PlanReader {
       (0...15).contains($0)
     }
     fields.read("distribution", into: &variable.distribution)
+    CellForms.read(fields, into: &variable)
     if let source = source(fields) { variable.source = source }
     fields.finish()
     checkType(&variable, fields)
+    CellForms.check(variable, cohort, fields)
     return variable
   }
 

@@ -1,7 +1,7 @@
 /// The table while it grows: raw columns first, then what is computed from them.
 struct Assembly {
-  let request: CohortRequest
-  let table: RawTable
+  var request: CohortRequest
+  var table: RawTable
   let dictionary: DataDictionary
   var problems = ProblemList()
   var echoes: [Echo] = []
@@ -16,6 +16,10 @@ struct Assembly {
   var weights: [Int]?
   /// The rows of the population, each as often as it stands for patients once they are repeated.
   var rows: [Int]
+  /// The rows with a value beyond a limit of the measurement, by variable.
+  var limits: [String: [(row: Int, limit: DetectionLimit)]] = [:]
+  /// Who hears how far it is.
+  var progress: (any ReadingProgress)?
 
   struct Undefined {
     let name: String

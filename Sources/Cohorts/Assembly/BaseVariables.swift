@@ -1,12 +1,26 @@
 extension Assembly {
   /// Decodes all variables that are columns of the file.
   mutating func decodeColumns() {
-    for name in dictionary.order {
+    let all = baseVariables
+    var readers: [Int: Int] = [:]
+    for (_, field) in all { readers[field, default: 0] += 1 }
+    for (number, (variable, field)) in all.enumerated() {
+      guard let raw = table.columns[field] else { continue }
+      progress?.decode(column: variable.name, number + 1, of: all.count)
+      decode(variable, raw, field: field)
+      readers[field, default: 1] -= 1
+      if readers[field] == 0 { table.columns[field] = nil }
+    }
+  }
+
+  /// The variables that are columns of the file, with their fields.
+  private var baseVariables: [(VariableDeclaration, Int)] {
+    dictionary.order.compactMap { name in
       guard let variable = dictionary.variable(name), case .column(let column) = variable.source,
         let field = table.header.field(named: trimmedText(column.text)),
-        let raw = table.columns[field]
-      else { continue }
-      decode(variable, raw, field: field)
+        table.columns[field] != nil
+      else { return nil }
+      return (variable, field)
     }
   }
 
@@ -40,6 +54,7 @@ extension Assembly {
       field: field)
     let decoded = decoder.decode(raw)
     problems.add(decoder.problems.all)
+    if !decoded.limits.isEmpty { limits[variable.name] = decoded.limits }
     checkType(variable, decoded.type)
     if decoded.isInferred { echo(decoded, of: variable.name) }
     add(

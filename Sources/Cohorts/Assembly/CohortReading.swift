@@ -4,18 +4,23 @@ extension Cohort {
   /// - Parameters:
   ///   - request: what is to be read.
   ///   - cutPoints: the points for a cut at quantiles of the values given, all of them present.
+  ///   - progress: who hears how far it is.
   /// - Throws: all problems of the file and of the dictionary together.
   public static func read(
-    _ request: CohortRequest, cutPoints: CutPointRule
+    _ request: CohortRequest, cutPoints: CutPointRule, progress: (any ReadingProgress)? = nil
   ) throws(Problems) -> Cohort {
+    defer { progress?.finish() }
     let file = try FileBlocks(path: request.file, name: request.fileName)
     let source = TableSource(request)
+    var bytes = 0
     while true {
       let block = try file.next()
       if block.isEmpty { break }
       try source.reader.feed(block)
+      bytes += block.count
+      progress?.read(rows: max(source.reader.records - 1, 0), share: file.share(of: bytes))
     }
-    return try read(request, source, cutPoints: cutPoints)
+    return try read(request, source, cutPoints: cutPoints, progress)
   }
 
   /// Reads a cohort from a file that was parsed before.
@@ -46,7 +51,8 @@ extension Cohort {
   }
 
   private static func read(
-    _ request: CohortRequest, _ source: TableSource, cutPoints: CutPointRule
+    _ request: CohortRequest, _ source: TableSource, cutPoints: CutPointRule,
+    _ progress: (any ReadingProgress)? = nil
   ) throws(Problems) -> Cohort {
     let table: RawTable
     do { table = try source.reader.finish() } catch {
@@ -55,6 +61,7 @@ extension Cohort {
     let dictionary = source.dictionary ?? DataDictionary(request, header: table.header)
     var assembly = Assembly(request, table, dictionary)
     assembly.problems.add(dictionary.problems.all)
+    assembly.progress = progress
     return try assembly.cohort(cutPoints)
   }
 }
@@ -78,6 +85,7 @@ extension Assembly {
   /// Computes everything and keeps the rows of the population.
   mutating func cohort(_ cutPoints: CutPointRule) throws(Problems) -> Cohort {
     echoReading()
+    detectDecimalMark()
     let ids = decodeIDs()
     decodeWeights()
     decodeColumns()
@@ -91,6 +99,7 @@ extension Assembly {
     checkConditions()
     try problems.throwAny()
     echoUndefined()
+    echoLimits()
     return assembled(ids: ids, flow: flow)
   }
 
@@ -135,16 +144,7 @@ extension Assembly {
   }
 
   private mutating func echoReading() {
-    if let delimiter = table.detectedDelimiter {
-      let name =
-        switch delimiter {
-        case UInt8(ascii: ";"): "semicolons"
-        case UInt8(ascii: "\t"): "tabs"
-        case UInt8(ascii: "|"): "vertical bars"
-        default: "commas"
-        }
-      echoes.append(Echo("fields are separated by \(name), as in the header"))
-    }
+    echoes += table.echoes
     if table.blankLines > 0 {
       let lines = counted(table.blankLines, "blank line was", "blank lines were")
       echoes.append(Echo("\(lines) skipped"))
@@ -165,6 +165,7 @@ extension Assembly {
   }
 
   private func assembled(ids: [String]?, flow: PopulationFlow) -> Cohort {
+    let isWhole = rows.elementsEqual(table.lines.indices)
     var kept: [Variable] = []
     var known: [String: Symbol] = [:]
     for name in dictionary.order {
@@ -175,8 +176,8 @@ extension Assembly {
       kept.append(
         Variable(
           declaration: variable.declaration, type: variable.type,
-          column: variable.column.rows(rows), cutPoints: variable.cutPoints,
-          landmark: variable.landmark.map(withCounts)))
+          column: isWhole ? variable.column : variable.column.rows(rows), cutPoints: variable.cutPoints,
+          landmark: variable.landmark.map(withCounts), detection: detection(of: variable)))
     }
     let followed = dictionary.order.compactMap { outcomes[$0] }.map { outcome in
       Outcome(
@@ -187,7 +188,9 @@ extension Assembly {
       count: rows.count, ids: ids.map { all in rows.map { all[$0] } },
       variables: kept, outcomes: followed, flow: flow, echoes: echoes, fileName: request.fileName,
       digest: table.digest,
-      delimiter: request.declaration.delimiter ?? table.detectedDelimiter ?? UInt8(ascii: ","),
+      form: CohortForm(
+        delimiter: table.detectedDelimiter ?? request.declaration.delimiter ?? UInt8(ascii: ","),
+        decimalMark: request.declaration.decimalMark, encoding: table.encoding),
       columns: table.header.names, symbols: known)
   }
 }

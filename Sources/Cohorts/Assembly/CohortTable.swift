@@ -1,3 +1,21 @@
+/// How a cohort's file is written.
+public struct CohortForm: Equatable, Sendable {
+  /// The delimiter of the fields.
+  public var delimiter = UInt8(ascii: ",")
+  /// The decimal mark.
+  public var decimalMark = UInt8(ascii: ".")
+  /// The text encoding.
+  public var encoding = CohortDeclaration.Encoding.utf8
+
+  /// The usual form: commas, decimal points, UTF-8.
+  public init() {}
+
+  /// A form.
+  init(delimiter: UInt8, decimalMark: UInt8, encoding: CohortDeclaration.Encoding) {
+    (self.delimiter, self.decimalMark, self.encoding) = (delimiter, decimalMark, encoding)
+  }
+}
+
 /// A cohort's table: its patients, what is known of each, and how that came about.
 public struct Cohort: Sendable {
   /// The number of rows: one for each patient of the population.
@@ -17,8 +35,8 @@ public struct Cohort: Sendable {
   public let fileName: String
   /// The SHA-256 of the file's bytes in lower-case hexadecimal.
   public let digest: String
-  /// The delimiter of the file's fields, declared or detected.
-  public let delimiter: UInt8
+  /// How the file is written, declared or detected.
+  public let form: CohortForm
   /// The names of the file's columns, in their order.
   public let columns: [String]
   /// What formulas know of the variables.
@@ -26,14 +44,14 @@ public struct Cohort: Sendable {
 
   init(
     count: Int, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
-    echoes: [Echo], fileName: String, digest: String, delimiter: UInt8, columns: [String] = [],
+    echoes: [Echo], fileName: String, digest: String, form: CohortForm, columns: [String] = [],
     symbols: [String: Symbol]
   ) {
     (self.count, self.ids) = (count, ids)
     (self.variables, self.outcomes) = (variables, outcomes)
     (self.flow, self.echoes, self.digest) = (flow, echoes, digest)
     self.fileName = fileName.split(separator: "/").last.map(String.init) ?? fileName
-    (self.delimiter, self.columns, self.symbols) = (delimiter, columns, symbols)
+    (self.form, self.columns, self.symbols) = (form, columns, symbols)
   }
 
   /// A table that was not read from a file; formulas know none of its variables.
@@ -43,7 +61,7 @@ public struct Cohort: Sendable {
   ) {
     self.init(
       count: count, ids: nil, variables: variables, outcomes: outcomes, flow: flow, echoes: echoes,
-      fileName: fileName, digest: digest, delimiter: UInt8(ascii: ","), symbols: [:])
+      fileName: fileName, digest: digest, form: CohortForm(), symbols: [:])
   }
 
   /// The variable with a name.

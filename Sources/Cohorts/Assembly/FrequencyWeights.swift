@@ -8,12 +8,14 @@ extension Assembly {
       let field = table.header.field(named: trimmedText(weight.text)),
       let raw = table.columns[field]
     else { return }
+    let style = NumberStyle(
+      decimalMark: request.declaration.decimalMark, thousands: request.declaration.thousands)
     var total = 0
     var all: [Int] = []
     all.reserveCapacity(table.lines.count)
     for row in table.lines.indices {
       let cell = raw.cell(row)
-      let value = NumberCell(cell, decimalMark: request.declaration.decimalMark).value
+      let value = NumberCell(cell, style).value
       if let value, value >= 0, value < 1e9, let count = Int(exactly: value) {
         total += count
         all.append(count)

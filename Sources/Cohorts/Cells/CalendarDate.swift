@@ -1,15 +1,7 @@
 /// A day of the Gregorian calendar as days since 1970-01-01.
 public enum CalendarDate {
   /// Reads YYYY-MM-DD or DD.MM.YYYY (day and month also with one digit); `nil` for what is no day.
-  static func days(_ cell: ArraySlice<UInt8>) -> Int? {
-    if let parts = parts(cell, separator: UInt8(ascii: "-"), lengths: [4...4, 2...2, 2...2]) {
-      return days(year: parts[0], month: parts[1], day: parts[2])
-    }
-    if let parts = parts(cell, separator: UInt8(ascii: "."), lengths: [1...2, 1...2, 4...4]) {
-      return days(year: parts[2], month: parts[1], day: parts[0])
-    }
-    return nil
-  }
+  static func days(_ cell: ArraySlice<UInt8>) -> Int? { isoDays(cell) ?? germanDays(cell) }
 
   /// A text as a date.
   static func days(_ text: String) -> Int? { days(ArraySlice(text.utf8)) }
@@ -49,7 +41,8 @@ public enum CalendarDate {
     }
   }
 
-  private static func parts(
+  /// The numbers between separators, where each has a number of digits that is allowed.
+  static func parts(
     _ cell: ArraySlice<UInt8>, separator: UInt8, lengths: [ClosedRange<Int>]
   ) -> [Int]? {
     guard cell.count <= 10 else { return nil }
@@ -58,8 +51,13 @@ public enum CalendarDate {
     var values: [Int] = []
     for (field, length) in zip(fields, lengths) {
       guard length ~= field.count, field.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-      values.append(field.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+      values.append(number(field))
     }
     return values
+  }
+
+  /// A number of digits, at most four of them.
+  static func number(_ digits: ArraySlice<UInt8>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }

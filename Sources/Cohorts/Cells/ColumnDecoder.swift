@@ -7,6 +7,8 @@ struct DecodedColumn {
   var distinctNumbers: Int?
   /// Of a column inferred as levels although most cells are numbers, the first that is none.
   var almostNumeric: Exception?
+  /// The rows whose value lies beyond a limit of the measurement.
+  var limits: [(row: Int, limit: DetectionLimit)] = []
 
   /// A cell that is unlike the others.
   struct Exception {
@@ -23,7 +25,10 @@ struct ColumnDecoder {
   let fileName: String
   let lines: [Int]
   let field: Int
+  let style: NumberStyle
+  let dateFormats: [DateFormat]
   var problems = ProblemList()
+  private var limits: [(row: Int, limit: DetectionLimit)] = []
   private let ownMissing: CodeBook
   private let commonMissing: CodeBook
   private let levels: CodeBook
@@ -34,6 +39,10 @@ struct ColumnDecoder {
   ) {
     (name, self.declaration, self.cohort) = (declaration.name, declaration, cohort)
     (self.fileName, self.lines, self.field) = (fileName, lines, field)
+    style = NumberStyle(
+      decimalMark: cohort.decimalMark, thousands: declaration.thousands ?? cohort.thousands,
+      isPercent: declaration.isPercent)
+    dateFormats = declaration.dateFormats ?? cohort.dateFormats
     ownMissing = CodeBook(declaration.missing)
     commonMissing = CodeBook(cohort.missing)
     levels = CodeBook((declaration.levels ?? []).map(\.code))
@@ -42,15 +51,18 @@ struct ColumnDecoder {
   /// Decodes all cells; what is wrong with them is in `problems`.
   mutating func decode(_ raw: RawColumn) -> DecodedColumn {
     guard let type = declaredType else { return inferred(raw) }
-    return DecodedColumn(type: type, column: decode(raw, as: type))
+    let column = decode(raw, as: type)
+    return DecodedColumn(type: type, column: column, limits: limits)
   }
 
   /// The type that the plan gives, in words or by what only one type has.
   private var declaredType: VariableType? {
     if let type = declaration.type { return type }
     if declaration.levels != nil { return .categorical }
+    if declaration.dateFormats != nil { return .date }
     let isNumber =
       declaration.range != nil || declaration.unit != nil || declaration.distribution == .skewed
+      || declaration.detection != nil || declaration.thousands != nil
     return isNumber ? .continuous : nil
   }
 
@@ -61,26 +73,11 @@ struct ColumnDecoder {
     if case .numeric(let numbers) = column {
       distinct = Set((0..<numbers.count).compactMap { numbers[$0] }).count
     }
+    let oddities = type == .categorical ? ColumnOddities(raw, self) : nil
+    if let refusal = oddities?.refusal(of: self) { problems.add(refusal) }
     return DecodedColumn(
       type: type, column: column, isInferred: true, distinctNumbers: distinct,
-      almostNumeric: type == .categorical ? almostNumeric(raw) : nil)
-  }
-
-  /// The first cell that keeps a column of numbers from being read as one, where most are numbers.
-  private func almostNumeric(_ raw: RawColumn) -> DecodedColumn.Exception? {
-    var (numbers, all) = (0, 0)
-    var first: DecodedColumn.Exception?
-    for row in 0..<raw.count {
-      guard let found = present(raw.cell(row)) else { continue }
-      all += 1
-      if found.number.value != nil {
-        numbers += 1
-      } else if first == nil {
-        first = DecodedColumn.Exception(
-          text: String(decoding: found.cell, as: UTF8.self), line: lines[row])
-      }
-    }
-    return 2 * numbers > all ? first : nil
+      almostNumeric: oddities?.almostNumeric(of: self))
   }
 
   private mutating func decode(_ raw: RawColumn, as type: VariableType) -> Column {
@@ -99,17 +96,17 @@ struct ColumnDecoder {
       let cell = raw.cell(row)
       guard let found = present(cell) else { continue }
       if found.number == .notNumber { numbers = false }
-      if dates, CalendarDate.days(cell) == nil { dates = false }
+      if dates, day(cell) == nil { dates = false }
     }
     return numbers ? .continuous : dates ? .date : .categorical
   }
 
-  private typealias Found = (cell: ArraySlice<UInt8>, number: NumberCell)
+  typealias Found = (cell: ArraySlice<UInt8>, number: NumberCell)
 
   /// The cell and its number, or `nil` when it is missing: an empty cell always is, unless the
   /// variable has it as a level; a level's code comes before the whole cohort's missing codes.
-  private func present(_ cell: ArraySlice<UInt8>) -> Found? {
-    let number = NumberCell(cell, decimalMark: cohort.decimalMark)
+  func present(_ cell: ArraySlice<UInt8>) -> Found? {
+    let number = NumberCell(cell, style)
     let value = number.value
     if ownMissing.holds(cell, value: value) { return nil }
     if levels.holds(cell, value: value) { return (cell, number) }
@@ -125,44 +122,81 @@ struct ColumnDecoder {
         values.append(.nan)
         continue
       }
-      values.append(found.number.value ?? .nan)
-      if let fault = fault(of: found, whole: whole) { report(found.cell, fault, row) }
+      let (value, fault) = number(of: found, whole: whole, row)
+      values.append(value)
+      if let fault { report(found.cell, fault, row) }
     }
+    if style.isPercent { checkPercentSigns(raw) }
     return NumericColumn(missingAsNaN: values)
   }
 
-  private func fault(of found: Found, whole: Bool) -> String? {
+  /// The number of a cell, NaN where it has none, and what is wrong with it.
+  private mutating func number(of found: Found, whole: Bool, _ row: Int) -> (Double, String?) {
     switch found.number {
-    case .notNumber: return "is not a number" + otherMark(found.cell)
-    case .beyondRange: return "is beyond the range of numbers"
+    case .beyondRange: return (.nan, "is beyond the range of numbers")
     case .number(let value):
-      if whole, value != value.rounded() { return "is not a whole number" }
-      return declaration.range.flatMap { outside($0, value) }
+      if whole, value != value.rounded() { return (value, "is not a whole number") }
+      return (value, declaration.range.flatMap { outside($0, value) })
+    case .notNumber:
+      if let rule = declaration.detection, let limit = DetectionLimit(found.cell, style) {
+        return number(for: limit, rule, row)
+      }
+      return (.nan, "is not a number" + (OddNumber(found.cell, style)?.advice ?? ""))
     }
   }
 
-  private func otherMark(_ cell: ArraySlice<UInt8>) -> String {
-    let comma = UInt8(ascii: ",")
-    let other = cohort.decimalMark == comma ? UInt8(ascii: ".") : comma
-    guard NumberCell(cell, decimalMark: other).value != nil else { return "" }
-    let mark = Unicode.Scalar(cohort.decimalMark)
-    return " (the decimal mark is \"\(mark)\", and thousands marks are not read)"
+  /// What takes the place of a value beyond a limit. The range is asked of the limit, which was
+  /// measured, not of what stands for it.
+  private mutating func number(
+    for limit: DetectionLimit, _ rule: DetectionRule, _ row: Int
+  ) -> (Double, String?) {
+    let side = limit.isBelow ? "below" : "above"
+    switch rule.substitute(for: limit) {
+    case .undeclared: return (.nan, "lies \(side) a limit, and \"detection\" has no \"\(side)\"")
+    case .notPositive:
+      return (.nan, "has a limit that is not positive, below which no part of it lies")
+    case .missing:
+      limits.append((row, limit))
+      return (.nan, declaration.range.flatMap { outside($0, limit.value) })
+    case .value(let value):
+      limits.append((row, limit))
+      return (value, declaration.range.flatMap { outside($0, limit.value) })
+    }
+  }
+
+  /// Refuses numbers without a percent sign in a column where others have one: they may be shares.
+  private mutating func checkPercentSigns(_ raw: RawColumn) {
+    let rows = (0..<raw.count).filter { present(raw.cell($0))?.number.value != nil }
+    guard rows.contains(where: { PercentSign.ends(raw.cell($0)) }) else { return }
+    for row in rows where !PercentSign.ends(raw.cell(row)) {
+      report(raw.cell(row), "has no percent sign, as other cells of the column have", row)
+    }
+  }
+
+  /// A cell's day by the column's formats.
+  func day(_ cell: ArraySlice<UInt8>) -> Int? {
+    DateCell.day(cell, dateFormats, decimalMark: cohort.decimalMark)
   }
 
   private mutating func dates(_ raw: RawColumn) -> DateColumn {
     var days: [Int?] = []
     days.reserveCapacity(raw.count)
+    var slashed = SlashedDates()
     for row in 0..<raw.count {
-      let cell = raw.cell(row)
-      let found = present(cell)
-      let day = found == nil ? nil : CalendarDate.days(cell)
-      days.append(day)
-      if let found, day == nil {
-        report(found.cell, "is not a date (YYYY-MM-DD or DD.MM.YYYY)", row)
+      guard let found = present(raw.cell(row)) else {
+        days.append(nil)
+        continue
       }
+      let day = day(found.cell)
+      days.append(day)
+      if day != nil || (!readsSlashes && slashed.take(found.cell, line: lines[row])) { continue }
+      report(found.cell, DateFault.sentence(found.cell, dateFormats, cohort.decimalMark), row)
     }
+    if let refusal = slashed.refusal(of: self) { problems.add(refusal) }
     return DateColumn(daysSince1970: days)
   }
+
+  private var readsSlashes: Bool { dateFormats.contains(.us) || dateFormats.contains(.uk) }
 
   private mutating func categories(_ raw: RawColumn) -> CategoricalColumn {
     var book = Categories(declaration.levels)
@@ -180,12 +214,14 @@ struct ColumnDecoder {
     return CategoricalColumn(levels: book.levels, indices: indices)
   }
 
-  private func text(_ cell: ArraySlice<UInt8>) -> String { String(decoding: cell, as: UTF8.self) }
+  func text(_ cell: ArraySlice<UInt8>) -> String { String(decoding: cell, as: UTF8.self) }
 
   private mutating func report(_ cell: ArraySlice<UInt8>, _ fault: String, _ row: Int) {
-    let place = Place(file: fileName, line: lines[row], column: field + 1)
-    problems.add("\(name): \(quoted(text(cell))) \(fault)", at: place)
+    problems.add("\(name): \(quoted(text(cell))) \(fault)", at: place(line: lines[row]))
   }
+
+  /// The place of the column's cell in a record.
+  func place(line: Int) -> Place { Place(file: fileName, line: line, column: field + 1) }
 }
 
 /// `is outside the range 18 to 110` where a value is.

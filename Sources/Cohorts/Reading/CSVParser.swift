@@ -11,9 +11,19 @@ internal import CLibCSV
   private var lineBeganBetweenRecords = true
   private var recordsBefore = 0
   private var lineIsEmpty = true
+  private var fieldsBefore = 0
+  private var bytesOfField = 0
 
-  init(delimiter: UInt8, collector: RecordCollector, file: String) {
-    (self.collector, self.file) = (collector, file)
+  /// The most bytes that a field may have: what is longer is no table's cell.
+  static let longestField = 1 << 24
+
+  private let longestField: Int
+
+  init(
+    delimiter: UInt8, collector: RecordCollector, file: String,
+    longestField: Int = CSVParser.longestField
+  ) {
+    (self.collector, self.file, self.longestField) = (collector, file, longestField)
     let options = UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL)
     _ = unsafe csv_init(&parser, options)
     unsafe csv_set_delim(&parser, delimiter)
@@ -69,8 +79,13 @@ internal import CLibCSV
         &parser, buffer.baseAddress, buffer.count, fieldCallback, recordCallback, context)
     }
     if let fatal = collector.fatal { throw fatal }
-    guard taken != bytes.count else { return }
     let place = Place(file: file, line: collector.line)
+    bytesOfField = collector.fields == fieldsBefore ? bytesOfField + bytes.count : 0
+    fieldsBefore = collector.fields
+    guard bytesOfField <= longestField else {
+      throw Problem("a field of more than 16 MB; is this a CSV file?", at: place)
+    }
+    guard taken != bytes.count else { return }
     let code = unsafe csv_error(&parser)
     guard code == CSV_EPARSE else {
       throw Problem("a field is too large for the memory of this machine", at: place)

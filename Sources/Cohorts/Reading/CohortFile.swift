@@ -3,7 +3,7 @@
 /// Whoever reads one file under several plans parses it once.
 public struct CohortFile: Sendable {
   let table: RawTable
-  private let encoding: CohortDeclaration.Encoding
+  private let encoding: CohortDeclaration.Encoding?
   private let delimiter: UInt8?
 
   /// Parses a file with all of its columns.

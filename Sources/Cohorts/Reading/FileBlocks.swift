@@ -13,13 +13,19 @@ struct FileBlocks: ~Copyable {
 
   private let descriptor: Int32
   private let place: Place
+  private let size: Int
 
   /// Opens a file; `name` is how messages call it.
   init(path: String, name: String) throws(Problems) {
     place = Place(file: name)
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(errno, at: place) }
+    var found = stat()
+    size = unsafe fstat(descriptor, &found) == 0 ? Int(found.st_size) : 0
   }
+
+  /// The share of the file that some bytes are; `nil` where its size is not known.
+  func share(of bytes: Int) -> Double? { size > 0 ? min(Double(bytes) / Double(size), 1) : nil }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 

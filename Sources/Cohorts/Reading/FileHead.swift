@@ -7,26 +7,57 @@ struct FileHead {
   let form: Transcoder.Form
   /// How many bytes the byte order mark takes.
   let markLength: Int
+  /// The encoding, declared or found.
+  let encoding: CohortDeclaration.Encoding
+  /// How the encoding was found, in the words of an echo; `nil` where it was declared or is UTF-8.
+  let reason: String?
 
   /// Looks at a file's first bytes, and refuses what is not the declared encoding or no text at all.
-  init(_ head: [UInt8], declared: CohortDeclaration.Encoding, place: Place) throws(Problem) {
+  ///
+  /// - Parameter declared: the encoding; `nil` to take that of the byte order mark, UTF-16 where
+  ///   every other byte is zero, and UTF-8 else.
+  init(
+    _ head: [UInt8], declared: CohortDeclaration.Encoding?, place: Place
+  ) throws(Problem) {
     if let sentence = Self.foreignFormat(head) { throw Problem(sentence, at: place) }
     let mark = Self.mark(of: head)
-    if let mark, mark.encoding != declared {
+    if let mark, let declared, !Self.agree(mark.encoding, declared) {
       throw Problem(
         "the file begins with the byte order mark of \(mark.name); "
-          + "declare `encoding: \(mark.encoding.rawValue)`", at: place)
+          + "declare `encoding: \(Self.word(for: mark.encoding).rawValue)`", at: place)
     }
-    if declared != .utf16, head.count >= 4, head.count(where: { $0 == 0 }) * 4 > head.count {
+    let zeros = mark == nil ? Self.byZeros(head) : nil
+    let found = declared ?? mark.map { Self.word(for: $0.encoding) } ?? zeros.map { _ in .utf16 }
+    encoding = found ?? .utf8
+    if !Self.isWide(encoding), head.count >= 4, head.count(where: { $0 == 0 }) * 4 > head.count {
       throw Problem(
         "the file holds many NUL bytes, as UTF-16 does; if it is UTF-16, "
           + "declare `encoding: utf-16`", at: place)
     }
+    guard mark != nil || !Self.isWide(encoding) || head.count < 2 || head.contains(0) else {
+      throw Problem(
+        "the file is not UTF-16, whose commas and line ends hold a zero byte; if it is UTF-8, "
+          + "declare `encoding: utf-8`", at: place)
+    }
     markLength = mark?.length ?? 0
-    switch declared {
-    case .utf8: form = .utf8
-    case .windows1252: form = .windows1252
-    case .utf16: form = .utf16(littleEndian: !head.starts(with: [0xFE, 0xFF]))
+    form = Self.form(encoding, bigEndian: (mark?.encoding ?? zeros) == .utf16BigEndian)
+    reason =
+      declared != nil || encoding == .utf8
+      ? nil
+      : mark.map { "the text is \($0.name), as its byte order mark says" }
+        ?? "the text is UTF-16 without a byte order mark, as every other byte is zero"
+  }
+
+  private static func form(
+    _ encoding: CohortDeclaration.Encoding, bigEndian: Bool
+  ) -> Transcoder.Form {
+    switch encoding {
+    case .utf8: .utf8
+    case .windows1252: .windows1252
+    case .latin1: .latin1
+    case .utf16: .utf16(littleEndian: !bigEndian)
+    case .utf16LittleEndian: .utf16(littleEndian: true)
+    case .utf16BigEndian: .utf16(littleEndian: false)
     }
   }
 
@@ -34,15 +65,46 @@ struct FileHead {
 
   private static func mark(of head: [UInt8]) -> Mark? {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, "UTF-8", 3) }
-    let is16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    return is16 ? (.utf16, "UTF-16", 2) : nil
+    if head.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, "UTF-16", 2) }
+    return head.starts(with: [0xFE, 0xFF]) ? (.utf16BigEndian, "UTF-16", 2) : nil
+  }
+
+  /// The word that a plan uses for what a byte order mark says.
+  private static func word(
+    for encoding: CohortDeclaration.Encoding
+  ) -> CohortDeclaration.Encoding { isWide(encoding) ? .utf16 : encoding }
+
+  private static func isWide(_ encoding: CohortDeclaration.Encoding) -> Bool {
+    switch encoding {
+    case .utf16, .utf16LittleEndian, .utf16BigEndian: true
+    case .utf8, .windows1252, .latin1: false
+    }
+  }
+
+  private static func agree(
+    _ mark: CohortDeclaration.Encoding, _ declared: CohortDeclaration.Encoding
+  ) -> Bool {
+    mark == declared || (declared == .utf16 && isWide(mark))
+  }
+
+  /// The byte order of UTF-16 without a mark: most characters of a table are ASCII, whose high byte
+  /// is zero, and a low byte that is zero is rare.
+  private static func byZeros(_ head: [UInt8]) -> CohortDeclaration.Encoding? {
+    guard head.count >= 4 else { return nil }
+    let odd = head.indices.count { head[$0] == 0 && $0 % 2 == 1 }
+    let even = head.count { $0 == 0 } - odd
+    if 8 * even <= odd, odd * 4 > head.count { return .utf16LittleEndian }
+    return 8 * odd <= even && even * 4 > head.count ? .utf16BigEndian : nil
   }
 
   private static func foreignFormat(_ head: [UInt8]) -> String? {
+    let wide: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
+    if wide.contains(where: { head.starts(with: $0) }) {
+      return "the file begins with the byte order mark of UTF-32; save it as UTF-8"
+    }
     let signatures: [(bytes: [UInt8], name: String)] = [
       ([0x50, 0x4B, 0x03, 0x04], "a zip archive, such as an Excel workbook,"),
       ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file, such as an Excel workbook,"),
-      ([0x1F, 0x8B, 0x08], "compressed with gzip,"),
       ([0x25, 0x50, 0x44, 0x46], "a PDF,"),
     ]
     let found = signatures.first { head.starts(with: $0.bytes) }

@@ -15,17 +15,20 @@ final class RecordCollector {
   /// What makes reading on senseless.
   private(set) var fatal: Problem?
 
+  /// The encoding that the text was in.
+  var encoding = CohortDeclaration.Encoding.utf8
+  /// What is remarkable about the characters.
+  private(set) var characters = CharacterSurvey()
+  /// How many fields have ended.
+  private(set) var fields = 0
+
   private let file: String
-  private let encoding: CohortDeclaration.Encoding
   private var fieldCount = 0
   private var names: [String] = []
   private var slots: [Int?] = []
   private var columns: [RawColumn] = []
 
-  init(file: String, encoding: CohortDeclaration.Encoding) {
-    self.file = file
-    self.encoding = encoding
-  }
+  init(file: String) { self.file = file }
 
   /// Says which fields of the header are to be kept.
   func keep(_ fields: Set<Int>) {
@@ -49,11 +52,13 @@ final class RecordCollector {
   func field(_ bytes: UnsafeRawBufferPointer) {
     guard fatal == nil else { return }
     if fieldCount == 0 { recordLine = fieldLine }
-    unsafe checkText(bytes)
+    fields += 1
+    let isPlain = unsafe bytes.allSatisfy { 0x01...0x7F ~= $0 }
+    if !isPlain { unsafe checkText(bytes) }
     if header == nil {
       unsafe names.append(String(decoding: bytes, as: UTF8.self))
     } else if fieldCount < slots.count, let slot = slots[fieldCount] {
-      unsafe columns[slot].append(bytes)
+      if isPlain { unsafe columns[slot].append(bytes) } else { unsafe appendTrimmed(bytes, slot) }
     }
     fieldCount += 1
     fieldLine = line
@@ -89,31 +94,41 @@ final class RecordCollector {
     if betweenRecords { fieldLine = line }
   }
 
+  private var fieldPlace: Place { Place(file: file, line: fieldLine, column: fieldCount + 1) }
+
   private func checkText(_ bytes: UnsafeRawBufferPointer) {
-    let isPlain = unsafe bytes.allSatisfy { 0x01...0x7F ~= $0 }
-    guard !isPlain else { return }
-    let place = Place(file: file, line: fieldLine, column: fieldCount + 1)
     if unsafe bytes.contains(0) {
-      fatal = Problem("a NUL byte, which no text holds; is this a CSV file?", at: place)
+      fatal = Problem("a NUL byte, which no text holds; is this a CSV file?", at: fieldPlace)
       return
     }
     let cell = unsafe Array(bytes)
-    guard String(validating: cell, as: UTF8.self) == nil else { return }
-    fatal = Problem(sentence(forInvalid: cell), at: place)
+    guard let text = String(validating: cell, as: UTF8.self) else {
+      fatal = Problem(InvalidText.sentence(for: cell, encoding), at: fieldPlace)
+      return
+    }
+    characters.take(text, at: fieldPlace)
   }
 
-  private func sentence(forInvalid cell: [UInt8]) -> String {
-    switch encoding {
-    case .windows1252: "a byte that is no character of Windows-1252"
-    case .utf16: "half a character of UTF-16"
-    case .utf8:
-      "\(quoted(String(decoding: cell, as: UTF8.self))) is not UTF-8 text; if the file comes from "
-        + "Windows, declare `encoding: windows-1252`"
+  /// Keeps a cell without the wide spaces around it.
+  private func appendTrimmed(_ bytes: UnsafeRawBufferPointer, _ slot: Int) {
+    var cell = unsafe Array(bytes)[...]
+    let isWideBehind = WideSpace.trimEnd(&cell)
+    if WideSpace.trimStart(&cell) || isWideBehind {
+      characters.trim(String(decoding: cell, as: UTF8.self), at: fieldPlace)
     }
+    unsafe cell.withUnsafeBytes { unsafe columns[slot].append($0) }
   }
+
+  /// The file's first line was no record.
+  func skipLine() { lineHasEnded(betweenRecords: true) }
 
   private func readHeader() {
-    let trimmed = names.map { trimmedText($0) }
+    let trimmed = names.map { name -> String in
+      var bytes = Array(name.utf8)[...]
+      WideSpace.trimEnd(&bytes)
+      WideSpace.trimStart(&bytes)
+      return trimmedText(String(decoding: bytes, as: UTF8.self))
+    }
     header = Header(names: trimmed)
     var seen: [String: Int] = [:]
     for (field, name) in trimmed.enumerated() {

@@ -4,13 +4,15 @@ final class TableReader {
   private let declaration: CohortDeclaration
   private let choose: (Header) -> Set<Int>
   private let collector: RecordCollector
+  private let unpacker: Unpacker
   private var digest = SHA256()
   private var start: [UInt8]? = []
   private var transcoder: Transcoder?
-  private var scanner = HeaderScanner()
+  private var sample = RecordSample()
   private var head: [UInt8] = []
   private var parser: CSVParser?
   private var detectedDelimiter: UInt8?
+  private var echoes: [Echo] = []
   private var hasChosen = false
 
   /// A reader; `choose` says which fields of the header are to be kept.
@@ -18,29 +20,39 @@ final class TableReader {
     file: String, declaration: CohortDeclaration, choose: @escaping (Header) -> Set<Int>
   ) {
     (self.file, self.declaration, self.choose) = (file, declaration, choose)
-    collector = RecordCollector(file: file, encoding: declaration.encoding)
+    collector = RecordCollector(file: file)
+    unpacker = Unpacker(at: Place(file: file))
   }
 
-  /// Takes the next block.
+  /// How many records were read, the header among them.
+  var records: Int { collector.records }
+
+  /// Takes the file's next block.
   func feed(_ block: [UInt8]) throws(Problems) {
     digest.update(block)
     try collecting { () throws(Problem) in
-      guard var bytes = start else { return try decode(block) }
-      bytes += block
-      start = bytes
-      if bytes.count >= FileHead.size { try begin() }
+      try unpacker.feed(block) { text throws(Problem) in try self.takeText(text) }
     }
   }
 
   /// Ends the file.
   func finish() throws(Problems) -> RawTable {
     try collecting { () throws(Problem) in
+      try unpacker.finish { text throws(Problem) in try self.takeText(text) }
       if start != nil { try begin() }
       try take(transcoder?.finish() ?? [])
-      if parser == nil { try beginRecords() }
+      if parser == nil {
+        sample.finish()
+        try beginRecords()
+      }
       try parser?.finish()
+      if let refusal = collector.characters.refusal(of: collector.encoding) { throw refusal }
     }
     try collector.problems.throwAny()
+    return try table()
+  }
+
+  private func table() throws(Problems) -> RawTable {
     let whole = Place(file: file)
     guard let header = collector.header else {
       throw Problems([Problem("the file is empty; a header line was expected", at: whole)])
@@ -51,6 +63,7 @@ final class TableReader {
     return RawTable(
       header: header, lines: collector.lines, columns: collector.kept,
       blankLines: collector.blankLines, detectedDelimiter: detectedDelimiter,
+      encoding: collector.encoding, echoes: echoes + collector.characters.echoes,
       digest: digest.hexadecimal())
   }
 
@@ -61,12 +74,21 @@ final class TableReader {
     }
   }
 
+  private func takeText(_ block: [UInt8]) throws(Problem) {
+    guard let begun = start else { return try decode(block) }
+    let bytes = begun + block
+    start = bytes
+    if bytes.count >= FileHead.size { try begin() }
+  }
+
   private func begin() throws(Problem) {
     guard let bytes = start else { return }
     start = nil
     let opening = try FileHead(
       Array(bytes.prefix(FileHead.size)), declared: declaration.encoding, place: Place(file: file))
     transcoder = Transcoder(from: opening.form)
+    collector.encoding = opening.encoding
+    if let reason = opening.reason { echoes.append(Echo(reason)) }
     try decode(Array(bytes.dropFirst(opening.markLength)))
   }
 
@@ -76,18 +98,66 @@ final class TableReader {
 
   private func take(_ bytes: [UInt8]) throws(Problem) {
     guard parser == nil else { return try parse(bytes) }
-    scanner.scan(bytes)
+    sample.scan(bytes)
     head += bytes
-    if scanner.isComplete { try beginRecords() }
+    if sample.isComplete { try beginRecords() }
   }
 
   private func beginRecords() throws(Problem) {
-    if declaration.delimiter == nil { detectedDelimiter = scanner.delimiter }
-    let delimiter = declaration.delimiter ?? scanner.delimiter ?? UInt8(ascii: ",")
+    let delimiter = try delimiter()
     parser = CSVParser(delimiter: delimiter, collector: collector, file: file)
-    let bytes = head
+    var bytes = head[...]
     head = []
-    try parse(bytes)
+    if sample.separator != nil { skipLine(&bytes) }
+    try parse(Array(bytes))
+  }
+
+  /// The delimiter as declared, by the file's first line, or by its first records.
+  private func delimiter() throws(Problem) -> UInt8 {
+    if let separator = sample.separator { return try checked(separator.delimiter) }
+    if let declared = declaration.delimiter { return declared }
+    switch sample.verdict {
+    case .none: return UInt8(ascii: ",")
+    case .found(let found, let reason):
+      detect(found, reason)
+      return found
+    case .ambiguous(let first, let second):
+      throw Problem(
+        "\(delimiterWords(first)) and \(delimiterWords(second)) divide the first records equally "
+          + "well; declare \"delimiter\"", at: Place(file: file, line: 1))
+    }
+  }
+
+  private func checked(_ separator: UInt8) throws(Problem) -> UInt8 {
+    let shown = quoted("sep=" + String(decoding: [separator], as: UTF8.self))
+    let place = Place(file: file, line: 1)
+    guard RecordSample.candidates.contains(separator) else {
+      throw Problem("\(shown) names no delimiter that is read: , ; tab or |", at: place)
+    }
+    guard let declared = declaration.delimiter else {
+      detect(separator, "as the file's first line \(shown) says")
+      return separator
+    }
+    guard declared == separator else {
+      throw Problem(
+        "\(shown) contradicts the plan, which separates fields by \(delimiterWords(declared))",
+        at: place)
+    }
+    return separator
+  }
+
+  private func detect(_ delimiter: UInt8, _ reason: String) {
+    detectedDelimiter = delimiter
+    echoes.append(Echo("fields are separated by \(delimiterWords(delimiter)), \(reason)"))
+  }
+
+  /// Leaves the file's first line out, and counts it.
+  private func skipLine(_ bytes: inout ArraySlice<UInt8>) {
+    let isEnd = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+    bytes = bytes.drop { isEnd($0) || $0 == UInt8(ascii: " ") }
+    bytes = bytes.drop { !isEnd($0) }
+    bytes = bytes.dropFirst(bytes.starts(with: [0x0D, 0x0A]) ? 2 : 1)
+    collector.skipLine()
   }
 
   private func parse(_ bytes: [UInt8]) throws(Problem) {

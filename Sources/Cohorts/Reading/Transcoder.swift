@@ -9,6 +9,8 @@ struct Transcoder {
     case utf8
     /// Windows code page 1252.
     case windows1252
+    /// ISO 8859-1, whose bytes 80 to 9F are no characters.
+    case latin1
     /// UTF-16 in one of the two byte orders.
     case utf16(littleEndian: Bool)
   }
@@ -25,16 +27,24 @@ struct Transcoder {
     switch form {
     case .utf8: return bytes
     case .windows1252:
-      var result: [UInt8] = []
-      result.reserveCapacity(bytes.count)
-      for byte in bytes { Self.append(Self.windows1252(byte), to: &result) }
-      return result
+      return single(bytes) { Self.windows1252($0) }
+    case .latin1:
+      return single(bytes) { 0x80...0x9F ~= $0 ? nil : UInt32($0) }
     case .utf16(let littleEndian): return utf16(bytes, littleEndian: littleEndian)
     }
   }
 
   /// What is left at the end of the file: FF for half a character.
   func finish() -> [UInt8] { firstByte != nil || highSurrogate != nil ? [0xFF] : [] }
+
+  private func single(_ bytes: [UInt8], _ code: (UInt8) -> UInt32?) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte < 0x80 { result.append(byte) } else { Self.append(code(byte), to: &result) }
+    }
+    return result
+  }
 
   private mutating func utf16(_ bytes: [UInt8], littleEndian: Bool) -> [UInt8] {
     var result: [UInt8] = []
@@ -72,14 +82,15 @@ struct Transcoder {
     result.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [0xFF])
   }
 
-  private static func windows1252(_ byte: UInt8) -> UInt32? {
+  /// The character of a byte of Windows-1252, `nil` where the code page has none.
+  static func windows1252(_ byte: UInt8) -> UInt32? {
     guard 0x80...0x9F ~= byte else { return UInt32(byte) }
     let code = upperControls[Int(byte) - 0x80]
     return code == 0 ? nil : code
   }
 
   /// The characters of the bytes 80 to 9F; 0 where the code page has none.
-  private static let upperControls: [UInt32] = [
+  static let upperControls: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
     0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,

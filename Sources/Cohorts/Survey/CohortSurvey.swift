@@ -35,38 +35,29 @@ public struct CohortSurvey: Sendable {
   /// Looks through a file's bytes.
   public init(bytes: [UInt8], name: String) throws(Problems) {
     var declaration = CohortDeclaration(file: SourceText(name, at: Place(file: name)))
-    declaration.encoding = EncodingGuess.encoding(of: bytes)
-    let file = try CohortFile(bytes: bytes, name: name, declaration: declaration)
+    let file = try Self.parsed(bytes, name, declaration)
+    declaration.encoding = file.table.encoding
     let raw = file.table.header.names.indices.map { file.table.columns[$0] ?? RawColumn() }
     declaration.decimalMark = DecimalMarkGuess.mark(of: raw, missing: declaration.missing)
     fileName = name.split(separator: "/").last.map(String.init) ?? name
-    (encoding, decimalMark) = (declaration.encoding, declaration.decimalMark)
+    (encoding, decimalMark) = (file.table.encoding, declaration.decimalMark)
     (delimiter, rows) = (file.table.detectedDelimiter, file.table.lines.count)
     columns = zip(file.table.header.names, raw).enumerated().map { field, column in
       ColumnSurvey(
         name: column.0, column.1, declaration, lines: file.table.lines, field: field)
     }
   }
-}
 
-/// Which encoding a file without a plan is in.
-enum EncodingGuess {
-  static func encoding(of bytes: [UInt8]) -> CohortDeclaration.Encoding {
-    if isUTF16(bytes) { return .utf16 }
-    if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil {
-      return .utf8
+  /// The file in the encoding that it shows, or in Windows-1252 where its bytes are not UTF-8.
+  private static func parsed(
+    _ bytes: [UInt8], _ name: String, _ declaration: CohortDeclaration
+  ) throws(Problems) -> CohortFile {
+    do { return try CohortFile(bytes: bytes, name: name, declaration: declaration) } catch {
+      var western = declaration
+      western.encoding = .windows1252
+      if let file = try? CohortFile(bytes: bytes, name: name, declaration: western) { return file }
+      throw error
     }
-    var transcoder = Transcoder(from: .windows1252)
-    return transcoder.utf8(bytes).contains(0xFF) ? .utf8 : .windows1252
-  }
-
-  /// A byte order mark, or a NUL in most of the second bytes: the little-endian form without one.
-  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    let head = bytes.prefix(FileHead.size)
-    guard head.count >= 4 else { return false }
-    let zeros = head.indices.count { head[$0] == 0 && $0 % 2 == 1 }
-    return zeros * 4 > head.count && zeros == head.count(where: { $0 == 0 })
   }
 }
 

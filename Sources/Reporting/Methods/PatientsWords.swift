@@ -12,7 +12,7 @@ struct PatientsWords {
     let ids = methods.ran.map(\.question.id)
     guard !ids.isEmpty else { return [] }
     return methods.plain(.patients, population, of: ids)
-      + methods.plain(.patients, missing, of: ids) + leftOut + subsets + landmarks
+      + methods.plain(.patients, missing, of: ids) + leftOut + subsets + landmarks + limits
       + methods.details(.patients, definitions, of: ids)
   }
 
@@ -69,6 +69,18 @@ struct PatientsWords {
         "For \(format.inText(variable.name)), patients with an event of \(event) within"
           + " \(time)\(unit) were \(second) and those followed for \(time)\(unit) without one"
           + " \(first); patients censored earlier were in neither group.",
+        of: analyses(of: variable.name))
+    }
+  }
+
+  /// What was done about values beyond the limits of a measurement.
+  private var limits: [MethodsSentence] {
+    used.flatMap { variable -> [MethodsSentence] in
+      guard let detection = variable.detection else { return [] }
+      let number = { (value: Double) in NumberFormat.significant(value, 6).trimmingZeros }
+      let words = detection.sentences(number).joined(separator: ", and ")
+      return methods.plain(
+        .patients, "Of \(format.inText(variable.name)), \(words).",
         of: analyses(of: variable.name))
     }
   }

@@ -6,6 +6,8 @@ let everyKeyPlan = #"""
     id: Patient ID
     delimiter: ";"
     decimal: ","
+    thousands: "."
+    date_format: [german, us]
     encoding: windows-1252
     missing: ["", NA, ".", no, 012]
     synthetic: "made to match 'Table 1' of the paper"
@@ -20,7 +22,7 @@ let everyKeyPlan = #"""
     sex: {label: Sex, type: categorical, levels: {f: Female, m: Male}, reference: Male, show: Female}
     stage: {levels: [I, II, III, no], abbreviation: St.}
     height: {column: "Height (cm)", unit: cm}
-    day0: {type: date}
+    day0: {type: date, date_format: iso}
     comment: {type: text}
     crp: {distribution: skewed}
     pmvi: {derive: "if(a > 1, psoas / height^3, 0)", unit: cm3/m3}
@@ -29,6 +31,8 @@ let everyKeyPlan = #"""
     third: {cut: pmvi, at: tertiles, labels: [a, b, c]}
     fourth: {cut: pmvi, at: quartiles}
     plain:
+    il6: {thousands: space, detection: {below: sqrt2, above: limit}}
+    tnf: {thousands: none, detection: half}
   outcomes:
     os: {label: Overall survival, time: os_months, event: "died == 1", unit: months}
     dfs: {from: day0, to: last, event: "relapse in [1, 2]", unit: days}

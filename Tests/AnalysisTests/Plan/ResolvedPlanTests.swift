@@ -78,7 +78,9 @@ func canonical(_ value: Any) -> String {
         declaration: VariableDeclaration(name: "unused", place: place), type: .text,
         column: .text(TextColumn([nil]))),
     ]
-    let written = ResolvedPlan(study, variables: variables, delimiter: 9).yaml
+    var form = CohortForm()
+    form.delimiter = 9
+    let written = ResolvedPlan(study, variables: variables, form: form).yaml
     #expect(
       written.hasPrefix(
         """
@@ -89,6 +91,8 @@ func canonical(_ value: Any) -> String {
           file: a.csv
           delimiter: tab
           decimal: "."
+          thousands: none
+          date_format: [iso, german]
           encoding: utf-8
           missing: ["", NA, n/a]
         variables:

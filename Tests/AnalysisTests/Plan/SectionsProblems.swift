@@ -54,10 +54,25 @@ let sectionsProblems = #"""
   => p:3:14: error: "delimiter" must be auto, ",", ";", tab or "|", in quotes, not ""
   ----
   cohort: {file: a.csv, decimal: x}
-  => p:1:32: error: "decimal" must be "." or ",", not "x"
+  => p:1:32: error: "decimal" must be ".", "," or auto, not "x"
+  ----
+  cohort: {file: a.csv, thousands: x}
+  => p:1:34: error: "thousands" must be one of none, ",", ".", space, "'", not "x"
+  ----
+  cohort: {file: a.csv, thousands: "."}
+  => p:1:23: error: "thousands" and "decimal" cannot both be "."
+  ----
+  cohort: {file: a.csv, thousands: ",", decimal: auto}
+  => p:1:23: error: "thousands" needs the decimal mark to be declared, not auto
+  ----
+  cohort: {file: a.csv, date_format: american}
+  => p:1:36: error: "date_format" must be one of iso, german, us, uk, date9, excel, excel_1904, not "american"
+  ----
+  cohort: {file: a.csv, date_format: [us, uk]}
+  => p:1:36: error: "date_format" cannot hold both us and uk, which read the same text as different days
   ----
   cohort: {file: a.csv, encoding: utf8}
-  => p:1:33: error: "encoding" must be one of utf-8, windows-1252, utf-16, not "utf8"; did you mean "utf-8"?
+  => p:1:33: error: "encoding" must be one of utf-8, windows-1252, iso-8859-1, utf-16, utf-16le, utf-16be, not "utf8"; did you mean "utf-8"?
   ----
   cohort: {file: a.csv, synthetic: yes}
   => p:1:34: error: "synthetic" must be the words that say what the cohort was made to match, not "yes"

@@ -7,6 +7,41 @@ let variablesProblems = #"""
   ----
   cohort: {file: a.csv}
   variables:
+    a: {detection: third}
+  => p:3:18: error: "detection" must be one of half, sqrt2, limit, zero, missing, not "third"
+  ----
+  cohort: {file: a.csv}
+  variables:
+    a: {detection: {above: half}}
+  => p:3:26: error: "above" must be one of limit, missing, not "half"
+  ----
+  cohort: {file: a.csv}
+  variables:
+    a: {detection: {}}
+  => p:3:18: error: "detection" must be below: and above:, with what values become, not a mapping
+  ----
+  cohort: {file: a.csv}
+  variables:
+    a: {type: categorical, detection: half}
+  => p:3:26: error: "detection" is for a variable that is continuous, and this one is categorical
+  ----
+  cohort: {file: a.csv}
+  variables:
+    a: {derive: b + 1, thousands: ","}
+  => p:3:22: error: "thousands" is for a column of the file
+  ----
+  cohort: {file: a.csv}
+  variables:
+    a: {thousands: "."}
+  => p:3:7: error: "thousands" and "decimal" cannot both be "."
+  ----
+  cohort: {file: a.csv}
+  variables:
+    a: {type: continuous, date_format: us}
+  => p:3:25: error: "date_format" is for a variable that is date, and this one is continuous
+  ----
+  cohort: {file: a.csv}
+  variables:
     12: {unit: cm}
   => p:3:3: error: "12" cannot be a name (letters, digits, _ and .); choose one, with column: "12"
   ----
