@@ -176,7 +176,8 @@ extension Assembly {
       kept.append(
         Variable(
           declaration: variable.declaration, type: variable.type,
-          column: isWhole ? variable.column : variable.column.rows(rows), cutPoints: variable.cutPoints,
+          column: isWhole ? variable.column : variable.column.rows(rows),
+          cutPoints: variable.cutPoints,
           landmark: variable.landmark.map(withCounts), detection: detection(of: variable)))
     }
     let followed = dictionary.order.compactMap { outcomes[$0] }.map { outcome in

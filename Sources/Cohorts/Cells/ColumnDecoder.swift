@@ -145,8 +145,9 @@ struct ColumnDecoder {
     }
   }
 
-  /// What takes the place of a value beyond a limit. The range is asked of the limit, which was
-  /// measured, not of what stands for it.
+  /// What takes the place of a value beyond a limit.
+  ///
+  /// The range is asked of the limit, which was measured, not of what stands for it.
   private mutating func number(
     for limit: DetectionLimit, _ rule: DetectionRule, _ row: Int
   ) -> (Double, String?) {
