@@ -19,6 +19,12 @@ enum DraftText {
     return isPlain ? text : YAMLText.quoted(text)
   }
 
+  /// A sentence as a comment shows it: whole, unless a plan could not hold what it quotes.
+  static func sentence(_ text: String) -> String {
+    let isSafe = !text.contains("*") && text.unicodeScalars.allSatisfy(YAMLText.isPrintable)
+    return isSafe ? text : shown(text)
+  }
+
   /// `a (3), b (5)`, cut when there are many.
   static func counts(_ values: [(code: String, count: Int)], most: Int = 6) -> String {
     let shown = values.prefix(most).map { "\(Self.shown($0.code)) (\($0.count))" }

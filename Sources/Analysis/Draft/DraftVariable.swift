@@ -151,7 +151,7 @@ extension DraftVariable {
       return CalendarDate.text(daysSince1970: days.lowerBound) + " to "
         + CalendarDate.text(daysSince1970: days.upperBound)
     case .text, .undecided:
-      if let fault = column.fault { return DraftText.shown(fault) }
+      if let fault = column.fault { return DraftText.sentence(fault) }
       return column.distinct > ColumnSurvey.mostValues
         ? "more than \(ColumnSurvey.mostValues) different texts" : "long texts"
     }

@@ -70,7 +70,9 @@ public struct PlanDraft {
 
   private var opening: [String] {
     let data = needsData ? " --data " + DraftText.shown(survey.fileName) : ""
-    let stem = survey.fileName.split(separator: ".").dropLast().joined(separator: ".")
+    let packed = survey.fileName.hasSuffix(".gz") ? 3 : 0
+    let stem = survey.fileName.dropLast(packed).split(separator: ".").dropLast()
+      .joined(separator: ".")
     let title = HeaderWords(stem.isEmpty ? survey.fileName : stem, hasUnit: false).label
     return [
       "# A first plan for \(DraftText.shown(survey.fileName)), by reprise init. It runs as it is:",

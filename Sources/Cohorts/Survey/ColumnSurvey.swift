@@ -49,7 +49,7 @@ public struct ColumnSurvey: Sendable {
     var decoder = ColumnDecoder(
       variable, cohort: cohort, fileName: cohort.file.text, lines: lines, field: field)
     let decoded = decoder.decode(raw)
-    fault = decoder.problems.all.first?.sentence
+    fault = decoder.problems.all.first.map { $0.sentence.dropping("\(name): ") }
     type = decoded.type
     var numbers = NumberSurvey()
     var levels = LevelSurvey()
@@ -87,5 +87,12 @@ public struct ColumnSurvey: Sendable {
     return (0..<raw.count).allSatisfy {
       seen.insert(String(decoding: raw.cell($0), as: UTF8.self)).inserted
     }
+  }
+}
+
+extension String {
+  /// The text without what it begins with.
+  fileprivate func dropping(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
   }
 }

@@ -3,14 +3,16 @@
 extension OddFiles {
   static let numbers: [OddFiles] = [
     OddFiles(
-      kind: "decimal and thousands marks that are declared", outcome: "the number",
+      kind: "decimal and thousands marks that are declared",
+      outcome: "the number; groups not of three refused",
       cases: marked),
     OddFiles(
       kind: "marks that break the groups of three, or are not declared",
       outcome: "refused, with what to declare", cases: broken),
     OddFiles(
       kind: "numbers in an undeclared column that some declaration would read",
-      outcome: "refused: never a column of levels in silence", cases: undeclared),
+      outcome: "refused: never levels in silence; codes such as `<65` stay levels",
+      cases: undeclared),
     OddFiles(
       kind: "`decimal: auto`", outcome: "the mark that the columns prove, or refused",
       cases: detected),

@@ -4,7 +4,8 @@ extension OddFiles {
   static let packed: [OddFiles] = [
     OddFiles(
       kind: "gzip: stored, compressed, several members, padded, over each encoding",
-      outcome: "the same cells", cases: Inflater.isThere ? whole : absent),
+      outcome: "the same cells; what is no table, or follows the end, refused",
+      cases: Inflater.isThere ? whole : absent),
     OddFiles(
       kind: "gzip: cut after each byte, and with a flipped bit in each", outcome: "refused",
       cases: Inflater.isThere ? damaged : []),
