@@ -27,7 +27,24 @@ struct StatementScript<Dialect: StatementDialect> {
         "from the documentation of \(program), and NOT RUN: statements to review, not a proof.",
         "The comments after each analysis hold the report's numbers by their paths.",
         "What \(program) has not, or computes otherwise, is said where it would stand.",
-      ]).map(Dialect.comment)
+      ] + unread).map(Dialect.comment)
+  }
+
+  /// What the statements that read the file do not do.
+  private var unread: [String] {
+    var lines: [String] = []
+    if results.cohort.fileName.hasSuffix(".gz") {
+      lines.append("The file is compressed: unpack it first.")
+    }
+    for variable in results.cohort.variables {
+      guard case .column = variable.declaration.source, variable.landmark == nil else { continue }
+      let remarks = CellDialect(variable, results.study.cohort).remarks
+      if remarks.isEmpty { continue }
+      lines.append(
+        "\(variable.name): the statements do not read \(remarks.joined(separator: ", ")); "
+          + "replace them first.")
+    }
+    return lines
   }
 
   /// The analyses, each with a heading, its statements and its numbers.

@@ -20,13 +20,16 @@ struct RCohort {
 
   private var reading: [String] {
     let encoding =
-      switch declaration.encoding {
+      switch cohort.form.encoding {
       case .utf8: "UTF-8"
       case .windows1252: "CP1252"
+      case .latin1: "ISO-8859-1"
       case .utf16: "UTF-16"
+      case .utf16LittleEndian: "UTF-16LE"
+      case .utf16BigEndian: "UTF-16BE"
       }
-    let delimiter = String(Unicode.Scalar(cohort.delimiter))
-    let mark = String(Unicode.Scalar(declaration.decimalMark))
+    let delimiter = String(Unicode.Scalar(cohort.form.delimiter))
+    let mark = String(Unicode.Scalar(cohort.form.decimalMark))
     return [
       "# ---- The cohort ----", "",
       "cells <- read_cohort(cohort_file, delimiter = \(R.text(delimiter)), encoding = \(R.text(encoding)))",
@@ -52,8 +55,11 @@ struct RCohort {
     let own = variable.declaration.missing
     let missing = own.isEmpty ? "missing" : "c(missing, \(own.map(R.text).joined(separator: ", ")))"
     switch variable.column {
-    case .numeric: return "numbers(\(cells), \(missing), decimal)"
-    case .date: return "dates(\(cells), \(missing), decimal)"
+    case .numeric:
+      return "numbers(\(CellDialect(variable, declaration).bare(cells)), \(missing), decimal)"
+    case .date:
+      let formats = CellDialect(variable, declaration).formats
+      return "dates(\(cells), \(missing), decimal\(formats))"
     case .text: return "texts(\(cells), \(missing), decimal)"
     case .categorical(let column):
       return "coded(texts(\(cells), \(missing), decimal), \(levels(column.levels)), decimal)"

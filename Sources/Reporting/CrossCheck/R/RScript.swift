@@ -6,9 +6,12 @@ struct RScript {
   private let results: StudyResults
   private let names: ScriptNames
   private let format: StudyFormat
+  /// The recomputed sides of published numbers, which are rows of their own in results.json.
+  private let publishedCount: Int
 
   init(_ results: StudyResults) {
     self.results = results
+    publishedCount = PublishedComparison.all(in: results).count { $0.number != nil }
     names = ScriptNames(results.cohort, R.names)
     format = StudyFormat(results)
   }
@@ -65,11 +68,6 @@ struct RScript {
   }
 
   // MARK: - Published numbers
-
-  /// The recomputed sides of published numbers, which are rows of their own in results.json.
-  private var publishedCount: Int {
-    PublishedComparison.all(in: results).count { $0.number != nil }
-  }
 
   /// The numbers of the report's checks, which are rows of their own, too.
   private var checkCount: Int {

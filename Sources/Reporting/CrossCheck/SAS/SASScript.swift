@@ -28,10 +28,13 @@ struct SASScript {
   }
 
   private var encoding: String {
-    switch results.study.cohort.encoding {
+    switch results.cohort.form.encoding {
     case .utf8: "utf-8"
     case .windows1252: "wlatin1"
+    case .latin1: "latin1"
     case .utf16: "utf-16"
+    case .utf16LittleEndian: "utf-16le"
+    case .utf16BigEndian: "utf-16be"
     }
   }
 
@@ -80,7 +83,7 @@ struct SASScript {
   }
 
   private var delimiter: String {
-    let byte = results.cohort.delimiter
+    let byte = results.cohort.form.delimiter
     return byte == UInt8(ascii: "\t") ? "09" : String(Unicode.Scalar(byte))
   }
 
@@ -93,7 +96,7 @@ struct SASScript {
     let target = script.names(variable.name)
     let copy = "text_ = strip(cats(\(cell)));"
     let missing = cohort.missingCondition(variable, text: "text_")
-    let informat = results.study.cohort.decimalMark == UInt8(ascii: ",") ? "numx32." : "best32."
+    let informat = results.cohort.form.decimalMark == UInt8(ascii: ",") ? "numx32." : "best32."
     switch variable.column {
     case .numeric:
       return [

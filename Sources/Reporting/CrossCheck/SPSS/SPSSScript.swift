@@ -26,17 +26,17 @@ struct SPSSScript {
   }
 
   private var encoding: String {
-    switch results.study.cohort.encoding {
+    switch results.cohort.form.encoding {
     case .utf8: "UTF8"
-    case .windows1252: "1252"
-    case .utf16: "UTF16"
+    case .windows1252, .latin1: "1252"
+    case .utf16, .utf16LittleEndian, .utf16BigEndian: "UTF16"
     }
   }
 
   private func data(_ cohort: inout StatementCohort<SPSS>) -> [String] {
     let delimiter =
-      results.cohort.delimiter == UInt8(ascii: "\t")
-      ? "\\t" : String(Unicode.Scalar(results.cohort.delimiter))
+      results.cohort.form.delimiter == UInt8(ascii: "\t")
+      ? "\\t" : String(Unicode.Scalar(results.cohort.form.delimiter))
     let columns = cohort.columns.flatMap { lines(of: $0.variable, $0.column, cohort) }
     var steps = cohort.early()
     for step in results.study.population {
@@ -49,7 +49,7 @@ struct SPSSScript {
         + levels.enumerated().map { "\($0 + 1) \(SPSS.text($1.label))" }.joined(separator: " ")
         + "."
     }
-    let decimal = results.study.cohort.decimalMark == UInt8(ascii: ",") ? "COMMA" : "DOT"
+    let decimal = results.cohort.form.decimalMark == UInt8(ascii: ",") ? "COMMA" : "DOT"
     return [
       "", SPSS.comment("the path of the cohort stands in the next command"),
       "SET DECIMAL=\(decimal).",
@@ -78,7 +78,7 @@ struct SPSSScript {
     let place = results.cohort.columns.firstIndex(of: column) ?? 0
     let text = "LTRIM(RTRIM(col_\(place + 1)))"
     let number =
-      results.study.cohort.decimalMark == UInt8(ascii: ",")
+      results.cohort.form.decimalMark == UInt8(ascii: ",")
       ? "NUMBER(\(text), COMMA40)" : "NUMBER(\(text), F40)"
     let missing = cohort.missingCondition(variable, text: text)
     let head = SPSS.comment("\(variable.name): \(variable.label)")

@@ -28,17 +28,20 @@ struct StataScript {
   }
 
   private var encoding: String {
-    switch results.study.cohort.encoding {
+    switch results.cohort.form.encoding {
     case .utf8: "utf-8"
     case .windows1252: "windows-1252"
+    case .latin1: "iso-8859-1"
     case .utf16: "utf-16"
+    case .utf16LittleEndian: "utf-16le"
+    case .utf16BigEndian: "utf-16be"
     }
   }
 
   private func data(_ cohort: inout StatementCohort<Stata>) -> [String] {
     let delimiter =
-      results.cohort.delimiter == UInt8(ascii: "\t")
-      ? "tab" : "\"\(String(Unicode.Scalar(results.cohort.delimiter)))\""
+      results.cohort.form.delimiter == UInt8(ascii: "\t")
+      ? "tab" : "\"\(String(Unicode.Scalar(results.cohort.form.delimiter)))\""
     let columns =
       (cohort.columns.map(\.column)
       + [results.study.cohort.weight?.text].compactMap(\.self)).distinct()
