@@ -75,9 +75,10 @@ extension AuditCheck {
   ) -> AuditPart.Reading {
     let possible = IntervalBox.pValues(z)
     let range = printed.number.range
-    let own = IntervalBox.statistics(max(0, range.lowerBound)...max(0, min(1, range.upperBound)))
+    let isProbability = range.overlaps(0...1)
+    let own = IntervalBox.statistics(range.clamped(to: 0...1))
     let gap = max(0, own.lowerBound - z.upperBound, z.lowerBound - own.upperBound)
-    let isNear = gap <= max(Self.nearStatistic, Self.nearShare * z.lowerBound)
+    let isNear = isProbability && gap <= max(Self.nearStatistic, Self.nearShare * z.lowerBound)
     return .init(name, possible, printed: printed.number, isNear: isNear)
   }
 

@@ -53,8 +53,17 @@ extension FragilityRows {
     let (options, all) = (TestOptions(narrowed), values)
     return FragilityMovable(
       rows: rows, labels: labels, classes: classes(of: all),
-      limit: Self.searchOfValues / max(1, all.count)
+      limit: limit(all.count)
     ) { labels in options.pValue(key, all, labels) }
+  }
+
+  /// The most tests of one search; an exact distribution takes the fourth power of the values.
+  private func limit(_ count: Int) -> Int {
+    let values = Double(max(1, count))
+    let tests =
+      question.isExact ? 1_600_000_000 / (values * values * values * values)
+      : Double(Self.searchOfValues) / values
+    return Int(tests)
   }
 
   /// Equal values are interchangeable.

@@ -3,6 +3,15 @@ internal import Statistics
 
 /// Questions made smaller, so that one p-value can be asked for many times.
 extension Question {
+  /// Whether the plan asks for an exact distribution whatever the number of patients.
+  var isExact: Bool {
+    switch verb {
+    case .compare(let verb): verb.exact == .always
+    case .correlate(let verb): verb.exact == .always
+    default: false
+    }
+  }
+
   /// Whether p comes from a test of values or counts alone, without a model or a curve.
   var isOfTests: Bool {
     switch verb {

@@ -5,6 +5,9 @@ internal import Statistics
 struct FragilityRows {
   /// The most patients of whom each is left out in turn, where a test is computed without a model.
   static let mostOfTests = 2000
+  /// The most patients who are left out one at a time of a test with an exact distribution, which
+  /// takes the fourth power of their number.
+  static let mostOfExactTests = 60
   /// The same where a model or a survival curve is fitted anew each time.
   static let mostOfModels = 500
 
@@ -77,7 +80,9 @@ struct FragilityRows {
       "p.low", "p.low.count", "p.low.patients", "p.high", "p.high.count", "p.high.patients",
       "p.crossings", "p.undefined",
     ]
-    let most = question.isOfTests ? Self.mostOfTests : Self.mostOfModels
+    let most =
+      question.isExact
+      ? Self.mostOfExactTests : question.isOfTests ? Self.mostOfTests : Self.mostOfModels
     guard patients.count <= most else {
       let words = "not done for \(patients.count) patients, \(most) at most"
       return Statistic.refused(names, Refusal(words))

@@ -82,6 +82,8 @@ public struct ChoiceSearch {
     let isAlone = !choices.contains { $0.matter == .adjustment }
     var question = isAlone ? answer.question.narrowed(to: row) : answer.question
     question.published = []
+    // How firm a p is takes as many answers as there are patients.
+    if row.context != FragilityTarget.context { question.fragility = false }
     for change in changes { change(&question) }
     if let known = answers.first(where: { $0.question == question }) { return known.findings }
     let found = question.answer(in: cohort).findings

@@ -24,7 +24,7 @@ struct StatementScript<Dialect: StatementDialect> {
         "\(results.study.title): the same analyses in \(program)"
       ] + synthetic + [
         "Written by \(Software.name) \(Software.version) from \(provenance.plan) and \(provenance.data)",
-        "from the documentation of \(program), and NOT RUN: statements to review, not a proof.",
+        "for \(program), and NOT RUN there: statements to review, not a proof.",
         "The comments after each analysis hold the report's numbers by their paths.",
         "What \(program) has not, or computes otherwise, is said where it would stand.",
       ] + unread).map(Dialect.comment)

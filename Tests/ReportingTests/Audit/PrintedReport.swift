@@ -56,8 +56,10 @@ struct PrintedReport {
     self.results = results
     var texts: [Source.ID: String] = [:]
     for cell in Report(results).document().tables.flatMap({ $0.rows.flatMap(\.cells) }) {
-      let numbers = cell.content.plainText
-        .matches(of: /(?:[<>]\s?)?[−-]?\d+(?:[.·,\x{2009}\x{202F}]\d+)*\s?%?/)
+      // A hyphen between numbers joins an interval.
+      let numbers = cell.content.plainText.replacing(/(\d)[-–]/) { "\($0.1) – " }
+        .matches(
+          of: /(?:[<>]\s?)?[−-]?(?:\d+(?:[.·,\x{2009}\x{202F}]\d+)*|[.·]\d+)\s?%?/)
         .map { String($0.0).trimmingCharacters(in: .whitespaces) }
       guard numbers.count == cell.sources.count else { continue }
       for (source, number) in zip(cell.sources, numbers) where texts[source] == nil {

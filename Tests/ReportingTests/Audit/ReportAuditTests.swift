@@ -109,5 +109,6 @@ struct ReportAuditTests {
     let found = try Self.audit(wrong).count { $0.verdict == .conflict }
     print("\(error.rawValue): \(found) of \(wrong.count) found")
     #expect(wrong.count > 50)
+    #expect(Double(found) >= error.leastShare * Double(wrong.count))
   }
 }

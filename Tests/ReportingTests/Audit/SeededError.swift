@@ -9,6 +9,18 @@ enum SeededError: String, CaseIterable {
   case countOff = "a count off by one"
   case otherDenominator = "a percentage of all patients in the place of the group's"
 
+  /// The share that the audit finds at least; columns swapped leave a two-sided p nearly as it
+  /// is, so that percentages alone betray them.
+  var leastShare: Double {
+    switch self {
+    case .transposed: 0.85
+    case .swapped: 0.25
+    case .standardErrors: 0.7
+    case .otherP: 0.75
+    case .countOff, .otherDenominator: 0.95
+    }
+  }
+
   /// The check with the error; `nil` where it changes nothing, or has no place.
   func applied(to check: PrintedReport.Check, next: PrintedReport.Check) -> PrintedReport.Check? {
     var wrong = check
