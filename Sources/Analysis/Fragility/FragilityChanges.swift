@@ -61,7 +61,8 @@ extension FragilityRows {
   private func limit(_ count: Int) -> Int {
     let values = Double(max(1, count))
     let tests =
-      question.isExact ? 1_600_000_000 / (values * values * values * values)
+      question.isExact
+      ? 1_600_000_000 / (values * values * values * values)
       : Double(Self.searchOfValues) / values
     return Int(tests)
   }

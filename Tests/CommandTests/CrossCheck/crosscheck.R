@@ -81,11 +81,14 @@ same_patients <- function(ours, here) {
 # ---- How the file is read ----
 
 read_cohort <- function(file, delimiter, encoding) {
-  bytes <- readBin(file, "raw", file.size(file))
+  source <- gzfile(file, "rb")
+  bytes <- raw()
+  while (length(block <- readBin(source, "raw", 1e6)) > 0) bytes <- c(bytes, block)
+  close(source)
   if (encoding == "UTF-16" && !identical(bytes[1:2], as.raw(c(0xfe, 0xff))) &&
     !identical(bytes[1:2], as.raw(c(0xff, 0xfe)))) encoding <- "UTF-16LE"
   text <- iconv(list(bytes), from = encoding, to = "UTF-8")
-  text <- gsub("\r\n?", "\n", sub("^\ufeff", "", text))
+  text <- sub("^sep=.\n", "", gsub("\r\n?", "\n", sub("^\ufeff", "", text)), ignore.case = TRUE)
   alone <- !grepl(delimiter, sub("\n.*", "", text), fixed = TRUE)
   cells <- read.table(text = text, sep = delimiter, quote = "\"", header = TRUE, check.names = FALSE,
     colClasses = "character", na.strings = character(), comment.char = "", fill = TRUE,
@@ -111,13 +114,41 @@ texts <- function(cells, missing, decimal) {
 }
 numbers <- function(cells, missing, decimal) number_of(texts(cells, missing, decimal), decimal)
 # Dates are days since 1970-01-01.
-dates <- function(cells, missing, decimal) {
+dates <- function(cells, missing, decimal, formats = c("iso", "german")) {
   cells <- texts(cells, missing, decimal)
-  dotted <- grepl(".", cells, fixed = TRUE)
   days <- rep(NA_real_, length(cells))
-  days[!dotted] <- as.numeric(as.Date(cells[!dotted], format = "%Y-%m-%d"))
-  days[dotted] <- as.numeric(as.Date(cells[dotted], format = "%d.%m.%Y"))
+  for (format in formats) days <- ifelse(is.na(days), days_of(cells, format), days)
   days
+}
+days_of <- function(cells, format) {
+  pattern <- switch(format, iso = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", german = "^[0-9]+[.][0-9]+[.][0-9]{4}$",
+    us = , uk = "^[0-9]+/[0-9]+/[0-9]{4}$", date9 = "^[0-9]+[A-Za-z]{3}[0-9]{4}$", "^[0-9]+$")
+  cells <- ifelse(grepl(pattern, cells), cells, NA)
+  number <- suppressWarnings(as.numeric(cells))
+  month <- match(toupper(sub("^[0-9]+([A-Za-z]{3}).*", "\\1", cells)), toupper(month.abb))
+  as.numeric(switch(format, iso = as.Date(cells, format = "%Y-%m-%d"),
+    german = as.Date(cells, format = "%d.%m.%Y"), us = as.Date(cells, format = "%m/%d/%Y"),
+    uk = as.Date(cells, format = "%d/%m/%Y"),
+    date9 = as.Date(sub("^([0-9]+)[A-Za-z]{3}([0-9]{4})$", "\\1/\\2", cells) |>
+      paste0("/", month), format = "%d/%Y/%m"),
+    excel = as.Date("1899-12-31") + number - (number > 60),
+    excel_1904 = as.Date("1904-01-01") + number))
+}
+# Numbers without the marks between groups of three digits.
+ungrouped <- function(cells, mark)
+  gsub(paste0("(?<=[0-9])[", mark, "](?=[0-9]{3})"), "", cells, perl = TRUE)
+without_percent <- function(cells) sub("[[:space:]\u00a0\u2009\u202f]*%$", "", trimmed(cells))
+# What is below or above a limit of the measurement, as the plan replaces it.
+within_limits <- function(cells, decimal, below = "missing", above = "missing") {
+  cells <- trimmed(cells)
+  sign <- sub("^(<=|>=|\u2264|\u2265|<|>)?.*$", "\\1", cells)
+  limit <- number_of(trimmed(substring(cells, nchar(sign) + 1)), decimal)
+  is_below <- sign %in% c("<", "<=", "\u2264")
+  replaced <- ifelse(is_below,
+    switch(below, half = limit / 2, sqrt2 = limit / sqrt(2), limit = limit, zero = 0 * limit, NA * limit),
+    if (above == "limit") limit else NA * limit)
+  written <- ifelse(is.na(replaced), "", sub(".", decimal, sprintf("%.17g", replaced), fixed = TRUE))
+  ifelse(sign == "" | is.na(limit), cells, written)
 }
 # Levels in their declared order. Numbers match codes by value; true and false match 1 and 0, too.
 coded <- function(x, codes, decimal = ".", labels = codes) {

@@ -1,6 +1,6 @@
 /* Survival in the Veterans' Administration lung cancer trial: the same analyses in SAS */
 /* Written by Reprise 0.1.0 from study.yml and veteran.csv */
-/* from the documentation of SAS, and NOT RUN: statements to review, not a proof. */
+/* for SAS, and NOT RUN there: statements to review, not a proof. */
 /* The comments after each analysis hold the report's numbers by their paths. */
 /* What SAS has not, or computes otherwise, is said where it would stand. */
 

@@ -59,7 +59,8 @@ struct PrintedReport {
       // A hyphen between numbers joins an interval.
       let numbers = cell.content.plainText.replacing(/(\d)[-–]/) { "\($0.1) – " }
         .matches(
-          of: /(?:[<>]\s?)?[−-]?(?:\d+(?:[.·,\x{2009}\x{202F}]\d+)*|[.·]\d+)\s?%?/)
+          of: /(?:[<>]\s?)?[−-]?(?:\d+(?:[.·,\x{2009}\x{202F}]\d+)*|[.·]\d+)\s?%?/
+        )
         .map { String($0.0).trimmingCharacters(in: .whitespaces) }
       guard numbers.count == cell.sources.count else { continue }
       for (source, number) in zip(cell.sources, numbers) where texts[source] == nil {
