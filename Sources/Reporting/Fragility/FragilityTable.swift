@@ -93,8 +93,8 @@ struct FragilityTable {
     guard let p = firm.text(name), let patients = firm.text(name + ".patients") else {
       return draft.cell(nil, unless: row)
     }
-    let who = count == "1" ? patients : "\(count) patients"
-    return draft.cell("\(p) (\(who))", unless: row, with: [firm.row(name + ".patients")])
+    guard count != "1" else { return draft.cell("\(p) (\(patients))", unless: row) }
+    return draft.cell("\(p) (\(count) patients)", unless: row, with: [firm.row(name + ".count")])
   }
 
   private func cell(
