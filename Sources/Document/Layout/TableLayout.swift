@@ -25,8 +25,9 @@ package struct TableLayout: Equatable, Sendable {
 
   /// An A4 page's text: its width between margins of 17.5 mm, in points.
   package static let portraitWidth = 175 * 72 / 25.4
-  /// The same with the page on its side.
-  package static let landscapeWidth = 262 * 72 / 25.4
+  /// The same with the page on its side, where the margins are those of an upright page's head and
+  /// foot, 20 mm.
+  package static let landscapeWidth = 257 * 72 / 25.4
   /// The empty space at each side of a cell, in points.
   package static let padding = 4.0
   /// More columns than this are no table to Word.
