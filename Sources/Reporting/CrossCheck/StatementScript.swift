@@ -62,10 +62,12 @@ struct StatementScript<Dialect: StatementDialect> {
 
   /// The numbers of an analysis.
   private func expected(_ answer: Answer) -> [String] {
-    let rows = answer.findings.compactMap { row in
-      row.number.map { "  \(ResultPath.path(to: row)) = \(R.number($0))" }
+    var lines: [String] = []
+    for row in answer.findings {
+      guard let number = row.number else { continue }
+      lines.append(Dialect.comment("  \(ResultPath.path(to: row)) = \(R.number(number))"))
     }
-    return rows.isEmpty ? [] : [Dialect.comment("expected:")] + rows.map(Dialect.comment)
+    return lines.isEmpty ? [] : [Dialect.comment("expected:")] + lines
   }
 }
 
