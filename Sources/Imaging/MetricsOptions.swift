@@ -50,7 +50,7 @@ public struct MetricsOptions: Equatable, Sendable {
   public var heightColumn: String?
   /// Their unit; `nil` for the one in the column's name.
   public var heightUnit: HeightUnit?
-  /// The column of the largest diameter, in cm.
+  /// The column of the largest diameter, in cm unless its name ends in mm.
   public var diameterColumn = "max_diameter_cm"
   /// The column of the number of lesions.
   public var lesionsColumn = "n_lesions"

@@ -88,6 +88,9 @@ struct MetricsCommand: ParsableCommand {
     guard (folder == nil) != (files == nil) else {
       throw ValidationError("name either a folder of patients or a table with --files")
     }
+    guard ![output, qc, page].contains(clinical), ![qc, page].contains(output) else {
+      throw ValidationError("two files of this run have the same name; one would be lost")
+    }
     _ = try options
   }
 

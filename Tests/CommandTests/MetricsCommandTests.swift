@@ -54,6 +54,8 @@ import Testing
     ["images", "--clinical", "clinical.csv", "--density-level", "L9"],
     ["images", "--clinical", "clinical.csv", "--task", "totall"],
     ["images", "--clinical", "clinical.csv", "--height-unit", "feet"],
+    ["images", "--clinical", "clinical.csv", "-o", "clinical.csv"],
+    ["images", "--clinical", "clinical.csv", "--qc", "cohort.csv"],
   ])
   func `a wrong command line ends 64`(_ arguments: [String]) throws {
     let (run, files) = try patient(arguments)

@@ -72,6 +72,30 @@ import Testing
     #expect(try Phantom.run(folder).first?.codes == ["STATS_MASK_DIFFER"])
   }
 
+  @Test func `what the masks do not hold is taken from statistics.json`() throws {
+    let folder = try Folder()
+    let vertebra = Volume(Phantom.shape) { Phantom.label($0, $1, $2) == 29 ? 1 : 0 }
+    try folder.write(vertebra.bytes, "data/p1/vertebrae_L3.nii")
+    try statistics(
+      folder, "p1",
+      #"{"iliopsoas_left": {"volume": 250000, "intensity": 45}, "iliopsoas_right": {"volume": 260000, "intensity": 46}, "vertebrae_L1": {"volume": 40000, "intensity": 195.8}}"#
+    )
+    let record = try #require(try Phantom.run(folder).first)
+    #expect(record.values[.psoasVolumeLeft] == 250 && record.values[.psoasMuscleIndex] == nil)
+    #expect(record.origins[.psoasVolumeLeft] == "statistics.json")
+    #expect(record.refusal(of: .psoasMuscleIndex)?.rule == .psoasAbsent)
+    #expect(record.values[.wholeVertebraDensity] == 195.8)
+  }
+
+  @Test func `diameters in mm are divided by 10 where the column says mm`() throws {
+    let folder = try Folder()
+    try Phantom.write(to: folder)
+    let run = try Phantom.run(folder, clinical: "id,height_m,size_mm,n_lesions\np1,1.7,30,2\n") {
+      $0.diameterColumn = "size_mm"
+    }
+    #expect(run.first?.values[.tumorBurdenScore] == 13.0.squareRoot() && run.first?.codes == [])
+  }
+
   @Test func `a patient without files stops the run, unless told otherwise`() throws {
     let folder = try Folder()
     try Phantom.write(to: folder)

@@ -60,7 +60,7 @@ struct ClinicalFile: Sendable {
         Patient(
           id: id, line: row.line, cells: row.cells,
           height: height.map { columns.heightUnit == .cm ? $0 / 100 : $0 },
-          diameter: reader.number(columns.diameter, &problems),
+          diameter: reader.number(columns.diameter, &problems).map { $0 / columns.diameterScale },
           lesions: reader.number(columns.lesions, &problems), phase: reader.text(columns.phase),
           voltage: reader.text(columns.voltage), sex: reader.text(columns.sex)))
     }
@@ -96,6 +96,8 @@ private struct Columns {
   let height: Int
   let heightUnit: MetricsOptions.HeightUnit
   let diameter: Int?
+  /// What a diameter is divided by to be in cm: 10 where the column's name ends in mm.
+  let diameterScale: Double
   let lesions: Int?
   let phase: Int?
   let voltage: Int?
@@ -135,6 +137,8 @@ private struct Columns {
     guard problems.isEmpty, let id, let height, let unit else { throw Problems(problems) }
     (self.id, self.height, heightUnit) = (id, height, unit)
     diameter = header.firstIndex(of: options.diameterColumn)
+    let isMillimetre = options.diameterColumn.lowercased().split { !$0.isLetter }.last == "mm"
+    diameterScale = isMillimetre ? 10 : 1
     lesions = header.firstIndex(of: options.lesionsColumn)
     phase = header.firstIndex(of: "phase")
     voltage = header.firstIndex(of: "kvp")

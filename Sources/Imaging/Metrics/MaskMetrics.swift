@@ -3,7 +3,7 @@ extension PatientRecord {
   mutating func measureVolumes(_ scan: PatientScan, _ options: MetricsOptions) {
     let slices = range(scan, options)
     if options.psoasRange != nil, slices == nil { return }
-    for (name, metric) in sides(scan, options, [.psoasVolumeLeft, .psoasVolumeRight]) {
+    for (name, metric) in sides(scan, options, isVolume: true) {
       let metrics = [metric, .psoasMuscleVolumeIndex]
       guard let muscle = scan.region(name) else { continue }
       if let slices {
@@ -28,23 +28,18 @@ extension PatientRecord {
 
   /// The muscle's two structures with their metrics; notes what is absent.
   private mutating func sides(
-    _ scan: PatientScan, _ options: MetricsOptions, _ metrics: [Metric]
+    _ scan: PatientScan, _ options: MetricsOptions, isVolume: Bool
   ) -> [(String, Metric)] {
     let names = ["left", "right"].map { "\(options.psoas.rawValue)_\($0)" }
-    let present = names.filter { scan.region($0) != nil }
-    let all =
-      Metric.ofVolume + [
-        .psoasAreaLeft, .psoasAreaRight, .psoasMuscleIndex, .averagePsoasDensity,
-      ]
-    if present.isEmpty {
-      add(.psoasAbsent, all, "no voxel of " + names.joined(separator: " or "))
-    } else if present.count == 1 {
-      let isLeft = present == [names[0]]
-      let gone: [Metric] =
-        isLeft ? [.psoasVolumeRight, .psoasAreaRight] : [.psoasVolumeLeft, .psoasAreaLeft]
-      add(
-        .psoasOneSide, gone + [.psoasMuscleVolumeIndex, .psoasMuscleIndex, .averagePsoasDensity],
-        "no voxel of \(isLeft ? names[1] : names[0])")
+    let metrics: [Metric] =
+      isVolume ? [.psoasVolumeLeft, .psoasVolumeRight] : [.psoasAreaLeft, .psoasAreaRight]
+    let both: [Metric] =
+      isVolume ? [.psoasMuscleVolumeIndex] : [.psoasMuscleIndex, .averagePsoasDensity]
+    let absent = names.indices.filter { scan.region(names[$0]) == nil }
+    if absent.count == 2 {
+      add(.psoasAbsent, metrics + both, "no voxel of " + names.joined(separator: " or "))
+    } else if let side = absent.first {
+      add(.psoasOneSide, [metrics[side]] + both, "no voxel of \(names[side])")
     }
     return Array(zip(names, metrics))
   }
@@ -98,7 +93,7 @@ extension PatientRecord {
     }
     set(.sliceHeight, slice.height)
     var muscles: [Region] = []
-    for (name, metric) in sides(scan, options, [.psoasAreaLeft, .psoasAreaRight]) {
+    for (name, metric) in sides(scan, options, isVolume: false) {
       guard let muscle = scan.region(name) else { continue }
       if scan.touchesSide(muscle) {
         add(
@@ -125,7 +120,8 @@ extension PatientRecord {
   /// The density of the vertebral body, and of the whole label.
   mutating func measureBone(_ scan: PatientScan, _ options: MetricsOptions) {
     let (level, name) = (options.densityLevel, "vertebrae_\(options.densityLevel)")
-    let all = Metric.ofTrabecularBone + [.wholeVertebraDensity]
+    let isMasked = scan.hasValues || scan.known.contains(name)
+    let all = Metric.ofTrabecularBone + (isMasked ? [.wholeVertebraDensity] : [])
     guard let vertebra = scan.region(name) else {
       return add(.l1Absent, all, "no voxel of \(name)")
     }

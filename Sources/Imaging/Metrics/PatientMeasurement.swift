@@ -151,12 +151,20 @@ struct PatientMeasurement {
   private mutating func measureMasks() {
     guard let scan = record.scan else { return }
     record.judgeGrid(scan)
-    record.judgeHounsfield(scan)
+    record.judgeHounsfield(scan, hasStatistics: statistics != nil)
     record.judgeVertebrae(scan)
     if let statistics { record.compare(statistics, with: scan) }
-    record.measureVolumes(scan, options)
+    let sides = ["left", "right"].map { "\(options.psoas.rawValue)_\($0)" }
+    if let statistics, options.psoasRange == nil, sides.allSatisfy({ !scan.known.contains($0) }),
+      sides.contains(where: { statistics.entries[$0] != nil })
+    {
+      takeVolumes(statistics)
+    } else {
+      record.measureVolumes(scan, options)
+    }
     record.measureSlice(scan, options)
     record.measureBone(scan, options)
+    if !scan.hasValues, files.scan == nil, let statistics { takeDensity(statistics) }
     for value in record.others where value.column == "spine_report_l1_height_difference" {
       if value.value > 0.2, options.densityLevel == "L1" {
         record.add(
@@ -176,10 +184,16 @@ struct PatientMeasurement {
     }
     record.add(
       .noMasks, Metric.ofSlice + Metric.ofTrabecularBone, "areas and bone need masks")
-    let sides: [(String, Metric)] = [("left", .psoasVolumeLeft), ("right", .psoasVolumeRight)]
     if options.psoasRange != nil {
       record.add(.noMasks, Metric.ofVolume, "a volume between two levels needs masks")
     }
+    takeVolumes(statistics)
+    takeDensity(statistics)
+  }
+
+  /// The muscle's volumes as the file has them, from mm³ to cm³.
+  private mutating func takeVolumes(_ statistics: StatisticsFile) {
+    let sides: [(String, Metric)] = [("left", .psoasVolumeLeft), ("right", .psoasVolumeRight)]
     for (side, metric) in sides {
       let name = "\(options.psoas.rawValue)_\(side)"
       let metrics = [metric, .psoasMuscleVolumeIndex]
@@ -192,6 +206,10 @@ struct PatientMeasurement {
       record.origins[metric] = "statistics.json"
     }
     record.judgeSides(.psoasVolumeLeft, .psoasVolumeRight, "volumes")
+  }
+
+  /// The mean HU of the whole vertebra as the file has it.
+  private mutating func takeDensity(_ statistics: StatisticsFile) {
     let bone = "vertebrae_\(options.densityLevel)"
     if statistics.isNormalised {
       record.add(.statsNormalised, [.wholeVertebraDensity], bone)

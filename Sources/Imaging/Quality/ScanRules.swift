@@ -44,13 +44,16 @@ extension PatientRecord {
   }
 
   /// Rules on whether the image is in HU.
-  mutating func judgeHounsfield(_ scan: PatientScan) {
+  ///
+  /// Without one, statistics.json may still hold the mean of a whole vertebra.
+  mutating func judgeHounsfield(_ scan: PatientScan, hasStatistics: Bool) {
     guard scan.hasValues else {
       let isOdd = findings.contains {
         [.shapeMismatch, .affineMismatch].contains($0.rule)
           && $0.metrics == Metric.ofHounsfield
       }
-      if !isOdd { add(.noScan, Metric.ofHounsfield, "no ct.nii or ct.nii.gz") }
+      let gone = Metric.ofHounsfield.filter { !hasStatistics || $0 != .wholeVertebraDensity }
+      if !isOdd { add(.noScan, gone, "no ct.nii or ct.nii.gz") }
       return
     }
     guard let range = scan.range, range.lowerBound <= -500, range.upperBound >= 300 else {
