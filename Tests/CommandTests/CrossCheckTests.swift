@@ -42,7 +42,7 @@ import Testing
   @Test(
     .enabled(
       if: hasR, "skipped: no python3, or no R with survival, pROC, cmprsk, coin, maxstat and psych"),
-    arguments: ["thermal-ablation", "raters", "weights", "hostile", "admissions"])
+    arguments: ["thermal-ablation", "raters", "weights", "hostile", "admissions", "cells"])
   func `R computes the same numbers`(_ study: String) throws {
     let (status, text) = try run(
       "python3", ["Tests/CrossCheck/run.py", "--reprise", Tool.binary.path, "--study", study])

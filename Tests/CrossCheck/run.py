@@ -26,6 +26,7 @@ BROAD = {
     "weights": DATA / "anorexia.csv",
     "admissions": HERE / "admissions.csv",
     "hostile": HERE / "hostile.csv",
+    "cells": HERE / "cells.csv",
 }
 
 
@@ -33,7 +34,9 @@ def studies():
     """The name, the plan and the cohort of each study."""
     for folder in sorted((ROOT / "Examples").iterdir()):
         if (folder / "study.yml").exists():
-            yield folder.name, folder / "study.yml", next(folder.glob("*.csv"))
+            plan = folder / "study.yml"
+            file = re.search(r"^  file: *([^ #\n]+)", plan.read_text(), re.M).group(1)
+            yield folder.name, plan, folder / file
     for name, data in BROAD.items():
         yield name, HERE / f"{name}.yml", data
 
