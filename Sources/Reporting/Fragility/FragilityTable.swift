@@ -94,7 +94,7 @@ struct FragilityTable {
       return draft.cell(nil, unless: row)
     }
     guard count != "1" else { return draft.cell("\(p) (\(patients))", unless: row) }
-    return draft.cell("\(p) (\(count) patients)", unless: row, with: [firm.row(name + ".count")])
+    return draft.cell("\(p) (n = \(count))", unless: row, with: [firm.row(name + ".count")])
   }
 
   private func cell(
@@ -107,14 +107,14 @@ struct FragilityTable {
       let note = "Reverse index: p is not below \(firm.alpha) at first"
       return draft.cell(count, notes: isReverse ? [note] : [], from: [row])
     }
-    return draft.cell(firm.isMinimum(name) ? count : "≤\u{2009}\(count)", unless: row)
+    return draft.cell(firm.isMinimum(name) ? count : "≤\(count)", unless: row)
   }
 }
 
 /// The heads of other tests.
 enum FragilityWords {
   private static let headings: [String: String] = [
-    "student_t": "Student’s t", "welch_t": "Welch’s t", "permutation": "Permutation of means",
+    "student_t": "Student’s t", "welch_t": "Welch’s t", "permutation": "Permuted means",
     "mann_whitney_exact": "Mann–Whitney, exact",
     "mann_whitney_corrected": "Mann–Whitney, corrected",
     "mann_whitney_normal": "Mann–Whitney, normal",

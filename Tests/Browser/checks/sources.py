@@ -150,15 +150,19 @@ def without_a_script_the_same_facts_stand_under_each_table(report):
     faults = []
     with report.page(java_script_enabled=False) as page:
         folds, cells = page.locator("details.origin"), page.locator("td[data-from]")
+        leaving, told = 0, "left out" in page.locator("main").inner_text()
         if cells.count() and not folds.count():
             faults.append("no fold")
         for index in range(folds.count()):
             fold = folds.nth(index)
             fold.locator("summary").click()
             text = fold.inner_text()
-            for word in ("Formula:", "Method:", "Left out:", "Asked for:"):
+            leaving += "Left out:" in text
+            for word in ("Formula:", "Method:", "Asked for:"):
                 if word not in text:
                     faults.append(f"fold {index + 1} has no {word}")
+        if told and not leaving:
+            faults.append("no fold says who was left out")
         if page.locator("dialog").count():
             faults.append("a dialog stands in the page")
     return faults
