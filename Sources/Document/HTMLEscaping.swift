@@ -41,6 +41,7 @@ package enum HTMLEscaping {
   }
 
   private static func references(_ text: String) -> String {
+    guard text.utf8.contains(where: isMarkup) else { return text }
     var result = ""
     for character in text.unicodeScalars {
       switch character {
@@ -53,5 +54,14 @@ package enum HTMLEscaping {
       }
     }
     return result
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 }

@@ -5,8 +5,10 @@ import Figures
 package enum MarkdownEscaping {
   /// Text that stands for itself inside a line, also in a table's cell and in a link's text.
   package static func escape(_ text: String) -> String {
+    let printable = PrintableText.of(text)
+    guard printable.utf8.contains(where: isPunctuation) else { return printable }
     var result = ""
-    let scalars = Array(PrintableText.of(text).unicodeScalars)
+    let scalars = Array(printable.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       switch scalar {
       case "&": result += "&amp;"
@@ -21,6 +23,11 @@ package enum MarkdownEscaping {
       }
     }
     return result
+  }
+
+  /// Whether a byte may mean something in Markdown.
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    "&<>\\`*_[]|~$#!".utf8.contains(byte)
   }
 
   /// Whether a sign stands before a number: there it opens no element, and so it stays readable.

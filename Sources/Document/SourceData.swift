@@ -52,8 +52,10 @@ struct SourceData {
 
   /// A text of JSON; what HTML or a script could take for markup is written as its code.
   static func quoted(_ text: String) -> String {
+    let printable = PrintableText.of(text)
+    guard printable.utf8.contains(where: isEscaped) else { return "\"" + printable + "\"" }
     var result = "\""
-    for scalar in PrintableText.of(text).unicodeScalars {
+    for scalar in printable.unicodeScalars {
       switch scalar {
       case "\"", "\\":
         result += "\\"
@@ -65,6 +67,16 @@ struct SourceData {
       }
     }
     return result + "\""
+  }
+
+  /// Whether a byte of printable text is written otherwise.
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), 0x00..<0x20, 0x7F:
+      true
+    default: false
+    }
   }
 }
 

@@ -62,11 +62,11 @@ struct SourceFold {
 
   /// The facts that all of some sources share.
   private static func common(_ sources: [Source]) -> [Source.Fact] {
-    var counts: [Source.Fact: Int] = [:]
-    for source in sources {
-      for fact in source.facts { counts[fact, default: 0] += 1 }
+    var common = sources.first?.facts ?? []
+    for source in sources.dropFirst() where !common.isEmpty {
+      common = common.filter { source.facts.contains($0) }
     }
-    return sources.first?.facts.filter { counts[$0] == sources.count } ?? []
+    return common
   }
 
   private func line(_ term: String, _ facts: [Source.Fact]) -> String {

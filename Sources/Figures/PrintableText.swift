@@ -3,6 +3,10 @@ package enum PrintableText {
   /// The text with line breaks and tabs as spaces, and without control characters, direction
   /// overrides and code points that XML forbids.
   package static func of(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    guard text.unicodeScalars.contains(where: { isSpace($0) || isForbidden($0) }) else {
+      return text
+    }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isSpace(scalar) {

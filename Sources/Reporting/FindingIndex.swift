@@ -34,21 +34,48 @@ struct FindingIndex: Sendable {
   /// An index; of rows that cannot be told apart the first counts.
   init(_ findings: [Finding]) {
     self.findings = findings
-    contexts = findings.lazy.map(\.context).distinct()
-    // The covariates and strata of a baseline hazard are no groups of patients.
-    let grouped = findings.lazy.filter { $0.context != "cox_baseline" }
-    groups = grouped.compactMap(\.group1Level).distinct()
-    secondGroups = grouped.compactMap(\.group2Level).distinct()
-    groupings = grouped.compactMap(\.group1).distinct()
-    let keyed = findings.enumerated().map { (Self.key($1), $0) }
-    rows = Dictionary(keyed, uniquingKeysWith: { first, _ in first })
-    let places = Dictionary(grouping: findings) {
-      Place(variable: $0.variable, context: $0.context)
+    var (contexts, groups, secondGroups, groupings) = (Names(), Names(), Names(), Names())
+    var rows: [Key: Int] = [:]
+    rows.reserveCapacity(findings.count)
+    var levels: [Place: Names] = [:]
+    var contextsByVariable: [String: Names] = [:]
+    for (position, finding) in findings.enumerated() {
+      contexts.add(finding.context)
+      // The covariates and strata of a baseline hazard are no groups of patients.
+      if finding.context != "cox_baseline" {
+        groups.add(finding.group1Level)
+        secondGroups.add(finding.group2Level)
+        groupings.add(finding.group1)
+      }
+      let key = Self.key(finding)
+      if rows[key] == nil { rows[key] = position }
+      if let level = finding.variableLevel {
+        let place = Place(variable: finding.variable, context: finding.context)
+        levels[place, default: Names()].add(level)
+      }
+      if let variable = finding.variable {
+        contextsByVariable[variable, default: Names()].add(finding.context)
+      }
     }
-    levelsByPlace = places.mapValues { $0.compactMap(\.variableLevel).distinct() }
-    let named = findings.compactMap { row in row.variable.map { ($0, row.context) } }
-    contextsByVariable = Dictionary(grouping: named, by: { $0.0 })
-      .mapValues { $0.map(\.1).distinct() }
+    self.contexts = contexts.all
+    self.groups = groups.all
+    self.secondGroups = secondGroups.all
+    self.groupings = groupings.all
+    self.rows = rows
+    levelsByPlace = levels.mapValues(\.all)
+    self.contextsByVariable = contextsByVariable.mapValues(\.all)
+  }
+
+  /// Names in the order met, each once.
+  private struct Names {
+    private(set) var all: [String] = []
+    private var known: Set<String> = []
+
+    /// Adds a name, unless there is none or it was met; rows of one name follow each other.
+    mutating func add(_ name: String?) {
+      guard let name, name != all.last, known.insert(name).inserted else { return }
+      all.append(name)
+    }
   }
 
   private static func key(_ finding: Finding) -> Key {

@@ -69,8 +69,10 @@ public enum PageFiles {
     for results: StudyResults, formats: [PageFormat] = standard, resolvedPlan: String? = nil,
     converter: PictureConverter? = nil
   ) throws(PictureConverter.Failure) -> [PageFile] {
-    let comparisons = PublishedComparison.all(in: results)
-    let document = Report(results, comparisons).document()
+    let format = StudyFormat(results)
+    let comparisons = PublishedComparison.all(in: results, format)
+    let report = Report(results, format, comparisons)
+    let document = report.document()
     let remark = document.notice.plainText
     var figures: [PageFile] = []
     var pictures: [String: [UInt8]] = [:]
@@ -80,23 +82,28 @@ public enum PageFiles {
       figures += drawn.files(formats)
       pictures[block.fileName] = drawn.pictures[.png]
     }
-    var written = formats.flatMap { pages($0, document, results, comparisons, pictures) }
+    var written = formats.flatMap { name in
+      switch name {
+      case .json:
+        let text = ResultsJSON(results, format, comparisons).text()
+        return [PageFile(path: "results.json", contents: text)]
+      case .csv: return tables(of: report.plainDocument())
+      default: return pages(name, document, pictures)
+      }
+    }
     written += resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
     return written + figures
   }
 
   private static func pages(
-    _ format: PageFormat, _ document: Document, _ results: StudyResults,
-    _ comparisons: [PublishedComparison], _ pictures: [String: [UInt8]]
+    _ format: PageFormat, _ document: Document, _ pictures: [String: [UInt8]]
   ) -> [PageFile] {
     switch format {
     case .markdown: [PageFile(path: "report.md", contents: document.markdown())]
     case .html: [PageFile(path: "report.html", contents: document.html())]
-    case .json: [PageFile(path: "results.json", contents: ResultsJSON(results, comparisons).text())]
-    case .csv: tables(of: Report(results, comparisons).plainDocument())
     case .word: [PageFile(path: "report.docx", bytes: document.word(pictures: pictures))]
     case .latex: [PageFile(path: "report.tex", contents: document.latex())]
-    case .png, .pdf: []
+    case .json, .csv, .png, .pdf: []
     }
   }
 

@@ -10,12 +10,16 @@ public struct Report: Sendable {
   private let comparisons: [PublishedComparison]
 
   /// The report of a study's results.
-  ///
-  /// - Parameter comparisons: its published numbers, where they were compared before.
-  public init(_ results: StudyResults, _ comparisons: [PublishedComparison]? = nil) {
+  public init(_ results: StudyResults) {
+    let format = StudyFormat(results)
+    self.init(results, format, PublishedComparison.all(in: results, format))
+  }
+
+  /// The report of results whose format is known and whose published numbers were compared.
+  init(_ results: StudyResults, _ format: StudyFormat, _ comparisons: [PublishedComparison]) {
     self.results = results
-    self.comparisons = comparisons ?? PublishedComparison.all(in: results)
-    format = StudyFormat(results)
+    self.format = format
+    self.comparisons = comparisons
   }
 
   /// The whole report as a tree, set in the style of the plan.

@@ -3,14 +3,20 @@ public import Analysis
 /// results.json: every finding at full precision, one row a line, in the columns of cards.
 public struct ResultsJSON: Sendable {
   private let results: StudyResults
+  private let format: StudyFormat
   private let comparisons: [PublishedComparison]
 
   /// The results of a study.
-  ///
-  /// - Parameter comparisons: its published numbers, where they were compared before.
-  public init(_ results: StudyResults, _ comparisons: [PublishedComparison]? = nil) {
+  public init(_ results: StudyResults) {
+    let format = StudyFormat(results)
+    self.init(results, format, PublishedComparison.all(in: results, format))
+  }
+
+  /// The results of a study whose format is known and whose published numbers were compared.
+  init(_ results: StudyResults, _ format: StudyFormat, _ comparisons: [PublishedComparison]) {
     self.results = results
-    self.comparisons = comparisons ?? PublishedComparison.all(in: results)
+    self.format = format
+    self.comparisons = comparisons
   }
 
   /// The whole file.
@@ -25,14 +31,13 @@ public struct ResultsJSON: Sendable {
   }
 
   private func rows() -> [String] {
-    let format = StudyFormat(results)
     let typography = Typography(style: format.style)
     return results.answers.flatMap { answer in
       let own = AnswerFormat(answer, in: format)
       return answer.findings.map {
-        Self.row($0, printed: own.text($0).map(typography.text)).text()
+        Self.row($0, printed: own.text($0).map(typography.text))
       }
-    } + CheckRows(results: results).all.map { Self.row($0.finding, printed: $0.printed).text() }
+    } + CheckRows(results: results).all.map { Self.row($0.finding, printed: $0.printed) }
       + comparisons.flatMap { Self.rows($0, typography) }
   }
 
@@ -57,35 +62,45 @@ public struct ResultsJSON: Sendable {
         analysis: comparison.analysis, group1: nil, group1Level: nil, variable: comparison.path,
         variableLevel: nil, context: "published", statistic: name, value: stat, warning: nil,
         error: stat == .none ? "not computed" : nil)
-      return row(finding, printed: printed).text()
+      return row(finding, printed: printed)
     }
   }
 
-  private static func row(_ finding: Finding, printed: String?) -> JSON {
-    let second: [(String, JSON)] =
-      finding.group2.map { group in
-        [("group2", .text(group)), ("group2_level", .optional(finding.group2Level))]
-      } ?? []
-    let head: [(String, JSON)] = [
-      ("analysis", .text(finding.analysis)), ("group1", .optional(finding.group1)),
-      ("group1_level", .optional(finding.group1Level)),
-    ]
-    return .object(
-      head + second + [
-        ("variable", .optional(finding.variable)),
-        ("variable_level", .optional(finding.variableLevel)),
-        ("context", .text(finding.context)), ("stat_name", .text(finding.statistic)),
-        ("stat_label", .text(MethodName.statistic(finding.statistic))),
-        ("stat", value(finding.value)), ("stat_fmt", .optional(printed)),
-        ("warning", .optional(finding.warning)), ("error", .optional(finding.error)),
-      ])
-  }
-
-  private static func value(_ value: Finding.Value) -> JSON {
-    switch value {
-    case .number(let number): .number(number)
-    case .text(let text): .text(text)
-    case .none: .null
+  private static func row(_ finding: Finding, printed: String?) -> String {
+    var row = "{\"analysis\": "
+    JSON.write(finding.analysis, to: &row)
+    row += ", \"group1\": "
+    JSON.write(finding.group1, to: &row)
+    row += ", \"group1_level\": "
+    JSON.write(finding.group1Level, to: &row)
+    if let group = finding.group2 {
+      row += ", \"group2\": "
+      JSON.write(group, to: &row)
+      row += ", \"group2_level\": "
+      JSON.write(finding.group2Level, to: &row)
     }
+    row += ", \"variable\": "
+    JSON.write(finding.variable, to: &row)
+    row += ", \"variable_level\": "
+    JSON.write(finding.variableLevel, to: &row)
+    row += ", \"context\": "
+    JSON.write(finding.context, to: &row)
+    row += ", \"stat_name\": "
+    JSON.write(finding.statistic, to: &row)
+    row += ", \"stat_label\": "
+    JSON.write(MethodName.statistic(finding.statistic), to: &row)
+    row += ", \"stat\": "
+    switch finding.value {
+    case .number(let number): JSON.write(number, to: &row)
+    case .text(let text): JSON.write(text, to: &row)
+    case .none: row += "null"
+    }
+    row += ", \"stat_fmt\": "
+    JSON.write(printed, to: &row)
+    row += ", \"warning\": "
+    JSON.write(finding.warning, to: &row)
+    row += ", \"error\": "
+    JSON.write(finding.error, to: &row)
+    return row + "}"
   }
 }

@@ -59,6 +59,7 @@ public struct StudyFormat: Sendable {
 
   /// The names in a row's variable: `before - after` and `age * sex` have two.
   static func parts(of name: String) -> [String] {
+    guard name.utf8.contains(UInt8(ascii: " ")) else { return [name] }
     for separator in [" - ", " * "] {
       let parts = split(name, at: separator)
       if parts.count > 1 { return parts }
@@ -132,23 +133,19 @@ extension StudyFormat {
 
 /// The pieces of a text between occurrences of a separator.
 func split(_ text: String, at separator: String) -> [String] {
+  let (bytes, wanted) = (text.utf8, separator.utf8)
+  guard let first = wanted.first else { return [text] }
   var pieces: [String] = []
-  var rest = text[...]
-  while let range = rest.firstRange(of: separator) {
-    pieces.append(String(rest[..<range.lowerBound]))
-    rest = rest[range.upperBound...]
-  }
-  return pieces + [String(rest)]
-}
-
-extension Substring {
-  /// Where another text first stands in this one.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
+  var start = bytes.startIndex
+  var rest = bytes[...]
+  while let found = rest.firstIndex(of: first) {
+    guard bytes[found...].starts(with: wanted) else {
+      rest = bytes[bytes.index(after: found)...]
+      continue
     }
-    return nil
+    pieces.append(String(text[start..<found]))
+    start = bytes.index(found, offsetBy: wanted.count)
+    rest = bytes[start...]
   }
+  return pieces + [String(text[start...])]
 }

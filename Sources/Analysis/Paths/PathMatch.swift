@@ -98,7 +98,9 @@ struct PathMatch {
   static func length(of name: String?, in parts: ArraySlice<ResultPath.Part>) -> Int? {
     guard let name, let first = parts.first else { return nil }
     if first.text == name { return 1 }
-    if first.isQuoted { return nil }
+    if first.isQuoted || !name.utf8.contains(UInt8(ascii: ".")) || !name.hasPrefix(first.text) {
+      return nil
+    }
     let pieces = name.split(separator: ".", omittingEmptySubsequences: false)
     guard pieces.count <= parts.count,
       zip(pieces, parts).allSatisfy({ !$1.isQuoted && $0 == $1.text })

@@ -16,34 +16,68 @@ indirect enum JSON: Equatable, Sendable {
 
   /// The value on one line.
   func text() -> String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  /// Adds the value to a line.
+  func write(to line: inout String) {
     switch self {
-    case .null: "null"
-    case .bool(let value): value ? "true" : "false"
-    case .number(let value): Self.number(value)
-    case .integer(let value): String(value)
-    case .text(let text): Self.quoted(text)
-    case .array(let values): "[" + values.map { $0.text() }.joined(separator: ", ") + "]"
+    case .null: line += "null"
+    case .bool(let value): line += value ? "true" : "false"
+    case .number(let value): Self.write(value, to: &line)
+    case .integer(let value): line += String(value)
+    case .text(let text): Self.write(text, to: &line)
+    case .array(let values):
+      line += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { line += ", " }
+        value.write(to: &line)
+      }
+      line += "]"
     case .object(let pairs):
-      "{" + pairs.map { Self.quoted($0) + ": " + $1.text() }.joined(separator: ", ") + "}"
+      line += "{"
+      for (index, pair) in pairs.enumerated() {
+        if index > 0 { line += ", " }
+        Self.write(pair.0, to: &line)
+        line += ": "
+        pair.1.write(to: &line)
+      }
+      line += "}"
     }
   }
 
-  /// The shortest text that gives the number back; whole numbers without decimals.
-  private static func number(_ value: Double) -> String {
-    if value.isNaN { return "null" }
-    if value.isInfinite { return value < 0 ? "\"-Inf\"" : "\"Inf\"" }
-    let text = value == 0 ? "0" : value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  /// Adds the shortest text that gives the number back; whole numbers without decimals.
+  static func write(_ value: Double, to line: inout String) {
+    if value.isNaN {
+      line += "null"
+    } else if value.isInfinite {
+      line += value < 0 ? "\"-Inf\"" : "\"Inf\""
+    } else if value == 0 {
+      line += "0"
+    } else {
+      line += value.description
+      if line.utf8.suffix(2).elementsEqual(".0".utf8) { line.removeLast(2) }
+    }
   }
 
-  /// A text in quotes, escaped as RFC 8259 asks; everything above U+001F but `"`, `\` and U+007F
-  /// stands as it is, and so do the line separators, which JSON allows.
-  private static func quoted(_ text: String) -> String {
+  /// Adds a text in quotes, escaped as RFC 8259 asks; everything above U+001F but `"`, `\` and
+  /// U+007F stands as it is, and so do the line separators, which JSON allows.
+  static func write(_ text: String, to line: inout String) {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
-    if isPlain { return "\"" + text + "\"" }
-    var quoted = "\""
-    for scalar in text.unicodeScalars { quoted += escaped(scalar) }
-    return quoted + "\""
+    line += "\""
+    if isPlain {
+      line += text
+    } else {
+      for scalar in text.unicodeScalars { line += escaped(scalar) }
+    }
+    line += "\""
+  }
+
+  /// Adds a text in quotes, or null where there is none.
+  static func write(_ text: String?, to line: inout String) {
+    if let text { write(text, to: &line) } else { line += "null" }
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

@@ -28,8 +28,11 @@ struct ComparisonWords {
   }
 
   private func tests(_ answer: Answer) -> [MethodsSentence] {
-    let index = FindingIndex(answer.findings.filter(\.isResult))
-    let keys = index.contexts.filter { TestKey(rawValue: $0) != nil }
+    let known = methods.format.index(of: answer).contexts.filter { TestKey(rawValue: $0) != nil }
+    guard !known.isEmpty else { return [] }
+    let index = FindingIndex(
+      answer.findings.filter { known.contains($0.context) && $0.isResult })
+    let keys = index.contexts
     return Aim.allCases.flatMap { aim -> [MethodsSentence] in
       let clauses = keys.compactMap { key -> (names: [String], test: String)? in
         let names = index.variables(in: key).filter { self.aim(of: key, $0) == aim }

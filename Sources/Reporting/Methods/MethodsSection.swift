@@ -151,8 +151,8 @@ struct MethodsSection {
 
   /// The conventions of the answers that hold numbers of a context, each once.
   func conventions(of contexts: Set<String>) -> [Conventions] {
-    ran.filter { $0.findings.contains { contexts.contains($0.context) && $0.isResult } }
-      .map(\.question.conventions)
+    let ids = Set(analyses(contexts))
+    return ran.map(\.question).filter { ids.contains($0.id) }.map(\.conventions)
       .reduce(into: []) { known, own in if !known.contains(own) { known.append(own) } }
   }
 
@@ -166,7 +166,7 @@ struct MethodsSection {
   /// What the rows of some contexts say of their method, each once.
   func methods(in contexts: Set<String>) -> [String] {
     ran.lazy.flatMap(\.findings)
-      .filter { contexts.contains($0.context) && $0.statistic == "method" }
+      .filter { $0.statistic == "method" && contexts.contains($0.context) }
       .compactMap { $0.text?.typographic }.distinct()
   }
 }

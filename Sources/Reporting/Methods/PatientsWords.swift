@@ -4,8 +4,13 @@ import Cohorts
 /// Who was analysed, how missing values were treated, and how variables were made.
 struct PatientsWords {
   private let methods: MethodsSection
+  /// The variables of each analysis that ran: those of its rows, and of their groups.
+  private let names: [(id: String, names: Set<String>)]
 
-  init(_ methods: MethodsSection) { self.methods = methods }
+  init(_ methods: MethodsSection) {
+    self.methods = methods
+    names = methods.ran.map { ($0.question.id, Self.names($0.findings)) }
+  }
 
   /// The population, missing data, subsets and definitions.
   var sentences: [MethodsSentence] {
@@ -87,18 +92,23 @@ struct PatientsWords {
 
   /// The variables that have rows, or whose levels have.
   private var used: [Variable] {
-    let names = Set(methods.ran.lazy.flatMap(\.findings).flatMap(Self.names))
-    return cohort.variables.filter { names.contains($0.name) }
+    cohort.variables.filter { variable in
+      names.contains { $0.names.contains(variable.name) }
+    }
   }
 
-  private static func names(_ finding: Finding) -> [String] {
-    [finding.variable, finding.group1, finding.group2].compactMap(\.self)
-      .flatMap(StudyFormat.parts)
+  private static func names(_ findings: [Finding]) -> Set<String> {
+    var whole: Set<String> = []
+    for finding in findings {
+      if let name = finding.variable { whole.insert(name) }
+      if let name = finding.group1 { whole.insert(name) }
+      if let name = finding.group2 { whole.insert(name) }
+    }
+    return Set(whole.flatMap(StudyFormat.parts))
   }
 
   private func analyses(of variable: String) -> [String] {
-    methods.ran.filter { $0.findings.contains { Self.names($0).contains(variable) } }
-      .map(\.question.id)
+    names.filter { $0.names.contains(variable) }.map(\.id)
   }
 
   /// How variables were made of others.

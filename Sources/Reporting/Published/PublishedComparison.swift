@@ -48,10 +48,15 @@ public struct PublishedComparison: Sendable {
 
   /// The comparisons of a study, in the order of the plan.
   public static func all(in results: StudyResults) -> [PublishedComparison] {
+    all(in: results, StudyFormat(results))
+  }
+
+  /// The comparisons of a study whose format is known.
+  static func all(in results: StudyResults, _ format: StudyFormat) -> [PublishedComparison] {
     guard results.answers.contains(where: { !$0.question.published.isEmpty }) else { return [] }
-    let paths = PathText(results, StudyFormat(results, style: .standard))
+    let shown = PathText(results, format)
     let isStandard = results.study.style == .standard
-    let shown = isStandard ? paths : PathText(results, StudyFormat(results))
+    let paths = isStandard ? shown : PathText(results, StudyFormat(results, style: .standard))
     var explaining = Explaining(search: ChoiceSearch(results.cohort), shown: shown)
     return results.answers.flatMap { answer in
       answer.question.published.map {
