@@ -72,39 +72,49 @@ public enum PageFiles {
     let format = StudyFormat(results)
     let comparisons = PublishedComparison.all(in: results, format)
     let report = Report(results, format, comparisons)
-    let document = report.document()
+    let (json, document) = concurrently(
+      { formats.contains(.json) ? ResultsJSON(results, format, comparisons).text() : nil },
+      { report.document() })
+    let figures = document.figures
     let remark = document.notice.plainText
-    var figures: [PageFile] = []
-    var pictures: [String: [UInt8]] = [:]
-    for block in document.figures {
-      let drawn = try DrawnFigure(
-        block, remark: remark, formats.compactMap(\.picture), converter)
-      figures += drawn.files(formats)
-      pictures[block.fileName] = drawn.pictures[.png]
-    }
-    var written = formats.flatMap { name in
+    let pictures = formats.compactMap(\.picture)
+    let (texts, drawings) = concurrently(
+      { formats.contains(.html) ? document.html() : nil },
+      {
+        (
+          formats.contains(.markdown) ? document.markdown() : nil,
+          figures.map { block in
+            Result { () throws(PictureConverter.Failure) in
+              try DrawnFigure(block, remark: remark, pictures, converter)
+            }
+          }
+        )
+      })
+    var drawn: [DrawnFigure] = []
+    for drawing in drawings.1 { drawn.append(try drawing.get()) }
+    let written = formats.flatMap { name -> [PageFile] in
       switch name {
-      case .json:
-        let text = ResultsJSON(results, format, comparisons).text()
-        return [PageFile(path: "results.json", contents: text)]
-      case .csv: return tables(of: report.plainDocument())
-      default: return pages(name, document, pictures)
+      case .markdown: drawings.0.map { [PageFile(path: "report.md", contents: $0)] } ?? []
+      case .html: texts.map { [PageFile(path: "report.html", contents: $0)] } ?? []
+      case .json: json.map { [PageFile(path: "results.json", contents: $0)] } ?? []
+      case .csv: tables(of: report.plainDocument())
+      case .word:
+        [PageFile(path: "report.docx", bytes: document.word(pictures: pngs(figures, drawn)))]
+      case .latex: [PageFile(path: "report.tex", contents: document.latex())]
+      case .png, .pdf: []
       }
     }
-    written += resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
-    return written + figures
+    let plan = resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
+    return written + plan + drawn.flatMap { $0.files(formats) }
   }
 
-  private static func pages(
-    _ format: PageFormat, _ document: Document, _ pictures: [String: [UInt8]]
-  ) -> [PageFile] {
-    switch format {
-    case .markdown: [PageFile(path: "report.md", contents: document.markdown())]
-    case .html: [PageFile(path: "report.html", contents: document.html())]
-    case .word: [PageFile(path: "report.docx", bytes: document.word(pictures: pictures))]
-    case .latex: [PageFile(path: "report.tex", contents: document.latex())]
-    case .json, .csv, .png, .pdf: []
-    }
+  /// The pictures of a document's figures, by their file names.
+  private static func pngs(
+    _ figures: [FigureBlock], _ drawn: [DrawnFigure]
+  ) -> [String: [UInt8]] {
+    var pictures: [String: [UInt8]] = [:]
+    for (block, drawn) in zip(figures, drawn) { pictures[block.fileName] = drawn.pictures[.png] }
+    return pictures
   }
 
   /// The tables with decimal points, whatever the style, and what stands around them.

@@ -27,24 +27,31 @@ public struct ResultsJSON: Sendable {
       "provenance": \(provenance.text()),
       "results": [
       """
-    return header + "\n" + rows().joined(separator: ",\n") + "\n]}\n"
+    var file = header
+    var isFirst = true
+    rows { finding, printed in
+      file += isFirst ? "\n" : ",\n"
+      isFirst = false
+      Self.write(finding, printed: printed, to: &file)
+    }
+    return file + (isFirst ? "\n\n]}\n" : "\n]}\n")
   }
 
-  private func rows() -> [String] {
+  /// Calls a function with each row and how it is printed.
+  private func rows(_ each: (Finding, String?) -> Void) {
     let typography = Typography(style: format.style)
-    return results.answers.flatMap { answer in
+    for answer in results.answers {
       let own = AnswerFormat(answer, in: format)
-      return answer.findings.map {
-        Self.row($0, printed: own.text($0).map(typography.text))
-      }
-    } + CheckRows(results: results).all.map { Self.row($0.finding, printed: $0.printed) }
-      + comparisons.flatMap { Self.rows($0, typography) }
+      for finding in answer.findings { each(finding, own.text(finding).map(typography.text)) }
+    }
+    for row in CheckRows(results: results).all { each(row.finding, row.printed) }
+    for comparison in comparisons { Self.rows(comparison, typography, each) }
   }
 
   /// The rows of one published number: as printed, as recomputed, and the verdict.
   private static func rows(
-    _ comparison: PublishedComparison, _ typography: Typography
-  ) -> [String] {
+    _ comparison: PublishedComparison, _ typography: Typography, _ each: (Finding, String?) -> Void
+  ) {
     let value = comparison.published
     let recomputed: Finding.Value =
       comparison.number.map(Finding.Value.number) ?? comparison.plain.map(Finding.Value.text)
@@ -57,17 +64,17 @@ public struct ResultsJSON: Sendable {
     let explanation = comparison.plainExplanation.map { words in
       [("explanation", Finding.Value.text(words), String?.some(typography.text(words)))]
     }
-    return (statistics + (explanation ?? [])).map { name, stat, printed in
+    for (name, stat, printed) in statistics + (explanation ?? []) {
       let finding = Finding(
         analysis: comparison.analysis, group1: nil, group1Level: nil, variable: comparison.path,
         variableLevel: nil, context: "published", statistic: name, value: stat, warning: nil,
         error: stat == .none ? "not computed" : nil)
-      return row(finding, printed: printed)
+      each(finding, printed)
     }
   }
 
-  private static func row(_ finding: Finding, printed: String?) -> String {
-    var row = "{\"analysis\": "
+  private static func write(_ finding: Finding, printed: String?, to row: inout String) {
+    row += "{\"analysis\": "
     JSON.write(finding.analysis, to: &row)
     row += ", \"group1\": "
     JSON.write(finding.group1, to: &row)
@@ -101,6 +108,6 @@ public struct ResultsJSON: Sendable {
     JSON.write(finding.warning, to: &row)
     row += ", \"error\": "
     JSON.write(finding.error, to: &row)
-    return row + "}"
+    row += "}"
   }
 }
