@@ -1,7 +1,7 @@
 # make report   install what is missing, build, run the example studies into Reports/
 # make test     install what is missing, build, run every test
 
-.PHONY: report test build deps deps-zlib lint
+.PHONY: report test build deps deps-zlib lint bench
 
 STUDIES := $(notdir $(patsubst %/,%,$(wildcard Examples/*/)))
 RELEASE := .build/release/reprise
@@ -34,3 +34,7 @@ deps-zlib:
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
+
+# Times the release build against the peers that are installed; needs Python with numpy.
+bench: build
+	@python3 Benchmarks/bench.py --reprise $(RELEASE) $(BENCH)

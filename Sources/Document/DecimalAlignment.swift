@@ -109,15 +109,33 @@ package struct DecimalAlignment {
   /// Takes a sign or a relation and the digits with their separators from the start of a text.
   private static func whole(_ text: inout Substring) -> String {
     var result = ""
+    var hasDigit = false
     while let next = text.first {
-      let isSeparator =
-        ",\u{2009}\u{202F}\u{00A0}".contains(next) && text.dropFirst(1).prefix(3).count == 3
-        && text.dropFirst(1).prefix(3).allSatisfy(\.isNumber)
-      let isSign = result.allSatisfy { !$0.isNumber } && "<>≤≥\u{2212}-+ ".contains(next)
-      guard next.isNumber || isSign || (isSeparator && !result.isEmpty) else { break }
+      if next.isNumber {
+        hasDigit = true
+      } else if !(isSign(next) && !hasDigit) {
+        guard isSeparator(next), !result.isEmpty else { break }
+        let group = text.dropFirst(1).prefix(3)
+        guard group.count == 3, group.allSatisfy(\.isNumber) else { break }
+      }
       result.append(text.removeFirst())
     }
     return result
+  }
+
+  private static func isSign(_ character: Character) -> Bool {
+    switch character {
+    case "<", ">", "≤", "≥", "\u{2212}", "-", "+", " ": true
+    default: false
+    }
+  }
+
+  /// Whether a character stands between groups of three digits.
+  private static func isSeparator(_ character: Character) -> Bool {
+    switch character {
+    case ",", "\u{2009}", "\u{202F}", "\u{00A0}": true
+    default: false
+    }
   }
 
   // MARK: - Runs

@@ -83,6 +83,9 @@ struct SourceData {
 extension Source.ID {
   /// The name in the page, without white space: `table2:17`.
   var key: String {
+    if analysis.utf8.allSatisfy({ (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: "%") }) {
+      return analysis + ":" + String(row)
+    }
     var key = ""
     for scalar in analysis.unicodeScalars {
       if scalar == "%" || scalar.properties.isWhitespace {

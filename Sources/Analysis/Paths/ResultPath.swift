@@ -93,10 +93,21 @@ public struct ResultPath: Hashable, Sendable {
   }
 
   private static func isPlain(_ part: String, dots: Bool = false) -> Bool {
-    !part.isEmpty && part.first != "." && part.last != "." && !part.contains("..")
+    if !part.isEmpty, part.utf8.allSatisfy(isWordByte) { return true }
+    return !part.isEmpty && part.first != "." && part.last != "." && !part.contains("..")
       && part.unicodeScalars.allSatisfy { scalar in
         scalar == "." ? dots : !" '\"()[]{}".unicodeScalars.contains(scalar)
       }
+  }
+
+  /// Whether a byte is a small letter, a digit or a low line.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   private static func quoted(_ part: String) -> String {
