@@ -64,31 +64,12 @@ extension Assembly {
       }
     }
     var shown = variable
-    if declared == nil, let found, !found.exponents.isEmpty {
+    if declared == nil, let found, !found.isPure {
       shown.unit = SourceText(found.text, at: formula.place)
     }
     finish(
       shown, isWhole ? .integer : .continuous, .numeric(NumericColumn(values)),
       unit: declared ?? found)
-  }
-
-  /// What a result is multiplied by to be in the declared unit.
-  ///
-  /// A bare number takes that unit as it
-  /// is; so does a pure number (a quotient whose units cancelled out) where the unit is no product
-  /// of lengths, masses, times and amounts: 100 * a / b in %.
-  private mutating func factor(
-    _ variable: VariableDeclaration, from found: Unit?, to declared: Unit?, _ formula: SourceText
-  ) -> Double? {
-    guard let found, let declared else { return 1 }
-    if let factor = found.factor(to: declared) { return factor }
-    let measured: Set<String> = ["m", "g", "day", "mol"]
-    if found.exponents.isEmpty, measured.isDisjoint(with: declared.exponents.keys) { return 1 }
-    let name = found.exponents.isEmpty ? "a pure number" : found.text
-    problems.add(
-      "the formula gives \(name), which cannot be converted to \(declared.text)",
-      at: formula.place)
-    return nil
   }
 
   private mutating func deriveTruth(_ variable: VariableDeclaration, _ value: TruthFormula) {

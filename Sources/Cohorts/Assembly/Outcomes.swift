@@ -44,12 +44,12 @@ extension Assembly {
     if let unit, let declared = outcome.unit {
       guard let found = unit.factor(to: Unit(parsing: declared.text)) else {
         problems.add(
-          "\(outcome.name): \(unit.text) cannot be converted to \(declared.text)",
+          "\(outcome.name): \(unit.name) cannot be converted to \(declared.text)",
           at: declared.place)
         return nil
       }
       factor = found
-    } else if let unit, !unit.exponents.isEmpty {
+    } else if let unit, !unit.isPure {
       outcome.unit = SourceText(unit.text, at: time.place)
     }
     let scaled = factor == 1 ? value : .scaled(value, factor)

@@ -24,22 +24,18 @@ extension TypeCheck {
   private mutating func squareRoot(_ operand: Expression) throws(FormulaFault) -> TypedFormula {
     let (value, unit) = try number(operand, for: "sqrt")
     guard let unit else { return .number(.function(.sqrt, value), nil) }
-    guard let root = unit.squareRoot() else {
-      throw FormulaFault(
-        sentence: "\(unit.text) has no square root", offset: operand.offset)
-    }
-    return .number(.function(.sqrt, value), root)
+    return .number(.function(.sqrt, value), unit.squareRoot())
   }
 
   private mutating func bareFunction(
     _ function: Expression.Function, _ operand: Expression
   ) throws(FormulaFault) -> TypedFormula {
     let (value, unit) = try number(operand, for: function.rawValue)
-    if let unit, !unit.exponents.isEmpty {
-      let bare = "value(\(subject(operand)), \"\(unit.text)\")"
+    if let unit, !unit.isPure {
       throw FormulaFault(
         sentence: "\(function.rawValue) takes a bare number, and \(subject(operand)) is in "
-          + "\(unit.text); write \(function.rawValue)(\(bare))", offset: operand.offset)
+          + "\(unit.text); write \(function.rawValue)(\(bare(operand, unit)))",
+        offset: operand.offset)
     }
     return .number(.function(function, value), nil)
   }
@@ -51,7 +47,8 @@ extension TypeCheck {
     var all: [NumberFormula] = []
     for operand in operands.dropFirst() {
       let next = try number(operand, for: function.rawValue)
-      let fitted = try aligned((first, unit), next, doing: "compared with", at: operand.offset)
+      let fitted = try aligned(
+        (first, unit), next, UnitFault(.comparing, operands[0], operand), at: operand.offset)
       (first, unit) = (fitted.0, fitted.2)
       all.append(fitted.1)
     }
@@ -61,7 +58,13 @@ extension TypeCheck {
 
   private mutating func rounded(_ operands: [Expression]) throws(FormulaFault) -> TypedFormula {
     let (value, unit) = try number(operands[0], for: "round")
-    let digits = operands.count > 1 ? try number(operands[1], for: "round").0 : nil
+    guard operands.count > 1 else { return .number(.rounded(value, nil), unit) }
+    let (digits, digitsUnit) = try number(operands[1], for: "round")
+    if let digitsUnit, !digitsUnit.isPure {
+      throw FormulaFault(
+        sentence: "round takes a bare number of digits, and this one is in \(digitsUnit.text)",
+        offset: operands[1].offset)
+    }
     return .number(.rounded(value, digits), unit)
   }
 
@@ -84,9 +87,9 @@ extension TypeCheck {
     let (value, unit) = try number(operand, for: "value")
     let wanted = Unit(parsing: text)
     guard let unit else { return .number(value, nil) }
-    guard let factor = unit.factor(to: wanted) else {
+    guard let factor = unit.factor(explicitlyTo: wanted) else {
       throw FormulaFault(
-        sentence: "\(unit.text) cannot be converted to \(wanted.text)", offset: operand.offset)
+        sentence: "\(unit.name) cannot be converted to \(wanted.name)", offset: operand.offset)
     }
     return .number(factor == 1 ? value : .scaled(value, factor), nil)
   }
@@ -98,7 +101,8 @@ extension TypeCheck {
     let (x, y) = (try formula(a), try formula(b))
     switch (x, y) {
     case (.number(let m, let left), .number(let n, let right)):
-      let (p, q, unit) = try aligned((m, left), (n, right), doing: "compared with", at: offset)
+      let (p, q, unit) = try aligned(
+        (m, left), (n, right), UnitFault(.choosing, a, b), at: offset)
       return .number(.choice(test, p, q), unit)
     case (.date(let m), .date(let n)): return .date(.choice(test, m, n))
     case (.text(let m), .text(let n)): return .text(.choice(test, m, n))
@@ -109,9 +113,4 @@ extension TypeCheck {
         offset: offset)
     }
   }
-}
-
-extension Unit {
-  /// A number whose units have cancelled out.
-  static let pure = Unit(text: "1", factor: 1, exponents: [:])
 }

@@ -16,6 +16,8 @@ struct TypeCheck {
   let symbols: [String: Symbol]
   /// Things that are allowed but look like a mistake.
   private(set) var warnings: [String] = []
+  /// What was understood and should be said.
+  private(set) var remarks: [String] = []
 
   init(symbols: [String: Symbol]) { self.symbols = symbols }
 
@@ -125,7 +127,7 @@ struct TypeCheck {
     case .add, .subtract:
       let (x, y, unit) = try aligned(
         try number(a, for: sign.rawValue), try number(b, for: sign.rawValue),
-        doing: sign == .add ? "added to" : "subtracted from", at: offset)
+        UnitFault(sign == .add ? .adding : .subtracting, a, b), at: offset)
       return .number(.binary(sign, x, y), unit)
     case .multiply, .divide: return try product(sign, a, b, at: offset)
     case .power: return try power(a, b, at: offset)
@@ -135,13 +137,11 @@ struct TypeCheck {
 
   /// Brings the second number to the first one's unit; a bare number takes the other's unit.
   func aligned(
-    _ a: (NumberFormula, Unit?), _ b: (NumberFormula, Unit?), doing verb: String, at offset: Int
+    _ a: (NumberFormula, Unit?), _ b: (NumberFormula, Unit?), _ fault: UnitFault, at offset: Int
   ) throws(FormulaFault) -> (NumberFormula, NumberFormula, Unit?) {
     guard let left = a.1, let right = b.1 else { return (a.0, b.0, a.1 ?? b.1) }
     guard let factor = right.factor(to: left) else {
-      let (first, second) = verb == "compared with" ? (left, right) : (right, left)
-      throw FormulaFault(
-        sentence: "\(first.text) cannot be \(verb) \(second.text)", offset: offset)
+      throw FormulaFault(sentence: fault.sentence(left, right), offset: offset)
     }
     return (a.0, factor == 1 ? b.0 : .scaled(b.0, factor), left)
   }
@@ -152,6 +152,12 @@ struct TypeCheck {
     let (x, left) = try number(a, for: sign.rawValue)
     let (y, right) = try number(b, for: sign.rawValue)
     let value = NumberFormula.binary(sign, x, y)
+    if sign == .divide, let left, let time = Conversions.timeByHand(left, y) {
+      remarks.append(
+        "\(left.text) divided by \(plain(time.divisor)) are read as a bare number, converted to "
+          + "\(time.unit) by hand; \(time.unit)(from, to) converts dates")
+      return .number(value, nil)
+    }
     let unit: Unit? =
       switch (left, right) {
       case (nil, nil): nil
@@ -170,7 +176,8 @@ struct TypeCheck {
       throw FormulaFault(sentence: "a unit with an exponent beyond 100", offset: offset)
     }
     guard let unit, unit.exponents.isEmpty else { return .number(value, unit) }
-    return .number(unit.factor == 1 ? value : .scaled(value, unit.factor), .pure)
+    let factor = DecimalPower.snapped(unit.factor)
+    return .number(factor == 1 ? value : .scaled(value, factor), .pure)
   }
 
   private mutating func power(
@@ -178,18 +185,17 @@ struct TypeCheck {
   ) throws(FormulaFault) -> TypedFormula {
     let (x, unit) = try number(a, for: "^")
     let (y, exponentUnit) = try number(b, for: "^")
-    if let exponentUnit, !exponentUnit.exponents.isEmpty {
+    if let exponentUnit, !exponentUnit.isPure {
       throw FormulaFault(
         sentence: "an exponent is a bare number, and this one is in \(exponentUnit.text)",
         offset: b.offset)
     }
-    guard let unit, !unit.exponents.isEmpty else {
-      return .number(.binary(.power, x, y), unit)
-    }
+    guard let unit, !unit.isPure else { return .number(.binary(.power, x, y), unit) }
+    if case .constant(0.5) = y { return .number(.function(.sqrt, x), unit.squareRoot()) }
     guard case .constant(let value) = y, let whole = Int(exactly: value), abs(whole) <= 12 else {
       throw FormulaFault(
-        sentence: "a number in \(unit.text) can only be raised to a whole number that is written",
-        offset: offset)
+        sentence: "a number in \(unit.text) can only be raised to a whole number that is written; "
+          + "write \(bare(a, unit)) for the bare number", offset: offset)
     }
     return try Self.reduced(.binary(.power, x, y), unit.raised(to: whole), at: offset)
   }
@@ -211,7 +217,8 @@ struct TypeCheck {
     let (x, y) = (try formula(a), try formula(b))
     switch (ordered(x, a), ordered(y, b)) {
     case (.number(let m, let left), .number(let n, let right)):
-      let (p, q, _) = try aligned((m, left), (n, right), doing: "compared with", at: offset)
+      let (p, q, _) = try aligned(
+        (m, left), (n, right), UnitFault(.comparing, a, b), at: offset)
       return .compared(sign, p, q)
     case (.date(let m), .date(let n)): return .comparedDates(sign, m, n)
     case (.date(let m), .text(.constant(let text))):

@@ -1,14 +1,17 @@
 extension Unit {
-  /// Reads a unit such as `cm3/m3`, `kg/m^2`, `mg/(kg day)` or `points`.
+  /// Reads a unit such as `cm3/m3`, `kg/m^2`, `mg/(kg day)`, `10^9/L`, `mL/min/1.73 m2` or `points`.
   ///
   /// A name that is not known is a base unit of its own, and so is a text that is no product of
   /// names: `cmH2O` measures nothing but `cmH2O`.
   init(parsing text: String) {
     let trimmed = trimmedText(text)
     var parser = UnitParser(text: trimmed)
-    let parsed = parser.wholeUnit()
+    guard let parsed = parser.wholeUnit() else {
+      self.init(text: trimmed, factor: 1, exponents: [trimmed: 1])
+      return
+    }
     self.init(
-      text: trimmed, factor: parsed?.factor ?? 1, exponents: parsed?.exponents ?? [trimmed: 1])
+      text: trimmed, factor: parsed.factor, exponents: parsed.exponents, parts: parsed.parts)
   }
 
   /// The unit of a span between two dates.
@@ -17,53 +20,14 @@ extension Unit {
   static let years = Unit(text: "years", factor: 365.25, exponents: ["day": 1])
 
   /// One unit without powers, by its name.
-  static func named(_ name: String) -> (base: String, factor: Double, power: Int) {
-    if let known = known[name] { return known }
-    if name.unicodeScalars.count > 2, let known = known[name.lowercased()] { return known }
-    return (name, 1, 1)
+  static func named(_ name: String) -> Unit {
+    let known = KnownUnits.meaning(of: name)
+    return Unit(text: name, factor: known?.factor ?? 1, exponents: known?.exponents ?? [name: 1])
   }
-
-  private static let known: [String: (base: String, factor: Double, power: Int)] = {
-    var table: [String: (base: String, factor: Double, power: Int)] = [:]
-    func add(_ names: String, _ base: String, _ factor: Double, power: Int = 1) {
-      for name in names.split(separator: " ") { table[String(name)] = (base, factor, power) }
-    }
-    add("m meter meters metre metres", "m", 1)
-    add("km", "m", 1000)
-    add("dm", "m", 0.1)
-    add("cm", "m", 0.01)
-    add("mm", "m", 0.001)
-    add("um µm μm", "m", 1e-6)
-    add("nm", "m", 1e-9)
-    add("g gram grams", "g", 1)
-    add("kg", "g", 1000)
-    add("mg", "g", 0.001)
-    add("ug µg μg mcg", "g", 1e-6)
-    add("ng", "g", 1e-9)
-    add("pg", "g", 1e-12)
-    add("s sec second seconds", "day", 1.0 / 86_400)
-    add("min minute minutes", "day", 1.0 / 1440)
-    add("h hour hours", "day", 1.0 / 24)
-    add("d day days", "day", 1)
-    add("week weeks", "day", 7)
-    add("month months", "day", 30.4375)
-    add("year years", "day", 365.25)
-    add("L l liter liters litre litres", "m", 1e-3, power: 3)
-    add("dL dl", "m", 1e-4, power: 3)
-    add("cL cl", "m", 1e-5, power: 3)
-    add("mL ml", "m", 1e-6, power: 3)
-    add("uL ul µL μL µl μl", "m", 1e-9, power: 3)
-    add("mol", "mol", 1)
-    add("mmol", "mol", 1e-3)
-    add("umol µmol μmol", "mol", 1e-6)
-    add("nmol", "mol", 1e-9)
-    add("pmol", "mol", 1e-12)
-    add("% percent", "%", 1)
-    return table
-  }()
 }
 
-/// factor (('*' | '·' | ' ' | '/') factor)*, where a factor is a name with an exponent or brackets.
+/// ['/'] factor (('*' | '·' | ' ' | '/' | 'per') factor)*, where a factor is a name with an exponent,
+/// brackets, or a number, which belongs to the name behind it: `mL/min/1.73 m2`.
 private struct UnitParser {
   private var rest: Substring.UnicodeScalarView
   private var depth = 0
@@ -71,15 +35,16 @@ private struct UnitParser {
   init(text: String) { rest = Substring(text).unicodeScalars }
 
   mutating func wholeUnit() -> Unit? {
-    guard let unit = product(), rest.isEmpty else { return nil }
+    let first = rest.first == "/" ? Unit.pure : factor()
+    guard let first, let unit = product(of: first), rest.isEmpty else { return nil }
     return unit
   }
 
-  private mutating func product() -> Unit? {
-    guard var unit = factor() else { return nil }
+  private mutating func product(of first: Unit) -> Unit? {
+    var unit = first
     while true {
       let hadSpace = skipSpaces()
-      if take("/") {
+      if take("/") || hadSpace && takeWord("per") {
         _ = skipSpaces()
         guard let next = factor() else { return nil }
         unit = unit.over(next)
@@ -94,23 +59,63 @@ private struct UnitParser {
   }
 
   private mutating func factor() -> Unit? {
-    if take("1") { return Unit(text: "1", factor: 1, exponents: [:]) }
     if take("(") {
       depth += 1
       defer { depth -= 1 }
-      guard depth < 20, let unit = product(), take(")") else { return nil }
+      guard depth < 20, let first = factor(), let unit = product(of: first), take(")") else {
+        return nil
+      }
       return unit
     }
+    if let number = number() { return scaledName(number) }
+    return name()
+  }
+
+  /// A number and the name behind it, if there is one: a count such as 10^9, or 1.73 m2.
+  private mutating func scaledName(_ number: Unit) -> Unit? {
+    let before = rest
+    _ = skipSpaces()
+    guard let scalar = rest.first, isLetter(scalar), !startsWord("per") else {
+      rest = before
+      return number
+    }
+    return name().map(number.times)
+  }
+
+  private mutating func name() -> Unit? {
     var name = ""
-    while let scalar = rest.first, scalar.properties.isAlphabetic || scalar == "%" || scalar == "_",
-      superscripts[scalar] == nil
-    {
+    while let scalar = rest.first, isLetter(scalar) {
       name.unicodeScalars.append(scalar)
       rest.removeFirst()
     }
     guard !name.isEmpty, let power = exponent() else { return nil }
-    let (base, factor, basePower) = Unit.named(name)
-    return Unit(text: name, factor: factor, exponents: [base: basePower]).raised(to: power)
+    return Unit.named(name).raised(to: power)
+  }
+
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.properties.isAlphabetic || scalar == "%" || scalar == "_" || scalar == "°")
+      && superscripts[scalar] == nil
+  }
+
+  /// `1.73`, `10^9`, `×10⁹`, `x10^3`; also UCUM's `10*9` for the power.
+  private mutating func number() -> Unit? {
+    let before = rest
+    if take("×") || take("x") { _ = skipSpaces() }
+    var text = ""
+    while let scalar = rest.first, "0"..."9" ~= scalar || scalar == "." {
+      text.unicodeScalars.append(scalar)
+      rest.removeFirst()
+    }
+    if text == "10", rest.first == "*", rest.dropFirst().first.map({ "0"..."9" ~= $0 }) == true {
+      rest.removeFirst()
+      rest.insert("^", at: rest.startIndex)
+    }
+    guard let value = NumberCell.value(of: text), value > 0, let power = exponent() else {
+      rest = before
+      return nil
+    }
+    if value == 1 { return .pure }
+    return Unit(text: text, factor: value, exponents: [:]).raised(to: power)
   }
 
   private mutating func exponent() -> Int? {
@@ -135,6 +140,17 @@ private struct UnitParser {
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     guard rest.first == scalar else { return false }
     rest.removeFirst()
+    return true
+  }
+
+  private func startsWord(_ word: String) -> Bool {
+    rest.starts(with: word.unicodeScalars)
+      && rest.dropFirst(word.unicodeScalars.count).first == " "
+  }
+
+  private mutating func takeWord(_ word: String) -> Bool {
+    guard startsWord(word) else { return false }
+    rest.removeFirst(word.unicodeScalars.count)
     return true
   }
 

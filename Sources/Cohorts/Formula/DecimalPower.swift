@@ -1,0 +1,17 @@
+/// Powers of ten, so that a factor between decimal units is one to the last bit.
+enum DecimalPower {
+  /// 10⁻²² to 10²²: the doubles nearest to them.
+  private static let all: [Double] = {
+    var powers = [1.0]
+    for _ in 0..<22 { powers.append((powers.last ?? 1) * 10) }
+    return powers.dropFirst().reversed().map { 1 / $0 } + powers
+  }()
+
+  /// The power of ten that a factor is but for the rounding of a few products; else the factor.
+  static func snapped(_ factor: Double) -> Double {
+    all.first { abs(factor / $0 - 1) < 4e-15 } ?? factor
+  }
+
+  /// Whether a number is a power of ten as it may be written, 1000 or 0.001.
+  static func isOne(_ number: Double) -> Bool { all.contains(number) }
+}
