@@ -15,12 +15,16 @@ public struct OpenedStudy: Sendable {
   ///   - plan: the bytes of the plan.
   ///   - planFile: the plan's path as the user typed it; messages use it.
   ///   - dataFile: a cohort to take instead of the plan's.
+  ///   - inspecting: whether all of the file is read for ``DataQuality``, asked for or not.
   ///   - progress: who hears how far the reading of the cohort is.
   /// - Throws: every problem of the plan, or of the data, together.
   public init(
-    plan: [UInt8], planFile: String, dataFile: String?, progress: (any ReadingProgress)? = nil
+    plan: [UInt8], planFile: String, dataFile: String?, inspecting: Bool = false,
+    progress: (any ReadingProgress)? = nil
   ) throws(Problems) {
-    try self.init(plan, planFile, dataFile, progress) { request throws(Problems) in nil }
+    try self.init(plan, planFile, dataFile, inspecting, progress) { request throws(Problems) in
+      nil
+    }
   }
 
   /// Reads a plan's bytes, and the cohort that it names from a file that may be parsed already.
@@ -31,28 +35,32 @@ public struct OpenedStudy: Sendable {
   ) throws(Problems) {
     var files = cache
     defer { cache = files }
-    try self.init(plan, planFile, dataFile, nil) { request throws(Problems) in
+    try self.init(plan, planFile, dataFile, false, nil) { request throws(Problems) in
       try files.file(
         path: request.file, name: request.fileName, declaration: request.declaration)
     }
   }
 
   private init(
-    _ plan: [UInt8], _ planFile: String, _ dataFile: String?,
+    _ plan: [UInt8], _ planFile: String, _ dataFile: String?, _ inspecting: Bool,
     _ progress: (any ReadingProgress)?, _ parsed: (CohortRequest) throws(Problems) -> CohortFile?
   ) throws(Problems) {
     study = try PlanReader.read(plan, fileName: planFile)
     let file = dataFile ?? OpenedStudy.path(of: study.cohort.file.text, beside: planFile)
-    let request = CohortRequest(
+    var request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
       outcomes: study.outcomes, population: study.population, used: study.names,
       conditions: study.questions.compactMap(\.subset), printed: study.printed)
+    request.looksForRepeatedRows = inspecting || study.showsQuality
     let rule = cutPoints(by: study.conventions)
+    var cohort: Cohort
     if let file = (try? parsed(request)) ?? nil {
       cohort = try Cohort.read(request, from: file, cutPoints: rule)
     } else {
       cohort = try Cohort.read(request, cutPoints: rule, progress: progress)
     }
+    cohort.add(MixedUnits.all(in: cohort, of: study).map { $0.echo(in: cohort) })
+    self.cohort = cohort
     var binding = Binding(cohort: cohort)
     for question in study.questions { binding.check(question) }
     guard binding.problems.isEmpty else { throw Problems(binding.problems) }

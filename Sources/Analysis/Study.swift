@@ -34,6 +34,8 @@ public struct Study: Equatable, Sendable {
   public var markers: [SourceText] = []
   /// Whether the report draws the flow of the participants; where anybody left when `nil`.
   public var showsFlow: Bool?
+  /// Whether the report has a section on the quality of the data.
+  public var showsQuality = false
 
   /// A study that asks nothing yet.
   public init(title: String, cohort: CohortDeclaration) {

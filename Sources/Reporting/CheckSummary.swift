@@ -6,6 +6,7 @@ public struct CheckSummary {
   private let study: Study
   private let cohort: Cohort
   private let checks: CheckList
+  private let quality: DataQuality
 
   /// The summary of a plan and a cohort that were read without fault, and what the checks find that
   /// need no results.
@@ -13,11 +14,13 @@ public struct CheckSummary {
     self.study = study
     self.cohort = cohort
     self.checks = checks
+    quality = DataQuality(of: cohort, in: study)
   }
 
   /// The lines, each with its end.
   public var text: String {
-    let parts = [flow, variables, outcomes, questions, echoes, found].filter { !$0.isEmpty }
+    let parts = [flow, variables, outcomes, questions, oddities, echoes, found]
+      .filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
@@ -34,14 +37,17 @@ public struct CheckSummary {
 
   private var variables: [String] {
     guard !cohort.variables.isEmpty else { return [] }
-    let rows = cohort.variables.map { variable -> [String] in
+    let rows = quality.report.variables.compactMap { own -> [String]? in
+      guard let variable = cohort.variable(own.name) else { return nil }
       let present = (0..<cohort.count).filter { isPresent(variable.column, $0) }
+      let outliers = quality.outliers[own.name].map { String($0.rows.count) } ?? "–"
       return [
-        variable.name, variable.type.rawValue, String(present.count),
-        String(cohort.count - present.count), content(of: variable, present),
+        own.name, own.type.rawValue, String(own.present), String(own.missing),
+        String(own.distinct), outliers, content(of: variable, present),
       ]
     }
-    return TerminalTable.lines([["variable", "type", "n", "missing", "values"]] + rows)
+    let head = ["variable", "type", "n", "missing", "distinct", "outliers", "values"]
+    return TerminalTable.lines([head] + rows)
   }
 
   private func isPresent(_ column: Column, _ row: Int) -> Bool {
@@ -99,6 +105,13 @@ public struct CheckSummary {
   private var questions: [String] {
     let rows = study.questions.map { [$0.id, $0.verb.keyword] }
     return rows.isEmpty ? [] : TerminalTable.lines([["analysis", "verb"]] + rows)
+  }
+
+  /// What seems odd in the data; mixed units are among the warnings already.
+  private var oddities: [String] {
+    let words = QualityWords(
+      quality: quality, cohort: cohort, label: { $0 }, number: { plain($0) })
+    return words.remarks.filter { $0.short != "mixed units?" }.map { "data: " + $0.sentence }
   }
 
   private var echoes: [String] {

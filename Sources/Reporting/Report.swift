@@ -43,6 +43,8 @@ public struct Report: Sendable {
     let published = PublishedSection(
       comparisons: comparisons, typography: typography
     ).blocks(&numbering)
+    let quality =
+      results.study.showsQuality ? QualitySection(results, format).blocks(&numbering) : []
     let population = PopulationSection(results: results, format: format, numbering: numbering)
       .blocks()
     anchors[StudyEvidence.flow] = population.firstAnchor
@@ -55,6 +57,7 @@ public struct Report: Sendable {
           MethodsSection(
             results: results, format: format, numbering: numbering, comparisons: comparisons
           ).blocks()
+            + quality
             + WarningsSection(results: results, format: format, numbering: numbering).blocks()
             + checklists(numbering, anchors))
         + ProvenanceSection(provenance: Provenance(results)).blocks())

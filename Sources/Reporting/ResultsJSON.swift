@@ -46,6 +46,9 @@ public struct ResultsJSON: Sendable {
     }
     for row in CheckRows(results: results).all { each(row.finding, row.printed) }
     for comparison in comparisons { Self.rows(comparison, typography, each) }
+    guard results.study.showsQuality else { return }
+    let quality = DataQuality(of: results.cohort, in: results.study)
+    for finding in quality.findings(in: results.cohort) { each(finding, nil) }
   }
 
   /// The rows of one published number: as printed, as recomputed, and the verdict.

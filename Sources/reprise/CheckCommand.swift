@@ -7,7 +7,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Reads the plan and the data, and reports every problem with its place.",
-    discussion: "No analysis is run and nothing is written.")
+    discussion: """
+      No analysis is run and nothing is written. Below the variables stands what seems odd in the \
+      data: units that may be mixed, repeated rows, dates out of order, values far out.
+      """)
 
   @Argument(help: "The plan, such as study.yml.")
   var plan: String
@@ -16,7 +19,7 @@ struct CheckCommand: ParsableCommand {
   var data: String?
 
   func run() throws {
-    let opened = try open(plan: plan, data: data)
+    let opened = try open(plan: plan, data: data, inspecting: true)
     print(
       CheckSummary(study: opened.study, cohort: opened.cohort, checks: opened.checks).text,
       terminator: "")

@@ -132,10 +132,10 @@ extension ReportCommand {
 }
 
 /// Reads the plan file, and through it the cohort.
-func open(plan: String, data: String?) throws -> OpenedStudy {
+func open(plan: String, data: String?, inspecting: Bool = false) throws -> OpenedStudy {
   do throws(Problems) {
     return try OpenedStudy(
-      plan: try bytes(of: plan), planFile: plan, dataFile: data,
+      plan: try bytes(of: plan), planFile: plan, dataFile: data, inspecting: inspecting,
       progress: TerminalProgress.ifWatched())
   } catch {
     throw report(error)

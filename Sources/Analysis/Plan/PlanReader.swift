@@ -39,6 +39,7 @@ public enum PlanReader {
       fields.read("checklists", into: &study.checklists)
       fields.read("marker", into: &study.markers)
       fields.read("flow", into: &study.showsFlow)
+      fields.read("quality", into: &study.showsQuality)
       fields.finish()
     }
     plan.finish()

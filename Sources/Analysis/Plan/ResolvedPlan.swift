@@ -49,6 +49,7 @@ public struct ResolvedPlan {
     entries.list("checklists", study.checklists.map { .word($0.rawValue) })
     entries.names("marker", study.markers)
     entries.flag("flow", study.showsFlow)
+    entries.flag("quality", study.showsQuality)
     return entries
   }
 

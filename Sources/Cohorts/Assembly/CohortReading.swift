@@ -74,7 +74,7 @@ private final class TableSource {
   ) { [unowned self] header in
     let resolved = DataDictionary(request, header: header)
     dictionary = resolved
-    return resolved.fields
+    return request.looksForRepeatedRows ? Set(header.names.indices) : resolved.fields
   }
   private let request: CohortRequest
 
@@ -164,6 +164,13 @@ extension Assembly {
     }
   }
 
+  /// Rows of the population that are alike; not where a row stands for several patients.
+  private var repeatedRows: [[Int]] {
+    guard request.looksForRepeatedRows, request.declaration.weight == nil else { return [] }
+    let id = request.declaration.id.flatMap { table.header.field(named: trimmedText($0.text)) }
+    return RepeatedRows.groups(table, rows: rows, except: Set([id].compactMap { $0 }))
+  }
+
   private func assembled(ids: [String]?, flow: PopulationFlow) -> Cohort {
     let isWhole = rows.elementsEqual(table.lines.indices)
     var kept: [Variable] = []
@@ -187,8 +194,10 @@ extension Assembly {
     }
     return Cohort(
       count: rows.count, ids: ids.map { all in rows.map { all[$0] } },
-      variables: kept, outcomes: followed, flow: flow, echoes: echoes, fileName: request.fileName,
-      digest: table.digest,
+      variables: kept, outcomes: followed, flow: flow, echoes: echoes,
+      lines: isWhole ? table.lines : rows.map { table.lines[$0] }, repeatedRows: repeatedRows,
+      selectors: Set(request.population.flatMap { dictionary.names(in: $0.keep) }.map(\.text)),
+      fileName: request.fileName, digest: table.digest,
       form: CohortForm(
         delimiter: table.detectedDelimiter ?? request.declaration.delimiter ?? UInt8(ascii: ","),
         decimalMark: request.declaration.decimalMark, encoding: table.encoding),

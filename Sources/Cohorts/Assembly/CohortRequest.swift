@@ -18,6 +18,8 @@ public struct CohortRequest: Equatable, Sendable {
   public var conditions: [SourceText]
   /// The variables that may lack a column: only summaries printed elsewhere are known of them.
   public var printed: Set<String>
+  /// Whether all columns are read, to find rows that are alike.
+  public var looksForRepeatedRows = false
 
   /// A request.
   public init(

@@ -29,8 +29,14 @@ public struct Cohort: Sendable {
   public let outcomes: [Outcome]
   /// Who was read, who left, and who stayed; in patients, where a row of the file stands for several.
   public let flow: PopulationFlow
-  /// The choices that were made while reading.
-  public let echoes: [Echo]
+  /// The choices that were made while reading, and what was seen in the data.
+  public private(set) var echoes: [Echo]
+  /// The lines of the file on which the rows begin.
+  public let lines: [Int]
+  /// Rows that are alike in all columns of the file, where the request asks for them.
+  let repeatedRows: [[Int]]
+  /// The variables by which the population was chosen, which may well be the same in all of it.
+  let selectors: Set<String>
   /// The file's name as the user gave it, without folders.
   public let fileName: String
   /// The SHA-256 of the file's bytes in lower-case hexadecimal.
@@ -44,12 +50,14 @@ public struct Cohort: Sendable {
 
   init(
     count: Int, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
-    echoes: [Echo], fileName: String, digest: String, form: CohortForm, columns: [String] = [],
+    echoes: [Echo], lines: [Int] = [], repeatedRows: [[Int]] = [], selectors: Set<String> = [],
+    fileName: String, digest: String, form: CohortForm, columns: [String] = [],
     symbols: [String: Symbol]
   ) {
     (self.count, self.ids) = (count, ids)
     (self.variables, self.outcomes) = (variables, outcomes)
     (self.flow, self.echoes, self.digest) = (flow, echoes, digest)
+    (self.lines, self.repeatedRows, self.selectors) = (lines, repeatedRows, selectors)
     self.fileName = fileName.split(separator: "/").last.map(String.init) ?? fileName
     (self.form, self.columns, self.symbols) = (form, columns, symbols)
   }
@@ -63,6 +71,9 @@ public struct Cohort: Sendable {
       count: count, ids: nil, variables: variables, outcomes: outcomes, flow: flow, echoes: echoes,
       fileName: fileName, digest: digest, form: CohortForm(), symbols: [:])
   }
+
+  /// Adds what was seen in the data to what is said of them.
+  public mutating func add(_ echoes: [Echo]) { self.echoes += echoes }
 
   /// The variable with a name.
   public func variable(_ name: String) -> Variable? { variables.first { $0.name == name } }

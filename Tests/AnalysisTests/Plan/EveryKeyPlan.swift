@@ -222,5 +222,5 @@ let everyKeyPlan = #"""
       analysis: [table1, table2]
       reason: Known
     - {check: one-sided, analysis: table2, reason: Planned}
-  report: {style: lancet, sentences: yes, checklists: [strobe, remark], marker: pmvi, flow: no}
+  report: {style: lancet, sentences: yes, checklists: [strobe, remark], marker: pmvi, flow: no, quality: yes}
   """#
