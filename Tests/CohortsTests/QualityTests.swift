@@ -85,9 +85,9 @@ struct QualityTests {
   }
 
   @Test func `numbers with a few texts among them`() throws {
-    let cells = (1...12).map(String.init) + ["<0.5", "n.d."]
+    let cells = (1...12).map(String.init) + ["n.a.", "n.d."]
     let found = try Self.findings(cells)
-    #expect(found.map(\.kind) == [.mostlyNumbers(others: ["<0.5", "n.d."])])
+    #expect(found.map(\.kind) == [.mostlyNumbers(others: ["n.a.", "n.d."])])
     #expect(found[0].rows == [12, 13])
     #expect(try Self.findings((1...4).map(String.init) + ["a"]).isEmpty)
   }

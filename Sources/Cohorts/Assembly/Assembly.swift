@@ -95,10 +95,6 @@ struct Assembly {
         let echo = Echo(variable: name, isWarning: true, warning)
         if !echoes.contains(echo) { echoes.append(echo) }
       }
-      for remark in check.remarks {
-        let echo = Echo(variable: name, "\(formula.text): \(remark)")
-        if !echoes.contains(echo) { echoes.append(echo) }
-      }
       return result
     } catch {
       problems.add(error.sentence, at: formula.place(at: error.offset))

@@ -9,7 +9,7 @@ extension Assembly {
       progress?.decode(column: variable.name, number + 1, of: all.count)
       decode(variable, raw, field: field)
       readers[field, default: 1] -= 1
-      if readers[field] == 0 { table.columns[field] = nil }
+      if readers[field] == 0, !request.looksForRepeatedRows { table.columns[field] = nil }
     }
   }
 

@@ -50,8 +50,9 @@ extension Assembly {
     _ variable: VariableDeclaration, _ value: NumberFormula, _ found: Unit?, _ formula: SourceText
   ) {
     let declared = variable.unit.map { Unit(parsing: $0.text) }
-    guard let factor = factor(variable, from: found, to: declared, formula) else { return }
-    let scaled = factor == 1 ? value : NumberFormula.scaled(value, factor)
+    guard let factor = factor(from: found, to: declared, formula) else { return }
+    let own = declared == nil ? labelled(found, variable.name, formula) : declared
+    let scaled = value.converted(by: factor)
     let values = compute(variable.name) { $0.number(scaled, $1) }
     let isWhole = variable.type == .integer
     for (row, value) in values.enumerated() {
@@ -64,12 +65,12 @@ extension Assembly {
       }
     }
     var shown = variable
-    if declared == nil, let found, !found.isPure {
-      shown.unit = SourceText(found.text, at: formula.place)
+    if declared == nil, let own, !own.isPure {
+      shown.unit = SourceText(own.text, at: formula.place)
     }
     finish(
       shown, isWhole ? .integer : .continuous, .numeric(NumericColumn(values)),
-      unit: declared ?? found)
+      unit: own)
   }
 
   private mutating func deriveTruth(_ variable: VariableDeclaration, _ value: TruthFormula) {

@@ -40,19 +40,18 @@ extension Assembly {
       problems.add("\(outcome.name): \(time.text) is not a number", at: time.place)
       return nil
     }
-    var factor = 1.0
-    if let unit, let declared = outcome.unit {
-      guard let found = unit.factor(to: Unit(parsing: declared.text)) else {
-        problems.add(
-          "\(outcome.name): \(unit.name) cannot be converted to \(declared.text)",
-          at: declared.place)
-        return nil
-      }
-      factor = found
-    } else if let unit, !unit.isPure {
-      outcome.unit = SourceText(unit.text, at: time.place)
+    let declared = outcome.unit.map { Unit(parsing: $0.text) }
+    if let unit, let declared, !unit.isComparable(to: declared) {
+      problems.add(
+        "\(outcome.name): \(unit.name) cannot be converted to \(declared.text)",
+        at: outcome.unit?.place ?? time.place)
+      return nil
     }
-    let scaled = factor == 1 ? value : .scaled(value, factor)
+    guard let factor = factor(from: unit, to: declared, time) else { return nil }
+    if declared == nil, let own = labelled(unit, outcome.name, time), !own.isPure {
+      outcome.unit = SourceText(own.text, at: time.place)
+    }
+    let scaled = value.converted(by: factor)
     return compute(outcome.name) { $0.number(scaled, $1) }
   }
 

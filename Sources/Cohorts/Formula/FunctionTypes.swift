@@ -44,11 +44,13 @@ extension TypeCheck {
     _ function: Expression.Function, _ operands: [Expression]
   ) throws(FormulaFault) -> TypedFormula {
     var (first, unit) = try number(operands[0], for: function.rawValue)
+    var measured = operands[0]
     var all: [NumberFormula] = []
     for operand in operands.dropFirst() {
       let next = try number(operand, for: function.rawValue)
       let fitted = try aligned(
-        (first, unit), next, UnitFault(.comparing, operands[0], operand), at: operand.offset)
+        (first, unit), next, UnitFault(.comparing, measured, operand), at: operand.offset)
+      if unit == nil { measured = operand }
       (first, unit) = (fitted.0, fitted.2)
       all.append(fitted.1)
     }
@@ -91,7 +93,13 @@ extension TypeCheck {
       throw FormulaFault(
         sentence: "\(unit.name) cannot be converted to \(wanted.name)", offset: operand.offset)
     }
-    return .number(factor == 1 ? value : .scaled(value, factor), nil)
+    if Conversions.isTwice(Conversions.scale(of: operand), factor * unit.taken) {
+      let number = Conversions.first(in: operand)
+      throw FormulaFault(
+        sentence: Conversions.refusal(number, from: unit, to: wanted),
+        offset: number?.offset ?? operand.offset)
+    }
+    return .number(value.converted(by: factor), nil)
   }
 
   private mutating func choice(

@@ -32,6 +32,12 @@ enum KnownUnits {
     }
   }
 
+  /// The units into which people convert by hand.
+  static let common = [
+    "mm", "cm", "m", "km", "inches", "mL", "dL", "L", "ng", "µg", "mg", "g", "kg", "lb", "s", "min",
+    "h", "days", "weeks", "months", "years", "µmol", "mmol", "mol",
+  ]
+
   private static let lengths = ["mm", "cm", "dm", "m", "inches"]
   private static let masses = ["mg", "g", "kg", "lb"]
   private static let times = ["days", "weeks", "months", "years"]

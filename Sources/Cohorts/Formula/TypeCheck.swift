@@ -16,8 +16,6 @@ struct TypeCheck {
   let symbols: [String: Symbol]
   /// Things that are allowed but look like a mistake.
   private(set) var warnings: [String] = []
-  /// What was understood and should be said.
-  private(set) var remarks: [String] = []
 
   init(symbols: [String: Symbol]) { self.symbols = symbols }
 
@@ -143,7 +141,8 @@ struct TypeCheck {
     guard let factor = right.factor(to: left) else {
       throw FormulaFault(sentence: fault.sentence(left, right), offset: offset)
     }
-    return (a.0, factor == 1 ? b.0 : .scaled(b.0, factor), left)
+    try fault.refuseSecondConversion(of: right, to: left, by: factor, at: offset)
+    return (a.0, b.0.converted(by: factor), left)
   }
 
   private mutating func product(
@@ -152,12 +151,6 @@ struct TypeCheck {
     let (x, left) = try number(a, for: sign.rawValue)
     let (y, right) = try number(b, for: sign.rawValue)
     let value = NumberFormula.binary(sign, x, y)
-    if sign == .divide, let left, let time = Conversions.timeByHand(left, y) {
-      remarks.append(
-        "\(left.text) divided by \(plain(time.divisor)) are read as a bare number, converted to "
-          + "\(time.unit) by hand; \(time.unit)(from, to) converts dates")
-      return .number(value, nil)
-    }
     let unit: Unit? =
       switch (left, right) {
       case (nil, nil): nil
@@ -177,7 +170,7 @@ struct TypeCheck {
     }
     guard let unit, unit.exponents.isEmpty else { return .number(value, unit) }
     let factor = DecimalPower.snapped(unit.factor)
-    return .number(factor == 1 ? value : .scaled(value, factor), .pure)
+    return .number(value.converted(by: factor), Unit.pure.having(unit.taken * factor))
   }
 
   private mutating func power(

@@ -14,6 +14,15 @@ indirect enum NumberFormula {
   /// A categorical column whose codes are all numbers, by value.
   case levelValues(Int, [Double])
   case choice(TruthFormula, NumberFormula, NumberFormula)
+
+  /// The number in another unit.
+  func converted(by factor: Double) -> NumberFormula {
+    if factor == 1 { return self }
+    if let divisor = DecimalPower.divisor(for: factor) {
+      return .binary(.divide, self, .constant(divisor))
+    }
+    return .scaled(self, factor)
+  }
 }
 
 /// A calendar date taken from a row.

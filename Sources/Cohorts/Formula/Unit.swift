@@ -14,6 +14,8 @@ struct Unit: Equatable {
   let exponents: [String: Double]
   /// The names in it, with their powers.
   let parts: [Part]
+  /// What a number of this unit was multiplied by already, as 10 cm / 1 m by 0.01.
+  private(set) var taken = 1.0
 
   /// A unit as it is written; one part where none are given.
   init(text: String, factor: Double, exponents: [String: Double], parts: [Part]? = nil) {
@@ -70,7 +72,8 @@ struct Unit: Equatable {
   func times(_ other: Unit) -> Unit {
     Unit(
       parts: Unit.merged(parts, other.parts), factor: factor * other.factor,
-      exponents: exponents.merging(other.exponents, uniquingKeysWith: +).filter { $0.value != 0 })
+      exponents: exponents.merging(other.exponents, uniquingKeysWith: +).filter { $0.value != 0 }
+    ).having(taken * other.taken)
   }
 
   /// The quotient of two units.
@@ -79,12 +82,23 @@ struct Unit: Equatable {
   /// A power of the unit.
   func raised(to power: Int) -> Unit {
     var scale = 1.0
-    for _ in 0..<abs(power) { scale *= factor }
+    var conversions = 1.0
+    for _ in 0..<abs(power) { (scale, conversions) = (scale * factor, conversions * taken) }
     return scaled(by: Double(power), factor: power < 0 ? 1 / scale : scale)
+      .having(power < 0 ? 1 / conversions : conversions)
   }
 
   /// The square root.
-  func squareRoot() -> Unit { scaled(by: 0.5, factor: factor.squareRoot()) }
+  func squareRoot() -> Unit {
+    scaled(by: 0.5, factor: factor.squareRoot()).having(taken.squareRoot())
+  }
+
+  /// The unit of a number that was multiplied by a factor.
+  func having(_ taken: Double) -> Unit {
+    var unit = self
+    unit.taken = taken
+    return unit
+  }
 
   private func scaled(by power: Double, factor: Double) -> Unit {
     Unit(

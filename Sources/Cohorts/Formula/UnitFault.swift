@@ -30,6 +30,22 @@ struct UnitFault {
     return refusal + "; to take bare numbers, write " + hints.joined(separator: " and ")
   }
 
+  /// Refuses `armspan - height / 100` of m and cm, which would take the height to m twice.
+  func refuseSecondConversion(
+    of right: Unit, to left: Unit, by factor: Double, at offset: Int
+  ) throws(FormulaFault) {
+    let total = factor * right.taken / left.taken
+    if total == 1 { return }
+    let (own, other) = (Conversions.scale(of: first), Conversions.scale(of: second))
+    guard Conversions.isTwice(other / own, total) else { return }
+    let number = Conversions.first(in: other == 1 ? first : second)
+    throw FormulaFault(
+      sentence: other == 1
+        ? Conversions.refusal(number, from: left, to: right)
+        : Conversions.refusal(number, from: right, to: left),
+      offset: number?.offset ?? offset)
+  }
+
   private static func bare(_ expression: Expression, _ unit: Unit) -> String? {
     unit.isPure ? nil : "value(\(subject(expression) ?? "…"), \"\(unit.text)\")"
   }
