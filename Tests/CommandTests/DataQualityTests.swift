@@ -55,7 +55,7 @@ import Testing
     #expect(lines.contains("data: sex: “male”, “Male” may be one level; the rarer: line 6 (P5)"))
     #expect(
       lines.contains(
-        "data: os: how it ended is known, and not when, in 1 row, 1 with an event: line 32 (P31)"))
+        "data: os: how it ended is known, and not when, in 1 row, with an event: line 32 (P31)"))
     #expect(
       lines.contains {
         $0.hasPrefix("data: crp: 1 value lies beyond the fences")

@@ -48,7 +48,7 @@ struct QualitySection {
     draft.numberColumn("Distinct")
     draft.textColumn("Range")
     draft.numberColumn("Outliers")
-    draft.textColumn("Notes")
+    if hasNotes { draft.textColumn("Notes") }
     for variable in quality.report.variables { add(variable, to: &draft) }
     draft.remarks = [
       "Outliers lie beyond Tukey’s outer fences, three interquartile ranges from the quartiles; "
@@ -67,17 +67,22 @@ struct QualitySection {
       : " (" + NumberFormat.percent(Double(own.missing) / Double(quality.report.rows), decimals: 1)
         + ")"
     let outliers = quality.outliers[own.name].map { format.count($0.rows.count) }
-    let notes = remarks.filter { $0.variables.contains(own.name) && $0.short != "outliers" }
-    draft.rows.append(
-      Table.Row(
-        .plain,
-        [
-          draft.words(format.label(own.name)), draft.words(own.type.rawValue),
-          .number(format.count(own.present)), .number(format.count(own.missing) + share),
-          .number(format.count(own.distinct)), draft.words(extent(own)),
-          .number(outliers ?? "—"),
-          draft.words(notes.map(\.short).distinct().joined(separator: ", ")),
-        ]))
+    var cells: [Table.Cell] = [
+      draft.words(format.label(own.name)), draft.words(own.type.rawValue),
+      .number(format.count(own.present)), .number(format.count(own.missing) + share),
+      .number(format.count(own.distinct)), draft.words(extent(own)), .number(outliers ?? "—"),
+    ]
+    if hasNotes { cells.append(draft.words(notes(of: own.name).joined(separator: ", "))) }
+    draft.rows.append(Table.Row(.plain, cells))
+  }
+
+  private var hasNotes: Bool {
+    quality.report.variables.contains { !notes(of: $0.name).isEmpty }
+  }
+
+  private func notes(of variable: String) -> [String] {
+    remarks.filter { $0.variables.contains(variable) && $0.short != "outliers" }
+      .map(\.short).distinct()
   }
 
   private func extent(_ own: VariableQuality) -> String {

@@ -71,10 +71,10 @@ struct QualityWords {
         + advice(own, column) + ": " + self.values(values, rows))
   }
 
-  /// Where more than one in twenty lies out, the values are skewed and not odd.
+  /// Where five and more than one in twenty lie out, the values are skewed and not odd.
   private func advice(_ own: DataQuality.Outliers, _ column: NumericColumn) -> String {
     let all = (0..<column.count).compactMap { column[$0] }
-    guard 20 * own.rows.count > all.count, !own.isLogarithmic, all.allSatisfy({ $0 > 0 }) else {
+    guard own.rows.count >= 5, 20 * own.rows.count > all.count, !own.isLogarithmic, all.allSatisfy({ $0 > 0 }) else {
       return ""
     }
     return " (so many that the variable is skewed; `distribution: skewed` says so)"
@@ -146,7 +146,9 @@ struct QualityWords {
 
   private func rows(_ finding: QualityFinding, _ events: Int = 0) -> String {
     let count = finding.rows.count == 1 ? "1 row" : "\(finding.rows.count) rows"
-    return events == 0 ? count : count + ", \(events) with an event"
+    if events == 0 { return count }
+    let share = events < finding.rows.count ? "\(events) " : events > 1 ? "all " : ""
+    return count + ", \(share)with an event"
   }
 
   // MARK: - Places

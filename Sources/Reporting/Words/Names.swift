@@ -137,7 +137,7 @@ enum MethodName {
     "max": "Maximum", "geometric.mean": "Geometric mean", "skewness": "Skewness",
     "kurtosis": "Kurtosis", "conf.low": "Lower limit", "conf.high": "Upper limit",
     "distinct": "Distinct values", "fence.low": "Lower fence", "fence.high": "Upper fence",
-    "outliers": "Outliers", "lines": "Lines", "N_obs": "Patients", "N_miss": "Missing",
+    "outliers": "Outliers", "lines": "Lines", "factor": "Factor", "present": "Present", "N_obs": "Patients", "N_miss": "Missing",
     "N_nonmiss": "Not missing",
     "estimate": "Estimate", "estimate1": "First estimate", "estimate2": "Second estimate",
     "std.error": "Standard error", "statistic": "Statistic", "parameter": "Degrees of freedom",
