@@ -5,7 +5,8 @@ enum Conversions {
   /// Numbers with which people convert units, besides powers of ten; anything within 2% counts, for
   /// a month is written 30, 30.4 and 30.44.
   private static let numbers: [Double] = [
-    1.73, 2.2046, 2.54, 0.0254, 0.3048, 3.2808, 0.4536, 453.6, 703.07, 7, 12, 24, 30.4375, 52.18, 60,
+    1.73, 2.2046, 2.54, 0.0254, 0.3048, 3.2808, 0.4536, 453.6, 703.07, 7, 12, 24, 30.4375, 52.18,
+    60,
     365.25, 1440, 3600, 86_400,
   ]
 

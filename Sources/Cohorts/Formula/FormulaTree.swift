@@ -114,7 +114,9 @@ extension Cohort {
       let factor = unit.flatMap { found?.factor(to: Unit(parsing: $0)) } ?? 1
       if factor == 1 { return (tree, .number) }
       let divisor = DecimalPower.divisor(for: factor)
-      return (divisor.map { .arithmetic(.divide, tree, .number($0)) } ?? .scaled(tree, factor), .number)
+      return (
+        divisor.map { .arithmetic(.divide, tree, .number($0)) } ?? .scaled(tree, factor), .number
+      )
     case .date: return (tree, .date)
     case .text: return (tree, .text)
     case .truth: return (tree, .truth)

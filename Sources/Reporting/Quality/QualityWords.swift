@@ -74,7 +74,9 @@ struct QualityWords {
   /// Where five and more than one in twenty lie out, the values are skewed and not odd.
   private func advice(_ own: DataQuality.Outliers, _ column: NumericColumn) -> String {
     let all = (0..<column.count).compactMap { column[$0] }
-    guard own.rows.count >= 5, 20 * own.rows.count > all.count, !own.isLogarithmic, all.allSatisfy({ $0 > 0 }) else {
+    guard own.rows.count >= 5, 20 * own.rows.count > all.count, !own.isLogarithmic,
+      all.allSatisfy({ $0 > 0 })
+    else {
       return ""
     }
     return " (so many that the variable is skewed; `distribution: skewed` says so)"
