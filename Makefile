@@ -1,7 +1,7 @@
 # make report   install what is missing, build, run the example studies into Reports/
 # make test     install what is missing, build, run every test
 
-.PHONY: report test build deps deps-zlib lint bench
+.PHONY: report test build deps deps-optional lint bench
 
 STUDIES := $(notdir $(patsubst %/,%,$(wildcard Examples/*/)))
 RELEASE := .build/release/reprise
@@ -19,7 +19,7 @@ report: build
 	done
 	@echo "Open one of:"; for study in $(STUDIES); do echo "  Reports/$$study/report.html"; done
 
-build: deps-zlib
+build: deps-optional
 	REPRISE_ZLIB=1 swift build -c release $(STATIC) $(FLAGS) --product reprise
 	@strip $(RELEASE)
 
@@ -29,8 +29,8 @@ test: deps
 deps:
 	@sh .ci/deps
 
-deps-zlib:
-	@sh .ci/deps zlib
+deps-optional:
+	@sh .ci/deps optional
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

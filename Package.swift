@@ -16,6 +16,13 @@ let strict = Context.environment["REPRISE_STRICT"] == "1"
   }
 #endif
 let zlib = zlibIsThere && Context.environment["REPRISE_ZLIB"] != "0"
+// ReadStat is wanted for the files of SPSS, Stata and SAS alone: without its header, or with
+// REPRISE_READSTAT=0, the package builds and its tests pass, and such files are refused in one
+// sentence.
+let readstatIsThere = [
+  "/usr/include/readstat.h", "/usr/local/include/readstat.h", "/opt/homebrew/include/readstat.h",
+].contains { FileManager.default.fileExists(atPath: $0) }
+let readstat = readstatIsThere && Context.environment["REPRISE_READSTAT"] != "0"
 
 let package = Package(
   name: "reprise",
@@ -38,8 +45,9 @@ let package = Package(
     // MARK: - Numbers
     .target(name: "Statistics", dependencies: ["CGSL"]),
     .target(
-      name: "Cohorts", dependencies: ["CLibCSV"] + (zlib ? ["CZlib"] : []),
-      swiftSettings: zlib ? [.define("ZLIB")] : []),
+      name: "Cohorts",
+      dependencies: ["CLibCSV"] + (zlib ? ["CZlib"] : []) + (readstat ? ["CReadStat"] : []),
+      swiftSettings: (zlib ? [.define("ZLIB")] : []) + (readstat ? [.define("READSTAT")] : [])),
     .target(
       name: "Analysis",
       dependencies: ["Cohorts", "Statistics", .product(name: "Yams", package: "Yams")]),
@@ -67,7 +75,10 @@ let package = Package(
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"],
       resources: [.copy("Reference")]),
-    .testTarget(name: "CohortsTests", dependencies: ["Cohorts", "TestSupport"]),
+    .testTarget(
+      name: "CohortsTests", dependencies: ["Cohorts", "TestSupport"],
+      exclude: ["StatisticalFiles"],
+      swiftSettings: readstat ? [.define("READSTAT")] : []),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Cohorts", "Statistics", "TestSupport"],
       resources: [.copy("Reference")]),
@@ -89,7 +100,8 @@ let package = Package(
       swiftSettings: zlib ? [.define("ZLIB")] : []),
     .testTarget(
       name: "CommandTests", dependencies: ["reprise", "TestSupport"],
-      exclude: ["table1_documentation.py", "Styles", "CrossCheck"]),
+      exclude: ["table1_documentation.py", "Styles", "CrossCheck"],
+      swiftSettings: readstat ? [.define("READSTAT")] : []),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -97,6 +109,12 @@ let package = Package(
 if zlib {
   package.targets.append(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]))
+}
+
+if readstat {
+  package.targets.append(
+    .systemLibrary(
+      name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]))
 }
 
 for target in package.targets where target.type != .system {

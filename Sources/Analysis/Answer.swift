@@ -229,13 +229,19 @@ public struct StudyResults: Sendable {
   public let checks: CheckList
   /// The SHA-256 of the plan's bytes, in hexadecimal.
   public let planDigest: String
+  /// The SHA-256 of the codebook's bytes, in hexadecimal; `nil` where the plan names none.
+  public let codebookDigest: String?
 
   /// Results.
-  public init(study: Study, cohort: Cohort, answers: [Answer], planDigest: String) {
+  public init(
+    study: Study, cohort: Cohort, answers: [Answer], planDigest: String,
+    codebookDigest: String? = nil
+  ) {
     self.study = study
     self.cohort = cohort
     self.answers = answers
     checks = CheckList(study, cohort, answers)
     self.planDigest = planDigest
+    self.codebookDigest = codebookDigest
   }
 }

@@ -7,7 +7,10 @@ public struct OpenedStudy: Sendable {
   public let study: Study
   /// The cohort.
   public let cohort: Cohort
+  /// The path of the codebook, where the plan names one.
+  public let codebookFile: String?
   private let planDigest: String
+  private let codebook: ReadCodebook?
 
   /// Reads a plan's bytes, and the cohort that it names.
   ///
@@ -45,13 +48,21 @@ public struct OpenedStudy: Sendable {
     _ plan: [UInt8], _ planFile: String, _ dataFile: String?, _ inspecting: Bool,
     _ progress: (any ReadingProgress)?, _ parsed: (CohortRequest) throws(Problems) -> CohortFile?
   ) throws(Problems) {
-    study = try PlanReader.read(plan, fileName: planFile)
+    var read: ReadCodebook?
+    study = try PlanReader.read(plan, fileName: planFile) { name throws(Problems) in
+      let path = OpenedStudy.path(of: name.text, beside: planFile)
+      let bytes = try FileBlocks.bytes(path: path, name: path, at: name.place)
+      read = ReadCodebook(path, bytes)
+      return (bytes, path)
+    }
+    (codebook, codebookFile) = (read, read?.path)
     let file = dataFile ?? OpenedStudy.path(of: study.cohort.file.text, beside: planFile)
     var request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
       outcomes: study.outcomes, population: study.population, used: study.names,
       conditions: study.questions.compactMap(\.subset), printed: study.printed)
     request.looksForRepeatedRows = inspecting || study.showsQuality
+    request.notes = study.dictionaryNotes
     let rule = cutPoints(by: study.conventions)
     var cohort: Cohort
     if let file = (try? parsed(request)) ?? nil {
@@ -84,10 +95,24 @@ public struct OpenedStudy: Sendable {
   public func results() throws(Problems) -> StudyResults {
     let answers = study.questions.map { $0.answer(in: cohort) }
     let results = StudyResults(
-      study: study, cohort: cohort, answers: answers, planDigest: planDigest)
+      study: study, cohort: cohort, answers: answers, planDigest: planDigest,
+      codebookDigest: codebook?.digest)
     let problems = results.unresolvedPaths
     guard problems.isEmpty else { throw Problems(problems) }
     return results
+  }
+}
+
+/// A codebook that was read.
+private struct ReadCodebook {
+  let path: String
+  let digest: String
+
+  init(_ path: String, _ bytes: [UInt8]) {
+    self.path = path
+    var digest = SHA256()
+    digest.update(bytes)
+    self.digest = digest.hexadecimal()
   }
 }
 

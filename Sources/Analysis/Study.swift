@@ -10,8 +10,10 @@ public struct Study: Equatable, Sendable {
   public var cohort: CohortDeclaration
   /// Who is kept, step by step.
   public var population: [PopulationStep]
-  /// The data dictionary, in declared order.
+  /// The data dictionary, in declared order; of a codebook, behind the plan's own entries.
   public var variables: [VariableDeclaration]
+  /// What is to be told of the codebook.
+  public var dictionaryNotes: [String] = []
   /// The outcomes, in declared order.
   public var outcomes: [OutcomeDeclaration]
   /// How patients came into their groups; `nil` where the plan does not say.

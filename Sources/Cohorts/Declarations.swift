@@ -53,6 +53,8 @@ public struct CohortDeclaration: Equatable, Sendable {
   public var synthetic: String?
   /// The column of frequency weights.
   public var weight: SourceText?
+  /// The file that describes the variables beside the plan.
+  public var codebook: SourceText?
 
   /// A declaration with the defaults of the plan language.
   public init(file: SourceText) {
@@ -160,6 +162,10 @@ public struct VariableDeclaration: Equatable, Sendable {
   public var digits: Int?
   /// How the variable is spread.
   public var distribution: Distribution
+  /// The keys that a codebook gave.
+  public var fromCodebook: [String] = []
+  /// Whether the entry holds only where something uses it, as one that the codebook alone has.
+  public var isOptional = false
 
   /// A variable with the defaults of the plan language.
   public init(name: String, place: Place) {

@@ -11,12 +11,22 @@ struct Provenance: Equatable, Sendable {
   let data: String
   /// The SHA-256 of the cohort's bytes.
   let dataDigest: String
+  /// The codebook, where the plan names one.
+  let codebook: Codebook?
   /// The study's conventions.
   let conventions: Conventions
   /// The seeds of the random numbers that were drawn, by analysis.
   let seeds: [Seed]
   /// What a synthetic cohort was made to match.
   let synthetic: String?
+
+  /// A data dictionary in a file of its own.
+  struct Codebook: Equatable, Sendable {
+    /// The file's name, without folders.
+    let name: String
+    /// The SHA-256 of its bytes.
+    let digest: String
+  }
 
   /// The seed of one analysis.
   struct Seed: Equatable, Sendable {
@@ -35,6 +45,9 @@ struct Provenance: Equatable, Sendable {
     planDigest = results.planDigest
     data = results.cohort.fileName
     dataDigest = results.cohort.digest
+    codebook = study.cohort.codebook.flatMap { file in
+      results.codebookDigest.map { Codebook(name: Self.fileName(file.text), digest: $0) }
+    }
     conventions = study.conventions
     synthetic = study.cohort.synthetic
     seeds = results.answers.compactMap(Self.seed)
@@ -85,6 +98,13 @@ struct Provenance: Equatable, Sendable {
       ),
       ("seeds", .object(seeds.map { ($0.analysis, .integer($0.value)) })),
     ]
+    if let codebook {
+      pairs.insert(
+        (
+          "codebook",
+          .object([("file", .text(codebook.name)), ("sha256", .text(codebook.digest))])
+        ), at: 2)
+    }
     if let synthetic { pairs.append(("synthetic", .text(synthetic))) }
     return .object(pairs)
   }

@@ -97,11 +97,17 @@ struct ReportCommand: ParsableCommand {
     let (formats, converter) = (try formats, try converter)
     let opened = try open(plan: plan, data: data)
     watch.lap("read")
+    if try !programs.isEmpty, let format = opened.cohort.format {
+      printError(
+        "error: the scripts of --emit read a CSV, and \(opened.cohort.fileName) is \(format)")
+      throw ExitCode.badInput
+    }
     let results: StudyResults
     do throws(Problems) { results = try opened.results() } catch { throw report(error) }
     watch.lap("analyse")
     let resolved = ResolvedPlan(
-      results.study, variables: results.cohort.variables, form: results.cohort.form)
+      results.study, variables: results.cohort.variables, form: results.cohort.form,
+      origins: results.cohort.origins)
     var files: [PageFile]
     do throws(PictureConverter.Failure) {
       files = try PageFiles.files(

@@ -34,7 +34,8 @@ struct DraftVariable {
     self.column = column
     reading = Self.reading(of: column)
     let words = HeaderWords(column.name, hasUnit: reading == .number)
-    label = words.label.isEmpty ? name : words.label
+    let named = words.label.isEmpty ? name : words.label
+    label = column.own.label.flatMap { DraftText.survives($0) ? $0 : nil } ?? named
     unit = words.unit
   }
 
@@ -65,6 +66,9 @@ struct DraftVariable {
     case .text: parts.append("type: text")
     case .undecided: break
     }
+    if !column.own.missing.isEmpty {
+      parts.append("missing: [\(column.own.missing.map(DraftText.yaml).joined(separator: ", "))]")
+    }
     return "{" + parts.joined(separator: ", ") + "}"
   }
 
@@ -76,6 +80,11 @@ struct DraftVariable {
 
   private static func reading(of column: ColumnSurvey) -> Reading {
     if column.fault != nil { return .text }
+    let own = column.own.levels
+    if !own.isEmpty, own.allSatisfy({ DraftText.survives($0.code + $0.label) }) {
+      let areLabelled = own.contains { $0.label != $0.code }
+      return .levels(own.map(\.code), labels: areLabelled ? own.map(\.label) : nil)
+    }
     switch column.type {
     case .continuous, .integer: return binary(column) ?? .number
     case .date: return .date

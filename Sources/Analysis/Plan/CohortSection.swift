@@ -13,8 +13,10 @@ extension PlanReader {
     let file: SourceText? = fields.require("file", "the CSV to read")
     if let file {
       cohort.file = file
-      checkFolder(file, plan.faults)
+      checkFolder(file, "file", plan.faults)
     }
+    fields.read("codebook", into: &cohort.codebook)
+    if let codebook = cohort.codebook { checkFolder(codebook, "codebook", plan.faults) }
     fields.read("id", into: &cohort.id)
     cohort.delimiter = delimiter(fields)
     CellForms.read(fields, into: &cohort)
@@ -46,18 +48,19 @@ extension PlanReader {
     }
   }
 
-  private static func checkFolder(_ file: SourceText, _ faults: Faults) {
+  private static func checkFolder(_ file: SourceText, _ key: String, _ faults: Faults) {
     var depth = 0
     var leaves = file.text.hasPrefix("/") || file.text.hasPrefix("~/")
     for part in file.text.split(separator: "/") where part != "." {
       depth += part == ".." ? -1 : 1
       leaves = leaves || depth < 0
     }
-    if file.text.isEmpty { faults.add("\"file\" names no file", at: file.place) }
+    if file.text.isEmpty { faults.add("\"\(key)\" names no file", at: file.place) }
     guard leaves else { return }
+    let advice = key == "file" ? "; use --data for a cohort elsewhere" : ""
     faults.add(
-      "\"file\" may not leave the plan's folder, as \"\(file.text)\" does; use --data for a cohort "
-        + "elsewhere", at: file.place)
+      "\"\(key)\" may not leave the plan's folder, as \"\(file.text)\" does\(advice)",
+      at: file.place)
   }
 
   /// Who is kept, step by step.

@@ -64,6 +64,8 @@ struct PlanNode {
 final class Faults {
   /// What was found wrong so far.
   private(set) var all: [Problem] = []
+  /// Whether a file that the plan names could not be opened.
+  var kind: Problems.Kind = .badInput
 
   /// Notes one thing.
   func add(_ sentence: String, at place: Place) { all.append(Problem(sentence, at: place)) }

@@ -11,23 +11,34 @@ public enum PlanReader {
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - fileName: the file's name, for the places of problems.
+  ///   - codebook: gives the codebook that the plan names.
   /// - Throws: everything that is wrong, each with line and column.
-  public static func read(_ bytes: [UInt8], fileName: String) throws(Problems) -> Study {
+  public static func read(
+    _ bytes: [UInt8], fileName: String, codebook: CodebookLoader = noCodebook
+  ) throws(Problems) -> Study {
     let faults = Faults()
     let text = try PlanText(bytes, fileName: fileName)
     let root = try PlanComposer.compose(text, faults)
-    let study = study(Fields(root, of: "the plan", faults))
-    guard let study, faults.all.isEmpty else { throw Problems(faults.all) }
+    let study = study(Fields(root, of: "the plan", faults), codebook)
+    guard let study, faults.all.isEmpty else { throw Problems(faults.all, kind: faults.kind) }
     return study
   }
 
-  private static func study(_ plan: Fields) -> Study? {
+  /// Refuses any codebook.
+  public static func noCodebook(_ file: SourceText) throws(Problems) -> (
+    bytes: [UInt8], name: String
+  ) {
+    throw Problems([Problem("a codebook cannot be read here", at: file.place)])
+  }
+
+  private static func study(_ plan: Fields, _ load: CodebookLoader) -> Study? {
     let about = plan.written("study")
     let cohort = cohort(plan)
     var study = Study(title: "Untitled study", cohort: cohort)
     if let about { head(about, &study) }
     study.population = population(plan)
-    study.variables = variables(plan, of: cohort)
+    (study.variables, study.dictionaryNotes) = variables(
+      plan, of: cohort, codebook(cohort, plan.faults, load))
     study.outcomes = outcomes(plan)
     study.conventions = conventions(plan.written("conventions"), over: study.conventions)
     study.questions = questions(plan, of: study)

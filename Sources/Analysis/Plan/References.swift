@@ -34,7 +34,7 @@ struct References {
   }
 
   private func checkDeclarations() {
-    let variables = Set(study.variables.map(\.name))
+    let variables = Set(study.variables.filter { !$0.isOptional }.map(\.name))
     for outcome in study.outcomes {
       if variables.contains(outcome.name) {
         faults.add("\"\(outcome.name)\" is already the name of a variable", at: outcome.place)

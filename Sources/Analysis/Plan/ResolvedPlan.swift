@@ -5,6 +5,7 @@ public struct ResolvedPlan {
   private let study: Study
   private let variables: [Variable]
   private let form: CohortForm?
+  private let origins: [String]
 
   /// The plan of a study that was read.
   ///
@@ -12,10 +13,14 @@ public struct ResolvedPlan {
   ///   - study: what the plan said.
   ///   - variables: the cohort's variables, whose types were given or inferred.
   ///   - form: how the file was found to be written.
-  public init(_ study: Study, variables: [Variable] = [], form: CohortForm? = nil) {
+  ///   - origins: what the cohort's file says of its variables, as ``Cohort/origins``.
+  public init(
+    _ study: Study, variables: [Variable] = [], form: CohortForm? = nil, origins: [String] = []
+  ) {
     self.study = study
     self.variables = variables
     self.form = form
+    self.origins = origins
   }
 
   /// The plan, which gives the same study when it is read back, with what was inferred made explicit.
@@ -33,13 +38,35 @@ public struct ResolvedPlan {
       study.population.map { step in
         .mapping([("keep", .text(step.keep.text)), ("reason", .text(step.reason))])
       })
-    plan.mapping("variables", (study.variables + undeclared).map { ($0.name, entry($0).yaml) })
+    plan.mapping("variables", (declared + undeclared).map { ($0.name, entry($0).yaml) })
     plan.mapping("outcomes", study.outcomes.map { ($0.name, outcome($0).yaml) })
     plan.add("conventions", study.conventions.entries)
     plan.list("analyses", study.questions.map { $0.entries(of: study).yaml })
     plan.list("waivers", study.waivers.map(\.entries.yaml))
     plan.add("report", report)
-    return "# The plan with every choice explicit, as it was run.\n" + plan.yaml.document
+    let notes = (codebookOrigins + origins).map { "# From \($0)\n" }.joined()
+    return "# The plan with every choice explicit, as it was run.\n" + notes + plan.yaml.document
+  }
+
+  /// The variables that the plan declares, and those of its codebook that are used; each with what
+  /// the cohort's file says of it.
+  private var declared: [VariableDeclaration] {
+    let used = Dictionary(variables.map { ($0.name, $0.declaration) }) { first, _ in first }
+    return study.variables.filter { !$0.isOptional || used[$0.name] != nil }
+      .map { used[$0.name] ?? $0 }
+  }
+
+  /// Which keys came from the codebook: `codebook.csv: label (age, sex), levels (sex)`.
+  private var codebookOrigins: [String] {
+    guard let codebook = study.cohort.codebook else { return [] }
+    var names: [String: [String]] = [:]
+    for variable in declared {
+      for key in variable.fromCodebook { names[key, default: []].append(variable.name) }
+    }
+    let parts = names.sorted { $0.key < $1.key }.map {
+      "\($0.key) (\($0.value.joined(separator: ", ")))"
+    }
+    return parts.isEmpty ? [] : ["\(codebook.text): " + parts.joined(separator: ", ")]
   }
 
   private var report: YAMLEntries {
@@ -74,12 +101,14 @@ public struct ResolvedPlan {
     }
   }
 
-  /// Columns that the plan uses without declaring them, with the type that was inferred.
+  /// Columns that the plan uses without declaring them, with the type that was inferred; those that
+  /// only formulas use, where the file itself says something of them.
   private var undeclared: [VariableDeclaration] {
     let declared = Set(study.variables.map(\.name) + study.outcomes.map(\.name))
     let used = Set(study.names.map(\.text))
-    return variables.filter { used.contains($0.name) && !declared.contains($0.name) }
-      .map { VariableDeclaration(name: $0.name, place: study.cohort.file.place) }
+    return variables.map(\.declaration).filter {
+      (used.contains($0.name) || $0.isDescribed) && !declared.contains($0.name)
+    }
   }
 
   private func entry(_ v: VariableDeclaration) -> YAMLEntries {
@@ -151,6 +180,13 @@ public struct ResolvedPlan {
       }
     }
     return entries
+  }
+}
+
+extension VariableDeclaration {
+  /// Whether anything is said of how the column is read.
+  fileprivate var isDescribed: Bool {
+    type != nil || levels != nil || !missing.isEmpty || dateFormats != nil
   }
 }
 

@@ -1,14 +1,8 @@
 import Cohorts
 
 extension PlanReader {
-  /// The data dictionary.
-  static func variables(_ plan: Fields, of cohort: CohortDeclaration) -> [VariableDeclaration] {
-    guard let entries = plan.written("variables")?.entries("a mapping of names to variables")
-    else { return [] }
-    return entries.map { variable($0.key, $0.value, cohort) }
-  }
-
-  private static func variable(
+  /// One entry of the data dictionary.
+  static func variable(
     _ name: SourceText, _ written: Written, _ cohort: CohortDeclaration
   ) -> VariableDeclaration {
     let advice = "; choose one, with column: \(YAMLText.quoted(name.text))"
@@ -20,7 +14,7 @@ extension PlanReader {
     fields.read("unit", into: &variable.unit)
     fields.read("type", into: &variable.type)
     variable.levels = fields.written("levels").flatMap(levels)
-    fields.read("range", into: &variable.range)
+    variable.range = fields.written("range").flatMap(range)
     fields.read("missing", into: &variable.missing)
     fields.read("reference", into: &variable.reference)
     fields.read("show", into: &variable.show)
@@ -41,6 +35,19 @@ extension PlanReader {
     guard !PlanName.isLegal(name.text) else { return }
     faults.add(
       "\"\(name.text)\" cannot be a name (letters, digits, _ and .)\(advice)", at: name.place)
+  }
+
+  /// `[low, high]`, or one limit alone: `{min: low}`, `{max: high}`.
+  private static func range(_ written: Written) -> ClosedRange<Double>? {
+    guard written.node.entries != nil else { return ClosedRange(written) }
+    let fields = Fields(written.node, of: "\"\(written.name)\"", written.faults)
+    let (low, high): (Double?, Double?) = (fields.read("min"), fields.read("max"))
+    fields.finish()
+    guard low != nil || high != nil, low ?? -.infinity <= high ?? .infinity else {
+      written.refuse("two ascending numbers [low, high], or {min: low}, or {max: high}")
+      return nil
+    }
+    return (low ?? -.infinity)...(high ?? .infinity)
   }
 
   /// Codes with their labels, or codes that are their own labels.

@@ -26,7 +26,13 @@ struct YAMLEntries {
     if !numbers.isEmpty { add(key, .numbers(numbers)) }
   }
   mutating func range(_ key: String, _ range: ClosedRange<Double>?) {
-    if let range { add(key, .numbers([range.lowerBound, range.upperBound])) }
+    guard let range else { return }
+    let limits = [("min", range.lowerBound), ("max", range.upperBound)].filter { $1.isFinite }
+    if limits.count == 2 {
+      add(key, .numbers(limits.map(\.1)))
+    } else {
+      mapping(key, limits.map { ($0, .number($1)) })
+    }
   }
   mutating func list(_ key: String, _ items: [YAMLText]) {
     if !items.isEmpty { add(key, .list(items)) }

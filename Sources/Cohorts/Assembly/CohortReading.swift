@@ -12,15 +12,49 @@ extension Cohort {
     defer { progress?.finish() }
     let file = try FileBlocks(path: request.file, name: request.fileName)
     let source = TableSource(request)
+    var block = try file.next()
+    if let format = StatisticalFormat(head: block) {
+      return try read(request, format, cutPoints: cutPoints, progress)
+    }
     var bytes = 0
-    while true {
-      let block = try file.next()
-      if block.isEmpty { break }
+    while !block.isEmpty {
       try source.reader.feed(block)
       bytes += block.count
       progress?.read(rows: max(source.reader.records - 1, 0), share: file.share(of: bytes))
+      block = try file.next()
     }
     return try read(request, source, cutPoints: cutPoints, progress)
+  }
+
+  /// Reads a cohort from the file of a statistical program.
+  private static func read(
+    _ request: CohortRequest, _ format: StatisticalFormat, cutPoints: CutPointRule,
+    _ progress: (any ReadingProgress)?
+  ) throws(Problems) -> Cohort {
+    var dictionary: DataDictionary?
+    let table = try format.table(
+      path: request.file, name: request.fileName, request.declaration, progress
+    ) { header in
+      let resolved = DataDictionary(request, header: header)
+      dictionary = resolved
+      return request.looksForRepeatedRows ? Set(header.names.indices) : resolved.fields
+    }
+    return try read(
+      request, table, dictionary ?? DataDictionary(request, header: table.header), cutPoints,
+      progress)
+  }
+
+  private static func read(
+    _ request: CohortRequest, _ table: RawTable, _ found: DataDictionary,
+    _ cutPoints: CutPointRule, _ progress: (any ReadingProgress)? = nil
+  ) throws(Problems) -> Cohort {
+    var dictionary = found
+    dictionary.adopt(table, request)
+    var assembly = Assembly(request, table, dictionary)
+    assembly.problems.add(dictionary.problems.all)
+    assembly.progress = progress
+    assembly.echoes += request.notes.map { Echo($0) } + (dictionary.adoption?.echoes ?? [])
+    return try assembly.cohort(cutPoints)
   }
 
   /// Reads a cohort from a file that was parsed before.
@@ -29,10 +63,7 @@ extension Cohort {
   public static func read(
     _ request: CohortRequest, from file: CohortFile, cutPoints: CutPointRule
   ) throws(Problems) -> Cohort {
-    let dictionary = DataDictionary(request, header: file.table.header)
-    var assembly = Assembly(request, file.table, dictionary)
-    assembly.problems.add(dictionary.problems.all)
-    return try assembly.cohort(cutPoints)
+    try read(request, file.table, DataDictionary(request, header: file.table.header), cutPoints)
   }
 
   /// Reads a cohort from bytes in blocks of any size.
@@ -58,11 +89,9 @@ extension Cohort {
     do { table = try source.reader.finish() } catch {
       throw Problems(error.all + (source.dictionary?.problems.all ?? []), kind: error.kind)
     }
-    let dictionary = source.dictionary ?? DataDictionary(request, header: table.header)
-    var assembly = Assembly(request, table, dictionary)
-    assembly.problems.add(dictionary.problems.all)
-    assembly.progress = progress
-    return try assembly.cohort(cutPoints)
+    return try read(
+      request, table, source.dictionary ?? DataDictionary(request, header: table.header),
+      cutPoints, progress)
   }
 }
 
@@ -201,7 +230,8 @@ extension Assembly {
       form: CohortForm(
         delimiter: table.detectedDelimiter ?? request.declaration.delimiter ?? UInt8(ascii: ","),
         decimalMark: request.declaration.decimalMark, encoding: table.encoding),
-      columns: table.header.names, symbols: known)
+      columns: table.header.names, format: table.dictionary?.format.name,
+      origins: dictionary.adoption?.origins ?? [], symbols: known)
   }
 }
 

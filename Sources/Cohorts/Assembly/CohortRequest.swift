@@ -20,6 +20,8 @@ public struct CohortRequest: Equatable, Sendable {
   public var printed: Set<String>
   /// Whether all columns are read, to find rows that are alike.
   public var looksForRepeatedRows = false
+  /// What is to be told of the data dictionary.
+  public var notes: [String] = []
 
   /// A request.
   public init(

@@ -45,6 +45,10 @@ public struct Cohort: Sendable {
   public let form: CohortForm
   /// The names of the file's columns, in their order.
   public let columns: [String]
+  /// What the file is where it is no text: `an SPSS file`.
+  public let format: String?
+  /// What the file itself says of its variables and the plan does not, for plan.resolved.yml.
+  public let origins: [String]
   /// What formulas know of the variables.
   let symbols: [String: Symbol]
 
@@ -52,6 +56,7 @@ public struct Cohort: Sendable {
     count: Int, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
     echoes: [Echo], lines: [Int] = [], repeatedRows: [[Int]] = [], selectors: Set<String> = [],
     fileName: String, digest: String, form: CohortForm, columns: [String] = [],
+    format: String? = nil, origins: [String] = [],
     symbols: [String: Symbol]
   ) {
     (self.count, self.ids) = (count, ids)
@@ -60,6 +65,7 @@ public struct Cohort: Sendable {
     (self.lines, self.repeatedRows, self.selectors) = (lines, repeatedRows, selectors)
     self.fileName = fileName.split(separator: "/").last.map(String.init) ?? fileName
     (self.form, self.columns, self.symbols) = (form, columns, symbols)
+    (self.format, self.origins) = (format, origins)
   }
 
   /// A table that was not read from a file; formulas know none of its variables.

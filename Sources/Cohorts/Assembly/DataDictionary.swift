@@ -12,15 +12,23 @@ struct DataDictionary {
   private(set) var entries: [String: Entry] = [:]
   /// The undeclared columns that only formulas use, where few distinct numbers are no surprise.
   private(set) var onlyInFormulas: Set<String> = []
+  /// The variables that are declared as soon as something uses them.
+  private var described: [String: VariableDeclaration] = [:]
   private(set) var problems = ProblemList()
   private(set) var formulas: [SourceText: Expression] = [:]
   /// The fields of the file that are read.
   private(set) var fields: Set<Int> = []
+  /// What was taken from the file's own dictionary, where it has one.
+  private(set) var adoption: DictionaryAdoption?
 
   init(_ request: CohortRequest, header: Header) {
     self.header = header
     for variable in request.variables where !isOnlyPrinted(variable, request.printed) {
-      declare(variable.name, .variable(variable), variable.place)
+      if variable.isOptional {
+        described[variable.name] = variable
+      } else {
+        declare(variable.name, .variable(variable), variable.place)
+      }
     }
     for outcome in request.outcomes { declare(outcome.name, .outcome(outcome), outcome.place) }
     for name in request.used { use(name, byFormula: false) }
@@ -29,6 +37,29 @@ struct DataDictionary {
     for condition in request.conditions { parse(condition) }
     if let id = request.declaration.id { _ = field(of: id) }
     if let weight = request.declaration.weight { _ = field(of: weight) }
+  }
+
+  /// Completes the entries by what the file itself says of its columns.
+  mutating func adopt(_ table: RawTable, _ request: CohortRequest) {
+    guard let file = table.dictionary else { return }
+    var adoption = DictionaryAdoption(file, fileName: request.fileName, request.declaration)
+    for name in order {
+      guard let variable = variable(name), case .column(let column) = variable.source,
+        let field = header.field(named: trimmedText(column.text)), let cells = table.columns[field]
+      else { continue }
+      entries[name] = .variable(
+        adoption.completed(
+          variable, field: field, cells, isOnlyInFormulas: onlyInFormulas.contains(name)))
+    }
+    self.adoption = adoption
+    for column in [request.declaration.id, request.declaration.weight].compactMap(\.self) {
+      guard let field = header.field(named: trimmedText(column.text)) else { continue }
+      for code in file.variables[field].missing where code.count > 0 {
+        problems.add(
+          "\(column.text): \(counted(code.count, "row")) with \(quoted(code.code)), which the file "
+            + "calls missing; each row needs a value here", at: column.place)
+      }
+    }
   }
 
   /// The variable of an entry.
@@ -136,8 +167,12 @@ struct DataDictionary {
       if !byFormula { onlyInFormulas.remove(name.text) }
       return
     }
+    if let variable = described[name.text] {
+      declare(name.text, .variable(variable), variable.place)
+      return resolve(name.text)
+    }
     guard let field = header.field(named: name.text) else {
-      let known = order + header.names
+      let known = order + header.names + described.keys.sorted()
       return problems.add(
         "there is no variable or column \(quoted(name.text))"
           + Suggestion.phrase(for: name.text, among: known), at: name.place)

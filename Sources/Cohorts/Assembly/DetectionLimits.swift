@@ -7,7 +7,7 @@ extension Assembly {
   /// Finds the decimal mark in the columns, where the plan leaves it open.
   mutating func detectDecimalMark() {
     let declaration = request.declaration
-    guard declaration.detectsDecimalMark else { return }
+    guard declaration.detectsDecimalMark, table.dictionary == nil else { return }
     do {
       let found = try DecimalMarkDetection(
         table, missing: declaration.missing, at: Place(file: request.fileName))

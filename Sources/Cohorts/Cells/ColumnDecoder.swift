@@ -228,6 +228,8 @@ struct ColumnDecoder {
 /// `is outside the range 18 to 110` where a value is.
 func outside(_ range: ClosedRange<Double>, _ value: Double) -> String? {
   if range.contains(value) { return nil }
+  if range.upperBound == .infinity { return "is below \(plain(range.lowerBound))" }
+  if range.lowerBound == -.infinity { return "is above \(plain(range.upperBound))" }
   return "is outside the range \(plain(range.lowerBound)) to \(plain(range.upperBound))"
 }
 

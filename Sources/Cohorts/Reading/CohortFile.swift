@@ -5,6 +5,8 @@ public struct CohortFile: Sendable {
   let table: RawTable
   private let encoding: CohortDeclaration.Encoding?
   private let delimiter: UInt8?
+  /// The mark with which the numbers of a statistical program were written as cells.
+  private let decimalMark: UInt8
 
   /// Parses a file with all of its columns.
   ///
@@ -18,10 +20,15 @@ public struct CohortFile: Sendable {
   ) throws(Problems) {
     let reader = Self.reader(name, declaration)
     let file = try FileBlocks(path: path, name: name)
-    while true {
-      let block = try file.next()
-      if block.isEmpty { break }
+    var block = try file.next()
+    if let format = StatisticalFormat(head: block) {
+      let table = try format.table(path: path, name: name, declaration) { Set($0.names.indices) }
+      try self.init(table: table, declaration)
+      return
+    }
+    while !block.isEmpty {
       try reader.feed(block)
+      block = try file.next()
     }
     try self.init(table: try reader.finish(), declaration)
   }
@@ -36,6 +43,7 @@ public struct CohortFile: Sendable {
   private init(table: RawTable, _ declaration: CohortDeclaration) throws(Problems) {
     self.table = table
     (encoding, delimiter) = (declaration.encoding, declaration.delimiter)
+    decimalMark = declaration.decimalMark
   }
 
   private static func reader(_ name: String, _ declaration: CohortDeclaration) -> TableReader {
@@ -45,5 +53,6 @@ public struct CohortFile: Sendable {
   /// Whether a plan's declaration would parse the file in the same way.
   public func fits(_ declaration: CohortDeclaration) -> Bool {
     encoding == declaration.encoding && delimiter == declaration.delimiter
+      && (table.dictionary == nil || decimalMark == declaration.decimalMark)
   }
 }

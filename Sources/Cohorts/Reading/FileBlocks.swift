@@ -7,7 +7,7 @@
 #endif
 
 /// The bytes of a file, block by block.
-struct FileBlocks: ~Copyable {
+package struct FileBlocks: ~Copyable {
   /// The size of a block: large enough that the calls cost nothing.
   static let size = 1 << 20
 
@@ -43,6 +43,25 @@ struct FileBlocks: ~Copyable {
     }
     guard code == 0 else { throw Self.failure(code, at: place) }
     return block
+  }
+
+  /// All bytes of a small file.
+  ///
+  /// - Throws: why it cannot be read, at the place that names it.
+  package static func bytes(path: String, name: String, at place: Place) throws(Problems) -> [UInt8]
+  {
+    do throws(Problems) {
+      let file = try FileBlocks(path: path, name: name)
+      var bytes: [UInt8] = []
+      while true {
+        let block = try file.next()
+        if block.isEmpty { return bytes }
+        bytes += block
+      }
+    } catch {
+      let reason = error.all.first?.sentence ?? ""
+      throw Problems([Problem("\(quoted(name)): \(reason)", at: place)], kind: .noInput)
+    }
   }
 
   private static func failure(_ code: Int32, at place: Place) -> Problems {

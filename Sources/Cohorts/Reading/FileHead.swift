@@ -19,7 +19,7 @@ struct FileHead {
   init(
     _ head: [UInt8], declared: CohortDeclaration.Encoding?, place: Place
   ) throws(Problem) {
-    if let sentence = Self.foreignFormat(head) { throw Problem(sentence, at: place) }
+    if let sentence = ForeignFormat.refusal(head) { throw Problem(sentence, at: place) }
     let mark = Self.mark(of: head)
     if let mark, let declared, !Self.agree(mark.encoding, declared) {
       throw Problem(
@@ -95,19 +95,5 @@ struct FileHead {
     let even = head.count { $0 == 0 } - odd
     if 8 * even <= odd, odd * 4 > head.count { return .utf16LittleEndian }
     return 8 * odd <= even && even * 4 > head.count ? .utf16BigEndian : nil
-  }
-
-  private static func foreignFormat(_ head: [UInt8]) -> String? {
-    let wide: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
-    if wide.contains(where: { head.starts(with: $0) }) {
-      return "the file begins with the byte order mark of UTF-32; save it as UTF-8"
-    }
-    let signatures: [(bytes: [UInt8], name: String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "a zip archive, such as an Excel workbook,"),
-      ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file, such as an Excel workbook,"),
-      ([0x25, 0x50, 0x44, 0x46], "a PDF,"),
-    ]
-    let found = signatures.first { head.starts(with: $0.bytes) }
-    return found.map { "the file is \($0.name) not CSV text; save it as CSV" }
   }
 }

@@ -18,6 +18,10 @@ public struct ForeignTable: Sendable {
     var declaration = CohortDeclaration(file: SourceText(name, at: Place(file: name)))
     declaration.encoding = survey.encoding
     let file = try CohortFile(path: path, name: name, declaration: declaration)
+    if let format = file.table.dictionary?.format {
+      let sentence = "the file is \(format.name); a CSV is wanted here"
+      throw Problems([Problem(sentence, at: Place(file: name))])
+    }
     table = CSVTable(file.table)
     delimiter = survey.delimiter ?? UInt8(ascii: ",")
     decimalMark = survey.decimalMark

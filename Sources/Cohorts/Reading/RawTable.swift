@@ -3,14 +3,23 @@ struct Header: Sendable {
   /// The names, in the order of the file.
   let names: [String]
   private let fields: [String: Int]
+  /// The fields by their names in small letters, -1 for several; `nil` where case matters.
+  private let anyCase: [String: Int]?
 
-  init(names: [String]) {
+  /// A header; `ignoresCase` where the program takes `age` and `AGE` for one name.
+  init(names: [String], ignoresCase: Bool = false) {
     self.names = names
     fields = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    anyCase =
+      ignoresCase
+      ? Dictionary(zip(names.map { $0.lowercased() }, names.indices)) { _, _ in -1 } : nil
   }
 
   /// The field with a name, from 0.
-  func field(named name: String) -> Int? { fields[name] }
+  func field(named name: String) -> Int? {
+    if let field = fields[name] { return field }
+    return anyCase?[name.lowercased()].flatMap { $0 < 0 ? nil : $0 }
+  }
 }
 
 /// One column's cells as bytes, before anyone knows what they mean.
@@ -44,6 +53,13 @@ struct RawColumn: Sendable {
   mutating func append(_ cell: UnsafeRawBufferPointer) {
     let last = piece()
     unsafe pieces[last].bytes.append(contentsOf: cell)
+    pieces[last].ends.append(pieces[last].bytes.count)
+    count += 1
+  }
+
+  mutating func append(_ cell: [UInt8]) {
+    let last = piece()
+    pieces[last].bytes += cell
     pieces[last].ends.append(pieces[last].bytes.count)
     count += 1
   }
@@ -87,4 +103,6 @@ struct RawTable: Sendable {
   /// What was found out about the file, said in the report.
   var echoes: [Echo] = []
   var digest = ""
+  /// What the file itself says of its variables, where a statistical program wrote it.
+  var dictionary: FileDictionary?
 }

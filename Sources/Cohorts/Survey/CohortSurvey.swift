@@ -23,13 +23,35 @@ public struct CohortSurvey: Sendable {
   /// - Throws: what makes the file unreadable, in the reader's words.
   public static func read(path: String, name: String) throws(Problems) -> CohortSurvey {
     let file = try FileBlocks(path: path, name: name)
-    var bytes: [UInt8] = []
+    var bytes = try file.next()
+    if let format = StatisticalFormat(head: bytes) {
+      return try CohortSurvey(format, path: path, name: name)
+    }
     while true {
       let block = try file.next()
       if block.isEmpty { break }
       bytes += block
     }
     return try CohortSurvey(bytes: bytes, name: name)
+  }
+
+  /// Looks through the file of a statistical program, by its own dictionary.
+  private init(_ format: StatisticalFormat, path: String, name: String) throws(Problems) {
+    let declaration = CohortDeclaration(file: SourceText(name, at: Place(file: name)))
+    let table = try format.table(path: path, name: name, declaration) { Set($0.names.indices) }
+    fileName = name.split(separator: "/").last.map(String.init) ?? name
+    (encoding, decimalMark) = (table.encoding, declaration.decimalMark)
+    (delimiter, rows) = (nil, table.lines.count)
+    var adoption = table.dictionary.map {
+      DictionaryAdoption($0, fileName: name, declaration)
+    }
+    columns = table.header.names.enumerated().map { field, header in
+      let raw = table.columns[field] ?? RawColumn()
+      let variable = VariableDeclaration(name: header, place: declaration.file.place)
+      return ColumnSurvey(
+        adoption?.completed(variable, field: field, raw) ?? variable, raw, declaration,
+        lines: table.lines, field: field)
+    }
   }
 
   /// Looks through a file's bytes.
@@ -44,7 +66,8 @@ public struct CohortSurvey: Sendable {
     (delimiter, rows) = (file.table.detectedDelimiter, file.table.lines.count)
     columns = zip(file.table.header.names, raw).enumerated().map { field, column in
       ColumnSurvey(
-        name: column.0, column.1, declaration, lines: file.table.lines, field: field)
+        VariableDeclaration(name: column.0, place: declaration.file.place), column.1, declaration,
+        lines: file.table.lines, field: field)
     }
   }
 

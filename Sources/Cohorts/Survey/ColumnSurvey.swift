@@ -41,15 +41,19 @@ public struct ColumnSurvey: Sendable {
   /// Why the cells cannot be read as the type inferred; they can always be read as text.
   public let fault: String?
 
+  /// The words for the reader, the levels and the missing codes that the file itself gives.
+  public let own: (label: String?, levels: [Level], missing: [String])
+
   init(
-    name: String, _ raw: RawColumn, _ cohort: CohortDeclaration, lines: [Int], field: Int
+    _ variable: VariableDeclaration, _ raw: RawColumn, _ cohort: CohortDeclaration, lines: [Int],
+    field: Int
   ) {
-    self.name = name
-    let variable = VariableDeclaration(name: name, place: cohort.file.place)
+    name = variable.name
+    own = (variable.label, variable.levels ?? [], variable.missing)
     var decoder = ColumnDecoder(
       variable, cohort: cohort, fileName: cohort.file.text, lines: lines, field: field)
     let decoded = decoder.decode(raw)
-    fault = decoder.problems.all.first.map { $0.sentence.dropping("\(name): ") }
+    fault = decoder.problems.all.first.map { $0.sentence.dropping("\(variable.name): ") }
     type = decoded.type
     var numbers = NumberSurvey()
     var levels = LevelSurvey()

@@ -23,6 +23,7 @@ public struct ResultsComparison: Sendable {
       switch source.kind {
       case .plan: "the plan"
       case .data: "the data"
+      case .codebook: "the codebook"
       case .convention:
         "the convention \(source.name) (\(value(old, source) ?? "none") → \(value(new, source) ?? "none"))"
       case .seed:

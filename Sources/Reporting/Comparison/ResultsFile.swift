@@ -19,6 +19,8 @@ public struct ResultsFile: Sendable {
       case plan
       /// The cohort's bytes.
       case data
+      /// The codebook's bytes.
+      case codebook
       /// A default that programs choose differently.
       case convention
       /// The seed of random numbers.
@@ -83,6 +85,7 @@ private struct Sources: Decodable {
   struct File: Decodable { let sha256: String }
   let plan: File
   let data: File
+  let codebook: File?
   let conventions: [String: String]
   let seeds: [String: Int]
 
@@ -91,6 +94,7 @@ private struct Sources: Decodable {
       .init(kind: .plan, name: "", value: plan.sha256),
       .init(kind: .data, name: "", value: data.sha256),
     ]
+      + (codebook.map { [.init(kind: .codebook, name: "", value: $0.sha256)] } ?? [])
       + conventions.sorted { $0.key < $1.key }
       .map { .init(kind: .convention, name: $0.key, value: $0.value) }
       + seeds.sorted { $0.key < $1.key }

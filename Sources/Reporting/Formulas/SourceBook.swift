@@ -75,9 +75,13 @@ struct SourceBook {
 
   private var shared: [Source.Fact] {
     let provenance = Provenance(results)
+    let codebook = provenance.codebook.map {
+      [Source.Fact("Codebook", $0.name + ", SHA-256 " + $0.digest)]
+    }
     return [
       Source.Fact("Population", population),
       Source.Fact("Data", provenance.data + ", SHA-256 " + provenance.dataDigest),
+    ] + (codebook ?? []) + [
       Source.Fact("Plan", provenance.plan + ", SHA-256 " + provenance.planDigest),
       Source.Fact("Software", Software.name + " " + Software.version),
     ]

@@ -21,9 +21,14 @@ struct ProvenanceSection {
           Definition([.text("Software")], [.text(Software.name + " " + Software.version)]),
           file("Plan", provenance.plan, provenance.planDigest),
           file("Data", provenance.data, provenance.dataDigest),
-          Definition([.text("Conventions")], [.text(words)]),
+        ] + codebook + [
+          Definition([.text("Conventions")], [.text(words)])
         ] + seeds),
     ]
+  }
+
+  private var codebook: [Definition] {
+    provenance.codebook.map { [file("Codebook", $0.name, $0.digest)] } ?? []
   }
 
   private func file(_ term: String, _ name: String, _ digest: String) -> Definition {

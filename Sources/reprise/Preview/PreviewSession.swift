@@ -40,6 +40,7 @@ struct PreviewSession {
       state = done
       looksAgain = !done.isSettled
       seen = seen.prefix(1) + (state.cache.path == nil ? [] : [state.cache.stamp])
+      if let codebook = state.codebook { seen.append(codebook.stamp) }
     }
     if !isRendering, hasChanged() { render() }
     return isNew
@@ -62,7 +63,8 @@ struct PreviewSession {
   }
 
   private var stamps: [FileStamp?] {
-    [FileStamp(path: plan)] + (state.cache.path.map { [FileStamp(path: $0)] } ?? [])
+    ([plan] + [state.cache.path, state.codebook?.path].compactMap(\.self))
+      .map { FileStamp(path: $0) }
   }
 
   private mutating func render() {
@@ -92,6 +94,8 @@ private final class RenderBox: Sendable {
 /// A page with what it was made from.
 struct PreviewState: Sendable {
   private(set) var cache = CohortFileCache()
+  /// The codebook that was read last, as it was before.
+  private(set) var codebook: (path: String, stamp: FileStamp?)?
   private(set) var page: [UInt8]?
   private(set) var version = ""
   /// Whether no write can have hidden behind what was read.
@@ -114,11 +118,17 @@ struct PreviewState: Sendable {
     isSettled = !isBeingWritten(plan)
     do throws(Problems) {
       read = try bytes(of: plan)
-      if page != nil, read == source, problems == nil, isDataKept { return }
+      if page != nil, read == source, problems == nil, isDataKept, isCodebookKept { return }
+      let isSame = isCodebookKept
+      let last = codebook.map { FileStamp(path: $0.path) } ?? nil
+      codebook?.stamp = last
       let opened = try OpenedStudy(plan: read, planFile: plan, dataFile: data, cache: &cache)
+      codebook = opened.codebookFile.map { path in
+        (path, path == codebook?.path ? last : FileStamp(path: path))
+      }
       let digest = opened.cohort.digest
       isSettled = isSettled && cache.isKept
-      if page != nil, read == source, problems == nil, digest == dataDigest { return }
+      if page != nil, read == source, problems == nil, digest == dataDigest, isSame { return }
       let document = Report(try opened.results()).document()
       (report, dataDigest, problems) = (document, digest, nil)
       show(document, version)
@@ -148,14 +158,22 @@ struct PreviewState: Sendable {
     return FileStamp(path: path) == cache.stamp
   }
 
-  /// Whether plan or data were written a moment ago: what is wrong may be that they are half there.
-  private func isBeingWritten(_ plan: String) -> Bool {
-    [plan, cache.path].contains { $0.flatMap { FileStamp(path: $0) }?.isFresh ?? false }
+  /// Whether the codebook is the one that was read, by its stamp.
+  private var isCodebookKept: Bool {
+    guard let codebook else { return true }
+    return FileStamp(path: codebook.path) == codebook.stamp
   }
 
-  /// The file's bytes, where they are few enough to look for a line in them.
+  /// Whether plan or data were written a moment ago: what is wrong may be that they are half there.
+  private func isBeingWritten(_ plan: String) -> Bool {
+    [plan, cache.path, codebook?.path].contains {
+      $0.flatMap { FileStamp(path: $0) }?.isFresh ?? false
+    }
+  }
+
+  /// The file's bytes, where they are text, and few enough to look for a line in them.
   private static func text(of path: String?) -> [UInt8] {
     guard let path, let found = try? bytes(of: path), found.count < 64 << 20 else { return [] }
-    return found
+    return found.prefix(4096).contains(0) ? [] : found
   }
 }

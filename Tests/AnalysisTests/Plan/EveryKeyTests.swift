@@ -24,7 +24,8 @@ import Testing
 
   @Test func `the plan of every key uses every key that is known`() throws {
     for section in sections {
-      for key in try known(section) {
+      // A codebook is a file of its own: CodebookTests reads plans with one.
+      for key in try known(section) where key != "codebook" {
         #expect(everyKeyPlan.contains("\(key):"), "\(key) of \(section)")
       }
     }
