@@ -40,6 +40,7 @@ let package = Package(
     // MARK: - C libraries
     .systemLibrary(
       name: "CGSL", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(name: "CFiles"),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
 
     // MARK: - Numbers
@@ -59,14 +60,15 @@ let package = Package(
 
     // MARK: - Images
     .target(
-      name: "Imaging", dependencies: ["Cohorts", "Document"] + (zlib ? ["CZlib"] : []),
+      name: "Imaging", dependencies: ["Cohorts", "Document", "Figures"] + (zlib ? ["CZlib"] : []),
       swiftSettings: zlib ? [.define("ZLIB")] : []),
 
     // MARK: - The command
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Analysis", "Cohorts", "Document", "Figures", "Imaging", "Reporting", "Statistics",
+        "Analysis", "CFiles", "Cohorts", "Document", "Figures", "Imaging", "Reporting",
+        "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -116,6 +118,17 @@ if readstat {
     .systemLibrary(
       name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]))
 }
+
+// The readers that are fuzzed: replayed with a small corpus by `make test`; with REPRISE_FUZZ=1, which
+// `make fuzz` sets, a program that libFuzzer drives.
+let fuzzed: [Target.Dependency] = ["Analysis", "Cohorts", "Imaging", "Reporting"]
+let fuzzing = ["Corpus", "Dictionaries", "fuzz.py", "README.md"]
+package.targets.append(
+  Context.environment["REPRISE_FUZZ"] == "1"
+    ? .executableTarget(
+      name: "fuzz", dependencies: fuzzed, path: "Tests/Fuzz", exclude: fuzzing + ["Replay"])
+    : .testTarget(
+      name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz", exclude: fuzzing + ["Fuzzer"]))
 
 for target in package.targets where target.type != .system {
   var settings: [SwiftSetting] = [

@@ -48,15 +48,22 @@ public struct OpenedStudy: Sendable {
     _ plan: [UInt8], _ planFile: String, _ dataFile: String?, _ inspecting: Bool,
     _ progress: (any ReadingProgress)?, _ parsed: (CohortRequest) throws(Problems) -> CohortFile?
   ) throws(Problems) {
+    let folder = PlanFolder(planFile: planFile)
     var read: ReadCodebook?
     study = try PlanReader.read(plan, fileName: planFile) { name throws(Problems) in
-      let path = OpenedStudy.path(of: name.text, beside: planFile)
+      let path = try folder.checkedPath(of: name, instead: "put a copy there")
       let bytes = try FileBlocks.bytes(path: path, name: path, at: name.place)
       read = ReadCodebook(path, bytes)
       return (bytes, path)
     }
     (codebook, codebookFile) = (read, read?.path)
-    let file = dataFile ?? OpenedStudy.path(of: study.cohort.file.text, beside: planFile)
+    let file: String
+    if let dataFile {
+      file = dataFile
+    } else {
+      file = try folder.checkedPath(
+        of: study.cohort.file, instead: "use --data for a cohort elsewhere")
+    }
     var request = CohortRequest(
       file: file, fileName: file, declaration: study.cohort, variables: study.variables,
       outcomes: study.outcomes, population: study.population, used: study.names,
@@ -78,12 +85,6 @@ public struct OpenedStudy: Sendable {
     var digest = SHA256()
     digest.update(plan)
     planDigest = digest.hexadecimal()
-  }
-
-  /// The path of a file in the plan's folder; the plan's reader refuses names that leave it.
-  private static func path(of file: String, beside planFile: String) -> String {
-    guard let slash = planFile.lastIndex(of: "/") else { return file }
-    return planFile[...slash] + file
   }
 
   /// What the checks find that need no results.

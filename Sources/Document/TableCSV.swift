@@ -76,31 +76,8 @@ enum TableCSV {
   static func text(_ lines: [[String]]) -> String {
     var text = ""
     for line in lines {
-      text += line.map { CSV.field(harmless($0)) }.joined(separator: ",") + "\r\n"
+      text += line.map { CSV.field(CSV.harmless($0)) }.joined(separator: ",") + "\r\n"
     }
     return text
-  }
-
-  /// A field that no spreadsheet takes for a formula: one that begins with `=`, `+`, `@`, or with a
-  /// hyphen and is no plain number, gets an apostrophe before it;
-  /// so does one that has such an apostrophe already, so that taking one away gives the cell.
-  static func harmless(_ field: String) -> String {
-    let printable = PrintableText.of(field)
-    let rest = printable.unicodeScalars.drop { $0 == "'" || $0.properties.isWhitespace }
-    guard let first = rest.first else { return printable }
-    switch first {
-    case "=", "+", "@", "＝", "＋", "＠": return "'" + printable
-    case "-", "－":
-      let isPlain = isNumber(rest.dropFirst()) && printable.unicodeScalars.first != "'"
-      return isPlain ? printable : "'" + printable
-    default: return printable
-    }
-  }
-
-  /// Whether it is empty, or digits with at most one decimal mark.
-  private static func isNumber(_ text: Substring.UnicodeScalarView) -> Bool {
-    let marks = text.filter { $0 == "." || $0 == "," }.count
-    return marks <= 1
-      && text.allSatisfy { "0"..."9" ~= $0 || $0 == "." || $0 == "," }
   }
 }

@@ -32,7 +32,7 @@ struct AuditCommand: ParsableCommand {
       audit = try AuditFile(try bytes(of: file), fileName: file)
     } catch { throw report(error) }
     let summary = AuditSummary(audit.results)
-    print(format == .json ? summary.json : summary.text, terminator: "")
+    try printText(format == .json ? summary.json : summary.text)
     if audit.results.contains(where: { $0.verdict == .conflict }) {
       throw ExitCode.comparisonFailed
     }

@@ -20,8 +20,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let opened = try open(plan: plan, data: data, inspecting: true)
-    print(
-      CheckSummary(study: opened.study, cohort: opened.cohort, checks: opened.checks).text,
-      terminator: "")
+    try printText(
+      CheckSummary(study: opened.study, cohort: opened.cohort, checks: opened.checks).text)
   }
 }

@@ -27,7 +27,7 @@ struct DiffCommand: ParsableCommand {
       files = [earlier, try ResultsFile(try bytes(of: new), fileName: new)]
     } catch { throw report(error) }
     let comparison = ResultsComparison(files[0], files[1])
-    print(comparison.text, terminator: "")
+    try printText(comparison.text)
     if !comparison.changes.isEmpty { throw ExitCode.comparisonFailed }
   }
 }

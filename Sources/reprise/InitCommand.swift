@@ -33,24 +33,20 @@ struct InitCommand: ParsableCommand {
       survey, file: place.file ?? survey.fileName, plan: name ?? "study.yml",
       needsData: place.file == nil)
     guard let plan = place.plan else {
-      print(draft.text, terminator: "")
+      try printText(draft.text)
       return
     }
     try write(draft.text, to: plan)
     let option = place.file == nil ? " --data \(data)" : ""
-    print("\(plan) is written; next: reprise report \(plan)\(option) -o out")
+    try printText("\(plan) is written; next: reprise report \(plan)\(option) -o out\n")
   }
 
   private func write(_ text: String, to plan: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: plan), options: .withoutOverwriting)
-    } catch {
-      let exists = FileManager.default.fileExists(atPath: plan)
+    do throws(WriteFailure) { try WholeFiles.create(plan, text) } catch {
       printError(
-        "\(plan): error: "
-          + (exists
-            ? "is there already, and is not overwritten; name another plan with -o"
-            : OutputFolder.Failure(path: plan, reason: OutputFolder.reason(error)).sentence))
+        FileSystem.kind(of: plan) == nil
+          ? error.description
+          : "\(plan): error: is there already, and is not overwritten; name another plan with -o")
       throw ExitCode.cannotWrite
     }
   }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Cohorts
-internal import FoundationEssentials
 internal import Imaging
 internal import Reporting
 
@@ -151,8 +150,11 @@ struct MetricsCommand: ParsableCommand {
     var outputs = [(output, metrics.cohortCSV)]
     if let qc { outputs.append((qc, metrics.qualityJSON(version: Software.version))) }
     if let page { outputs.append((page, metrics.qualityPage(version: Software.version))) }
-    try WholeFiles.write(outputs)
-    print(metrics.summary, terminator: "")
+    do throws(WriteFailure) { try WholeFiles.write(outputs) } catch {
+      printError(error.description)
+      throw ExitCode.cannotWrite
+    }
+    try printText(metrics.summary)
     if let report {
       let folder = reportFolder.map { ["--output", $0] } ?? []
       try ReportCommand.parse([report] + folder).run()
@@ -169,31 +171,5 @@ struct MetricsCommand: ParsableCommand {
 
   private static func withoutSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  }
-}
-
-/// Files that are written all or not at all.
-enum WholeFiles {
-  /// Writes each beside its place first, then moves all.
-  static func write(_ files: [(path: String, text: String)]) throws {
-    let mark = ".reprise-\(ProcessInfo.processInfo.processIdentifier)"
-    defer {
-      for file in files { try? FileManager.default.removeItem(atPath: file.path + mark) }
-    }
-    for file in files {
-      do { try Data(file.text.utf8).write(to: URL(filePath: file.path + mark)) } catch {
-        throw failure(file.path, OutputFolder.reason(error))
-      }
-    }
-    for file in files {
-      guard unsafe rename(file.path + mark, file.path) == 0 else {
-        throw failure(file.path, unsafe String(cString: strerror(errno)))
-      }
-    }
-  }
-
-  private static func failure(_ path: String, _ reason: String) -> ExitCode {
-    printError(OutputFolder.Failure(path: path, reason: reason).description)
-    return .cannotWrite
   }
 }

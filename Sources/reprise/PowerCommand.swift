@@ -39,12 +39,13 @@ struct PowerCommand: ParsableCommand {
         throw ValidationError(
           "--alternative \(alternative) is not known; expected two.sided, one.sided")
       }
+      let text: PowerText
       do throws(PowerRefusal) {
-        let text = PowerText(try question.answer(significance: alpha, sides: sides))
-        Swift.print(format == "json" ? text.json : text.plain, terminator: "")
+        text = PowerText(try question.answer(significance: alpha, sides: sides))
       } catch {
         throw ValidationError(error.description)
       }
+      try printText(format == "json" ? text.json : text.plain)
     }
   }
 

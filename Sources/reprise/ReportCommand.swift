@@ -121,8 +121,8 @@ struct ReportCommand: ParsableCommand {
     }
     files += try programs.map { $0.file(for: results) }
     watch.lap("render")
-    let folder = OutputFolder(path: output ?? folderOfPlan)
-    do throws(OutputFolder.Failure) { try folder.write(files) } catch {
+    let folder = OutputFolder(path: output ?? folderOfPlan, folderInUse: folderOfPlan)
+    do throws(WriteFailure) { try folder.write(files) } catch {
       printError(error.description)
       throw ExitCode.cannotWrite
     }
@@ -154,12 +154,20 @@ func bytes(of plan: String) throws(Problems) -> [UInt8] {
   guard FileManager.default.fileExists(atPath: plan, isDirectory: &isFolder) else {
     throw Problems([Problem("there is no such file", at: Place(file: plan))], kind: .noInput)
   }
-  guard !isFolder, let data = FileManager.default.contents(atPath: plan) else {
+  guard !isFolder, let bytes = FileSystem.contents(plan, atMost: largestText + 1) else {
     let what = isFolder ? "is a folder; name the file in it" : "cannot be read"
     throw Problems([Problem(what, at: Place(file: plan))], kind: .noInput)
   }
-  return [UInt8](data)
+  guard bytes.count <= largestText else {
+    throw Problems([
+      Problem("has more than 64 MB; is it the right file?", at: Place(file: plan))
+    ])
+  }
+  return bytes
 }
+
+/// The most bytes of a plan, of results or of printed numbers that are read.
+private let largestText = 1 << 26
 
 /// Prints the seconds since the last lap, when asked to.
 struct Stopwatch {

@@ -28,9 +28,8 @@ struct VerifyCommand: ParsableCommand {
     let results: StudyResults
     do throws(Problems) { results = try opened.results() } catch { throw report(error) }
     let comparisons = PublishedComparison.all(in: results)
-    print(
-      VerificationSummary(comparisons, colours: outputIsTerminal, choices: choices).text,
-      terminator: "")
+    try printText(
+      VerificationSummary(comparisons, colours: outputIsTerminal, choices: choices).text)
     if comparisons.contains(where: \.isFailure) { throw ExitCode.comparisonFailed }
   }
 }

@@ -5,8 +5,12 @@ import TestSupport
 /// Documents of tables whose every word may be hostile to some format.
 struct RandomDocument {
   private var generator: SplitMix64
+  private var texts: ArbitraryText
 
-  init(seed: UInt64) { generator = SplitMix64(state: seed) }
+  init(seed: UInt64) {
+    generator = SplitMix64(state: seed)
+    texts = ArbitraryText(seed: seed)
+  }
 
   /// Specials of each format, letters of both directions, emoji, marks, what cannot be shown.
   private static let pieces: [String] = [
@@ -29,6 +33,7 @@ struct RandomDocument {
   mutating func string() -> String {
     var text = ""
     for _ in 0..<below(7) { text += Self.pieces[below(Self.pieces.count)] }
+    if below(4) == 0 { text += texts.next() }
     return text
   }
 

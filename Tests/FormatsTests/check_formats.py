@@ -1,7 +1,7 @@
-"""Opens the Word and LaTeX reports with the programs that readers use, and looks for every cell.
+"""Opens the reports with the programs that readers use, and looks for every cell.
 
 Reports are made of the example studies, and of the hostile and the lengthy study of the browser tests.
-Word: lxml parses every part, python-docx opens the document and finds the cells; LibreOffice makes a
+HTML: Python's html.parser; Markdown: markdown-it. Word: lxml parses every part, python-docx opens the document and finds the cells; LibreOffice makes a
 PDF, whose text holds the cells, and a docx and a text again. LaTeX: pdflatex (and lualatex, xelatex
 where installed) compiles it without an error; of the examples without a warning or an overfull box,
 too; the PDF's text holds the cells. What is not installed is said and left out; with --require it is
@@ -10,6 +10,7 @@ a failure.
 
 import argparse
 import csv
+import html.parser
 import os
 import pathlib
 import re
@@ -87,6 +88,52 @@ def pdf_text(path):
     return run([tool, path, "-"], check=True).stdout.decode() if tool else None
 
 
+class Words(html.parser.HTMLParser):
+    """The text of a page without scripts and styles, and the names of its elements."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.words, self.names, self.silent = [], set(), 0
+
+    def handle_starttag(self, tag, attributes):
+        self.names.add(tag)
+        self.silent += tag in ("script", "style")
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in ("script", "style")
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.words.append(data)
+
+
+def page_words(text):
+    page = Words()
+    page.feed(text)
+    page.close()
+    return "".join(page.words), page.names
+
+
+def check_html(study, folder):
+    """Python's own parser finds the cells, and no element that a cell made."""
+    text, names = page_words((folder / "report.html").read_text(encoding="utf-8"))
+    fail(study, "HTML", absent(folder, text))
+    fail(study, "HTML's elements", sorted(names & {"img", "iframe", "object", "form", "base", "embed"}))
+
+
+def check_markdown(study, folder):
+    """A reader of CommonMark with tables finds the cells, and no element that a cell made."""
+    try:
+        import markdown_it
+    except ImportError:
+        missing.add("markdown-it-py")
+        return
+    reader = markdown_it.MarkdownIt("commonmark", {"html": True}).enable("table")
+    text, names = page_words(reader.render((folder / "report.md").read_text(encoding="utf-8")))
+    fail(study, "Markdown", absent(folder, text))
+    fail(study, "Markdown's elements", sorted(names & {"script", "style", "iframe", "form", "b"}))
+
+
 def check_parts(study, folder):
     try:
         from lxml import etree
@@ -158,10 +205,12 @@ def check_latex(study, folder, scratch, engine):
 
 def check(study, plan, reprise, folder, keep):
     begin = time.monotonic()
-    made = run([reprise, "report", plan, "--output", folder, "--format", "csv,docx,tex"])
+    made = run([reprise, "report", plan, "--output", folder, "--format", "csv,docx,tex,html,md"])
     if made.returncode != 0:
         fail(study, "reprise", [made.stderr.decode()])
         return
+    check_html(study, folder)
+    check_markdown(study, folder)
     check_parts(study, folder)
     check_python_docx(study, folder)
     for name in ["soffice", "pdflatex", "lualatex", "xelatex"]:

@@ -59,6 +59,14 @@ public struct AuditFile: Sendable {
         Problem("expected a column \"kind\"", at: Place(file: fileName, line: 1))
       ])
     }
+    let keys = table.header.map { $0.split(separator: ".").map(String.init) }
+    if let deep = keys.firstIndex(where: { $0.count > PlanComposer.deepest }) {
+      throw Problems([
+        Problem(
+          "nested deeper than \(PlanComposer.deepest) levels",
+          at: Place(file: fileName, line: 1, column: deep + 1))
+      ])
+    }
     var problems: [Problem] = []
     let entries = table.rows.map { row in
       let place = Place(file: fileName, line: row.line)
@@ -66,7 +74,6 @@ public struct AuditFile: Sendable {
         problems.append(
           Problem("the check has no \"kind\"; expected one of \(AuditCheck.Kind.words)", at: place))
       }
-      let keys = table.header.map { $0.split(separator: ".").map(String.init) }
       let cells = zip(keys, row.cells).filter { !$0.isEmpty && !$1.isEmpty }
       return AuditEntry(node: node(cells.map { ($0[...], $1) }, at: place))
     }
@@ -79,11 +86,13 @@ public struct AuditFile: Sendable {
       return PlanNode(content: .scalar(only.1, .quoted), place: place)
     }
     var names: [String] = []
-    for name in cells.compactMap(\.0.first) where !names.contains(name) { names.append(name) }
-    let children = names.map { name in
-      let own = cells.filter { $0.0.first == name }.map { ($0.0.dropFirst(), $0.1) }
-      return (name, node(own, at: place))
+    var parts: [String: [(ArraySlice<String>, String)]] = [:]
+    for (keys, text) in cells {
+      guard let name = keys.first else { continue }
+      if parts[name] == nil { names.append(name) }
+      parts[name, default: []].append((keys.dropFirst(), text))
     }
+    let children = names.map { ($0, node(parts[$0] ?? [], at: place)) }
     let numbers = names.compactMap { Int($0) }
     guard numbers.count != names.count else {
       let ordered = zip(numbers, children).sorted { $0.0 < $1.0 }.map(\.1.1)

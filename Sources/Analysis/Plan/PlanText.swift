@@ -63,7 +63,7 @@ struct PlanText {
     after sign: Unicode.Scalar, at column: Int, of line: [Unicode.Scalar]
   ) -> [Unicode.Scalar]? {
     guard line[column] == sign else { return nil }
-    if column > 0, !" \t[{,".unicodeScalars.contains(line[column - 1]) { return nil }
+    if column > 0, !" \t[{,:?".unicodeScalars.contains(line[column - 1]) { return nil }
     let name = line[(column + 1)...].prefix {
       $0 == "_" || $0 == "-"
         || ($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))

@@ -34,6 +34,9 @@ final class ByteStream {
     self.inflater = inflater
   }
 
+  /// More bytes than the content can have: deflate makes 1032 of one at most.
+  var mostBytes: Int { inflater == nil ? file.size : file.size * 1032 }
+
   /// Fills a buffer; gives fewer bytes only at the end of the content.
   func read(into output: UnsafeMutableRawBufferPointer) throws(Problem) -> Int {
     guard let inflater else { return try unsafe copy(into: output) }
@@ -56,9 +59,10 @@ final class ByteStream {
 
   /// The next bytes, at most `count`.
   func bytes(_ count: Int) throws(Problem) -> [UInt8] {
-    var result = [UInt8](repeating: 0, count: count)
+    // A header may promise more than the file can hold.
+    var result = [UInt8](repeating: 0, count: min(count, mostBytes))
     let found = try fill(&result)
-    result.removeLast(count - found)
+    result.removeLast(result.count - found)
     return result
   }
 

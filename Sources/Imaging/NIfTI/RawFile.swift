@@ -9,16 +9,22 @@ internal import Cohorts
 
 /// The bytes of a file as they lie on disk, with the digest of all that were read.
 final class RawFile {
-  private static let size = 1 << 18
+  private static let blockSize = 1 << 18
 
   private let descriptor: Int32
   private let place: Place
+  /// Its size in bytes.
+  let size: Int
   private var digest = SHA256()
 
   /// Opens a file; `name` is how messages call it.
   init(path: String, name: String) throws(Problems) {
     place = Place(file: name)
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe is not waited for.
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    var found = stat()
+    let isKnown = unsafe descriptor >= 0 && fstat(descriptor, &found) == 0
+    size = isKnown ? Int(found.st_size) : 0
     guard descriptor >= 0 else {
       let sentence =
         switch errno {
@@ -28,6 +34,10 @@ final class RawFile {
         }
       throw Problems([Problem(sentence, at: place)], kind: .noInput)
     }
+    guard [S_IFREG, S_IFDIR].contains(found.st_mode & S_IFMT) else {
+      throw Problems(
+        [Problem("is no file but a pipe or a device", at: place)], kind: .noInput)
+    }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -35,10 +45,10 @@ final class RawFile {
   /// The next bytes; empty at the end of the file.
   func next() throws(Problem) -> [UInt8] {
     var code: Int32 = 0
-    let block = unsafe [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+    let block = unsafe [UInt8](unsafeUninitializedCapacity: Self.blockSize) { buffer, count in
       var found: Int
       repeat {
-        found = unsafe read(descriptor, buffer.baseAddress, Self.size)
+        found = unsafe read(descriptor, buffer.baseAddress, Self.blockSize)
       } while found < 0 && errno == EINTR
       code = found < 0 ? errno : 0
       count = max(found, 0)

@@ -33,6 +33,11 @@ final class VolumeReader {
         throw Problem("the file ends before its voxels; it was cut off", at: place)
       }
       labelTable = try LabelTable.read(between, isBigEndian: isBigEndian, place: place)
+      // Before memory is taken for a slice that the file cannot hold.
+      guard header.sliceCount * header.type.width <= stream.mostBytes else {
+        throw Problem(
+          "the file ends inside slice 1 of \(header.shape[2]); it was cut off", at: place)
+      }
     } catch { throw Problems([error]) }
     stored = [UInt8](repeating: 0, count: header.sliceCount * header.type.width)
   }

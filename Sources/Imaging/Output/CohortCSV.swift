@@ -1,4 +1,5 @@
 internal import Cohorts
+internal import Figures
 
 /// cohort.csv: the clinical columns as they are, then one column for each metric.
 ///
@@ -16,7 +17,7 @@ struct CohortCSV {
   var text: String {
     let columns = others
     let names =
-      clinical.header + Metric.allCases.map { $0.column(options) } + columns
+      clinical.header.map(Self.harmless) + Metric.allCases.map { $0.column(options) } + columns
       + ["psoas_structure", "qc_status", "qc_codes"]
     var lines = [line(names)]
     for record in records { lines.append(line(cells(record, columns))) }
@@ -34,13 +35,26 @@ struct CohortCSV {
     let hasMuscle =
       record.values[.psoasVolumeLeft] != nil || record.values[.psoasAreaLeft] != nil
       || record.values[.psoasVolumeRight] != nil || record.values[.psoasAreaRight] != nil
-    return record.patient.cells + Metric.allCases.map { number(record.values[$0]) }
+    return record.patient.cells.map(Self.harmless)
+      + Metric.allCases.map { number(record.values[$0]) }
       + columns.map { column in number(record.others.first { $0.column == column }?.value) }
       + [
         hasMuscle ? options.structure : "",
         record.status(options, hasTumors: clinical.hasTumors),
         record.codes.joined(separator: " "),
       ]
+  }
+
+  /// How many clinical cells a spreadsheet would have run.
+  var formulas: Int {
+    records.reduce(0) { $0 + $1.patient.cells.count { Self.harmless($0) != $0 } }
+  }
+
+  /// A clinical cell as it is, with an apostrophe before it where a spreadsheet would run it; signs
+  /// alone, as `++` of a stain, and numbers are no formulas.
+  private static func harmless(_ cell: String) -> String {
+    let isPlain = cell.utf8.allSatisfy { "+-0123456789.,".utf8.contains($0) }
+    return !isPlain && CSV.isFormula(cell) ? "'" + cell : cell
   }
 
   private func number(_ value: Double?) -> String {

@@ -3,6 +3,12 @@ extension MetricsRun {
   public var summary: String {
     var lines = ["\(records.count) patients"]
     lines += notes.map { "note: " + $0 }
+    let formulas = CohortCSV(clinical, records, options).formulas
+    if formulas > 0 {
+      lines.append(
+        "note: \(formulas) clinical \(formulas == 1 ? "cell begins" : "cells begin") with =, +, - or "
+          + "@ and got an apostrophe, so that no spreadsheet runs it")
+    }
     lines.append("")
     let rows = Metric.primary.filter { clinical.hasTumors || $0 != .tumorBurdenScore }.map(row)
     let width = rows.map(\.0.count).max() ?? 0

@@ -117,5 +117,10 @@ func problems(_ bytes: [UInt8]) -> [String] {
     #expect(problems(bomb).count > 30)
     #expect(problems(bomb + "? *a30\n: 1\n").count > 30)
     #expect(problems(bomb + "{[*a30, *a30]: 1}\n").count > 30)
+    var close = "cohort: {file: a.csv}\na0: &a0 [x, x]\n"
+    for level in 1...30 {
+      close += "a\(level): &a\(level) {\"x\":*a\(level - 1),\"y\":*a\(level - 1)}\n"
+    }
+    #expect(problems(close + "{?*a30:1}\n").count > 30)
   }
 }

@@ -1,0 +1,19 @@
+import Document
+import Figures
+import TestSupport
+import Testing
+
+/// Any text in a page is read back as it was, but for what is printed otherwise, and opens no element.
+@Test func `any text comes back from HTML`() {
+  var texts = ArbitraryText(seed: 4)
+  let references = ["&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'"]
+  for _ in 0..<5000 {
+    let text = texts.next()
+    let written = HTMLEscaping.escape(text)
+    #expect(!written.unicodeScalars.contains { "<>\"'".unicodeScalars.contains($0) })
+    var read = written
+    for (reference, meant) in references { read = read.replacing(reference, with: meant) }
+    read = read.replacing("&amp;", with: "&")
+    #expect(read.unicodeScalars.elementsEqual(PrintableText.of(text).unicodeScalars))
+  }
+}
