@@ -14,11 +14,11 @@ public struct Distribution: Sendable {
     public let box: TukeyBoxPlot?
 
     /// A group.
-    public init(label: String?, values: [Double], missing: Int, type: QuantileType) {
+    public init(label: String?, sample: Sample?, missing: Int, type: QuantileType) {
       self.label = label
-      self.values = values
+      values = sample?.values ?? []
       self.missing = missing
-      box = (try? Sample(values)).flatMap { try? TukeyBoxPlot($0, type: type) }
+      box = sample.flatMap { try? TukeyBoxPlot($0, type: type) }
     }
   }
 

@@ -10,12 +10,9 @@ extension Question {
     }
     let patients = HazardPatients(verb, outcome, cohort)
     let sieve = patients.sieve(selection)
-    let left = Set(sieve.rows)
     var hazards = HazardRows(
       question: self, verb: verb, patients: patients, cohort: cohort, by: selection.by?.name)
-    for group in selection.groups {
-      hazards.fitAll(Group(label: group.label, rows: group.rows.filter(left.contains)))
-    }
+    for group in selection.groups(leftIn: sieve) { hazards.fitAll(group) }
     return Answer(
       question: self, findings: hazards.rows.all,
       notes: patients.notes + hazards.notes + notesOfRegression,
@@ -116,7 +113,7 @@ struct HazardRows {
     do throws(StatisticsError) {
       guard !terms.rows.isEmpty else { throw .tooFew(needed: 2, found: 0) }
       let design = try DesignMatrix(columns: terms.columns)
-      let followUps = terms.rows.compactMap(patients.followUp)
+      let followUps = try patients.followUps(terms.rows)
       let strata = patients.strata(terms.rows)
       let model = try CoxModel(
         design, followUps, strata: strata, ties: ties, clusters: patients.clusters(terms.rows))

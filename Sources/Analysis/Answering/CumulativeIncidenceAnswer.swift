@@ -50,8 +50,7 @@ struct CompetingSelection {
     self.selection = selection
     participation = Participation(
       population: selection.participation.population, exclusions: sieve.exclusions)
-    let kept = Set(sieve.rows)
-    let rows = selection.groups.map { $0.rows.filter(kept.contains) }
+    let rows = selection.groups(leftIn: sieve).map(\.rows)
     var rest = CompetingFollowUp.tyingNearTimes(
       rows.joined().compactMap { outcome.competingFollowUp($0) })[...]
     followUps = rows.map { rows in

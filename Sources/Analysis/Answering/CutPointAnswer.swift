@@ -12,11 +12,8 @@ extension Question {
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
     sieve.leaveOut(outcome.missing) { !outcome.isKnown($0) }
     sieve.leaveOut("\(marker.label) missing") { !marker.column.isPresent($0) }
-    let left = Set(sieve.rows)
     var search = CutPointRows(question: self, verb: verb, marker: marker, selection: selection)
-    for group in selection.groups {
-      search.add(Group(label: group.label, rows: group.rows.filter(left.contains)), outcome)
-    }
+    for group in selection.groups(leftIn: sieve) { search.add(group, outcome) }
     return Answer(
       question: self, findings: search.rows.all, notes: search.notes,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions),

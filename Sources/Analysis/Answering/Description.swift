@@ -21,9 +21,7 @@ struct Description {
 
   /// Describes a variable overall and in every group, with what is missing.
   func describe(_ variable: Variable, _ selection: Selection, into rows: inout Rows) {
-    var parts = [Group(label: nil, rows: selection.rows)]
-    if selection.by != nil, selection.strata.isEmpty { parts += selection.groups }
-    for part in parts {
+    for part in selection.allAndGroups {
       switch variable.column {
       case .numeric: describeNumbers(variable, part, selection, into: &rows)
       case .categorical(let column):
@@ -38,14 +36,15 @@ struct Description {
   private func countMissing(
     _ variable: Variable, _ part: Group, _ selection: Selection, into rows: inout Rows
   ) {
-    let present = part.rows.count { variable.column.isPresent($0) }
+    let present = variable.column.countWithValue(part.rows)
     let missing = part.rows.count - present
     let place = selection.place("missing", variable.name, in: part)
     rows.add(
       place,
       [.count("N_obs", part.rows.count), .count("N_miss", missing), .count("N_nonmiss", present)])
     let everyone = selection.rows.count
-    let known = selection.rows.count { variable.column.isPresent($0) }
+    let known =
+      part.rows.count == everyone ? present : variable.column.countWithValue(selection.rows)
     for (name, count, all) in [
       ("p_miss", missing, everyone - known), ("p_nonmiss", present, known),
     ] {
@@ -67,16 +66,18 @@ struct Description {
     _ variable: Variable, _ column: CategoricalColumn, _ part: Group, _ selection: Selection,
     into rows: inout Rows
   ) {
-    let present = part.rows.compactMap { column[$0] }
-    let everyone = selection.rows.compactMap { column[$0] }
+    let counts = column.counts(part.rows)
+    let present = counts.reduce(0, +)
+    let ofEveryone = column.counts(selection.rows)
+    let everyone = ofEveryone.reduce(0, +)
     let (interval, confidence) = (interval, question.confidence)
     for (index, level) in column.levels.enumerated() {
-      let n = present.count { $0 == index }
+      let n = counts[index]
       let total =
         switch percent {
-        case .column: denominator == .known ? present.count : part.rows.count
-        case .row: everyone.count { $0 == index }
-        case .cell: denominator == .known ? everyone.count : selection.rows.count
+        case .column: denominator == .known ? present : part.rows.count
+        case .row: ofEveryone[index]
+        case .cell: denominator == .known ? everyone : selection.rows.count
         }
       var place = selection.place("categorical", variable.name, in: part)
       place.level = level.label
@@ -107,7 +108,7 @@ struct Description {
     _ variable: Variable, _ part: Group, _ selection: Selection, into rows: inout Rows
   ) {
     let place = selection.place("continuous", variable.name, in: part)
-    guard let sample = try? Sample(variable.column.numbers(part.rows) ?? []) else { return }
+    guard let sample = selection.samples.sample(of: variable, in: part) else { return }
     let summary = Summary(sample)
     let few = summary.count == 0 ? "no values" : "1 value, at least 2 needed"
     rows.add(

@@ -29,9 +29,9 @@ extension Question {
   private func distribution(of variable: Variable, _ selection: Selection) -> Distribution? {
     guard case .numeric = variable.column else { return nil }
     let groups = selection.groups.map { group in
-      let values = variable.column.numbers(group.rows) ?? []
+      let sample = selection.samples.sample(of: variable, in: group)
       return Distribution.Group(
-        label: group.label, values: values, missing: group.rows.count - values.count,
+        label: group.label, sample: sample, missing: group.rows.count - (sample?.count ?? 0),
         type: QuantileType(rawValue: conventions.quantileType) ?? .gumbel)
     }
     return Distribution(
@@ -43,12 +43,10 @@ extension Question {
     of first: Variable, _ second: Variable, _ selection: Selection
   ) -> Distribution? {
     guard case .numeric = first.column, case .numeric = second.column else { return nil }
-    let complete = selection.rows.filter {
-      first.column.isPresent($0) && second.column.isPresent($0)
-    }
+    let complete = second.column.rowsWithValue(first.column.rowsWithValue(selection.rows))
     let groups = [first, second].map { variable in
       Distribution.Group(
-        label: variable.name, values: variable.column.numbers(complete) ?? [],
+        label: variable.name, sample: try? Sample(variable.column.numbers(complete) ?? []),
         missing: selection.rows.count - complete.count,
         type: QuantileType(rawValue: conventions.quantileType) ?? .gumbel)
     }

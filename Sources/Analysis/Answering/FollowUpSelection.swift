@@ -15,28 +15,76 @@ struct FollowUpSelection {
 
   let selection: Selection
   let participation: Participation
-  /// By group, in the order of the selection.
-  let followUps: [[FollowUp]]
-  /// The stratum of each patient, in the same order; `nil` without strata.
-  let strata: [[Int]]?
+  /// The number of patients of each group, in the order of the selection.
+  let counts: [Int]
+  private let rows: [[Int]]
+  private let patients: Patients
+  /// The life table of each group, and within each stratum of each group; `nil` with late entries.
+  private let tables: (groups: [LifeTable], strata: [[LifeTable]])?
+  private let shared = FoundOnce<[[FollowUp]]>()
 
   init(_ outcome: Outcome, _ selection: Selection, _ roles: Roles) {
     self.selection = selection
-    let patients = Patients(outcome, roles)
+    patients = Patients(outcome, roles)
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
     patients.leaveOut(from: &sieve)
     participation = Participation(
       population: selection.participation.population, exclusions: sieve.exclusions)
-    let kept = Set(sieve.rows)
-    let groups = selection.groups.map { $0.rows.filter(kept.contains) }
-    // Times that differ by rounding are tied over all groups, so that a group's own times do not
-    // decide what is tied.
-    var rest = FollowUp.tyingNearTimes(groups.joined().compactMap(patients.followUp))[...]
-    followUps = groups.map { rows in
-      defer { rest = rest.dropFirst(rows.count) }
-      return Array(rest.prefix(rows.count))
+    rows = selection.groups(leftIn: sieve).map(\.rows)
+    counts = rows.map(\.count)
+    tables = patients.tables(rows)
+  }
+
+  /// By group, in the order of the selection.
+  ///
+  /// Times that differ by rounding are tied over all groups, so that a group's own times do not
+  /// decide what is tied.
+  var followUps: [[FollowUp]] {
+    shared.found {
+      var rest = FollowUp.tyingNearTimes(rows.joined().compactMap(patients.followUp))[...]
+      return rows.map { rows in
+        defer { rest = rest.dropFirst(rows.count) }
+        return Array(rest.prefix(rows.count))
+      }
     }
-    strata = patients.levels.map { levels in groups.map { $0.map { levels[$0] ?? 0 } } }
+  }
+
+  /// The stratum of each patient, in the same order; `nil` without strata.
+  var strata: [[Int]]? {
+    patients.levels.map { levels in rows.map { $0.map { levels[$0] ?? 0 } } }
+  }
+
+  /// Whether tests are stratified.
+  var isStratified: Bool { patients.levels != nil }
+
+  /// The groups that have patients.
+  var groupsWithPatients: [Int] { counts.indices.filter { counts[$0] > 0 } }
+
+  /// The curve of a group.
+  func curve(
+    of group: Int, interval: SurvivalInterval, level: Double
+  ) throws(StatisticsError) -> KaplanMeier {
+    if let tables {
+      return try KaplanMeier(of: tables.groups[group], interval: interval, level: level)
+    }
+    return try KaplanMeier(followUps[group], interval: interval, level: level)
+  }
+
+  /// Tests of some groups.
+  func tests(
+    of groups: [Int], weights: [LogRank.Weight]
+  ) throws(StatisticsError) -> [LogRank] {
+    if let tables {
+      return try LogRank.tests(
+        tables.strata.map { stratum in groups.map { stratum[$0] } }, groupCount: groups.count,
+        weights: weights)
+    }
+    let followUps = followUps
+    return try LogRank.tests(
+      groups.flatMap { followUps[$0] },
+      groups: groups.enumerated().flatMap { Array(repeating: $0, count: counts[$1]) },
+      groupCount: groups.count,
+      strata: strata.map { strata in groups.flatMap { strata[$0] } }, weights: weights)
   }
 }
 
@@ -63,14 +111,14 @@ private struct Patients {
 
   /// Leaves out the rows that have no follow-up, stratum or entry, with reasons.
   func leaveOut(from sieve: inout Sieve) {
-    sieve.leaveOut("\(outcome.label): time or event missing") {
-      outcome.times[$0] == nil || outcome.ending($0) == nil
-    }
+    sieve.keep(
+      outcome.rowsWithFollowUp(sieve.rows),
+      otherwise: "\(outcome.label): time or event missing")
     if let levels, let strata = roles.strata {
-      sieve.leaveOut("\(strata.label) missing") { levels[$0] == nil }
+      sieve.keep(levels.rowsWithValue(sieve.rows), otherwise: "\(strata.label) missing")
     }
     if let entries, let entry = roles.entry {
-      sieve.leaveOut("\(entry.label) missing") { entries[$0] == nil }
+      sieve.keep(entries.rowsWithValue(sieve.rows), otherwise: "\(entry.label) missing")
       sieve.leaveOut("\(entry.label) not before the end of follow-up") { followUp($0) == nil }
     }
   }
@@ -80,5 +128,30 @@ private struct Patients {
     guard let time = outcome.times[row], let ending = outcome.ending(row) else { return nil }
     return try? FollowUp(
       time: time, isEvent: ending == roles.event, entry: entries?[row].map { $0 * factor })
+  }
+
+  /// The life tables of groups, over all strata and within each.
+  func tables(_ groups: [[Int]]) -> (groups: [LifeTable], strata: [[LifeTable]])? {
+    guard entries == nil, let whole = tables(ofParts: groups) else { return nil }
+    guard let levels else { return (whole, [whole]) }
+    let parts = groups.map(levels.rowsByLevel)
+    let strata = levels.levels.indices.map { level in parts.map { $0[level] } }
+    guard let tables = tables(ofParts: strata.flatMap(\.self)) else { return nil }
+    let width = groups.count
+    return (
+      whole, strata.indices.map { Array(tables[($0 * width)..<(($0 + 1) * width)]) }
+    )
+  }
+
+  private func tables(ofParts parts: [[Int]]) -> [LifeTable]? {
+    var columns: [LifeTable.Columns] = []
+    for part in parts {
+      let found = outcome.followUp(part, event: roles.event)
+      guard
+        let own = try? LifeTable.Columns(times: found.times, areEvents: found.areEvents)
+      else { return nil }
+      columns.append(own)
+    }
+    return LifeTable.tables(columns)
   }
 }

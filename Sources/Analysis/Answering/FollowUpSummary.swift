@@ -34,18 +34,13 @@ extension StudyResults {
 extension Outcome {
   fileprivate func followUp(ofRows count: Int) -> FollowUpSummary? {
     guard events.count == 1 else { return nil }
-    var followUps: [FollowUp] = []
-    for row in 0..<count {
-      guard let time = times[row], let ending = ending(row),
-        let followUp = try? FollowUp(time: time, isEvent: ending == 1)
-      else { continue }
-      followUps.append(followUp)
-    }
-    guard let curve = try? KaplanMeier.ofFollowUp(FollowUp.tyingNearTimes(followUps)) else {
-      return nil
-    }
+    let found = followUp(0..<count, event: 1)
+    guard
+      let columns = try? LifeTable.Columns(times: found.times, areEvents: found.areEvents),
+      let table = LifeTable.tables([columns]).first,
+      let curve = try? KaplanMeier(of: table).ofFollowUp
+    else { return nil }
     return FollowUpSummary(
-      outcome: name, count: followUps.count, events: followUps.count { $0.isEvent },
-      median: curve.median().estimate)
+      outcome: name, count: table.count, events: table.events, median: curve.median().estimate)
   }
 }

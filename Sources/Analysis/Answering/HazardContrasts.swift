@@ -11,7 +11,7 @@ extension SurvivalRows {
   ///
   /// Of two groups one row is made; of more, each under the label of the other group.
   mutating func compareHazards() {
-    let present = patients.followUps.indices.filter { !patients.followUps[$0].isEmpty }
+    let present = patients.groupsWithPatients
     guard let first = present.first, present.count > 1 else {
       return refuseHazards(present, Refusal(.tooFewGroups(needed: 2, found: present.count)))
     }
@@ -40,12 +40,13 @@ extension SurvivalRows {
 
   /// The model with an indicator of each group but the first.
   private func hazardModel(of present: [Int]) throws(StatisticsError) -> CoxModel {
-    let sizes = present.map { patients.followUps[$0].count }
+    let sizes = present.map { patients.counts[$0] }
+    let followUps = patients.followUps
     let columns = present.indices.dropFirst().map { own in
       sizes.enumerated().flatMap { Array(repeating: $0.offset == own ? 1.0 : 0, count: $0.element) }
     }
     return try CoxModel(
-      try DesignMatrix(columns: columns), present.flatMap { patients.followUps[$0] },
+      try DesignMatrix(columns: columns), present.flatMap { followUps[$0] },
       strata: patients.strata.map { strata in present.flatMap { strata[$0] } }, ties: hazardTies)
   }
 
@@ -58,7 +59,7 @@ extension SurvivalRows {
 
   private var hazardMethod: String {
     "Cox model, \(question.conventions.ties == .efron ? "Efron" : "Breslow") ties"
-      + (patients.strata == nil ? "" : ", stratified")
+      + (patients.isStratified ? ", stratified" : "")
   }
 
   private func hazardPlace(_ group: Int, of present: [Int]) -> RowPlace {

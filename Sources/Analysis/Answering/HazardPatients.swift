@@ -32,11 +32,12 @@ struct HazardPatients {
   /// The patients of a selection who can take part; says who cannot, and why.
   func sieve(_ selection: Selection) -> Sieve {
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
-    sieve.leaveOut("\(outcome.label): time or event missing") {
-      outcome.times[$0] == nil || outcome.ending($0) == nil
-    }
+    sieve.keep(
+      outcome.rowsWithFollowUp(sieve.rows),
+      otherwise: "\(outcome.label): time or event missing")
     for variable in strataVariables + [cluster].compactMap(\.self) {
-      sieve.leaveOut("\(variable.label) missing") { !variable.column.isPresent($0) }
+      sieve.keep(
+        variable.column.rowsWithValue(sieve.rows), otherwise: "\(variable.label) missing")
     }
     if let entries, let entry {
       sieve.leaveOut("\(entry.label) missing") { entries[$0] == nil }
@@ -59,6 +60,13 @@ struct HazardPatients {
 
   /// Whether a row has the event.
   func hasEvent(_ row: Int) -> Bool { outcome.ending(row) == event }
+
+  /// The follow-up of some rows, all of which have one.
+  func followUps(_ rows: [Int]) throws(StatisticsError) -> [FollowUp] {
+    guard entries == nil else { return rows.compactMap(followUp) }
+    let found = outcome.followUp(rows, event: event)
+    return try FollowUp.all(times: found.times, areEvents: found.areEvents)
+  }
 
   /// The follow-up of a row; `nil` where it has none.
   func followUp(_ row: Int) -> FollowUp? {

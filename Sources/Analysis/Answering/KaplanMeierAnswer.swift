@@ -75,14 +75,15 @@ struct SurvivalRows {
 
   /// Adds the curve of every group, its quantiles and its landmark times.
   mutating func estimate() {
-    for (group, followUps) in zip(selection.groups, patients.followUps) {
+    for (index, group) in selection.groups.enumerated() {
       let place = selection.place("survival", outcome.name, in: group)
       do throws(StatisticsError) {
-        let curve = try KaplanMeier(followUps, interval: interval, level: question.confidence)
+        let curve = try patients.curve(
+          of: index, interval: interval, level: question.confidence)
         describe(curve, at: place)
         for time in verb.at { read(curve, at: time, group) }
         warnOfEmptyRiskSet(curve, group)
-        if verb.followUp { followUp(followUps, group) }
+        if verb.followUp { followUp(curve.ofFollowUp, group) }
         curves.append(
           SurvivalCurve(
             label: group.label, estimate: curve,
@@ -141,11 +142,7 @@ struct SurvivalRows {
   }
 
   /// Adds how long the patients were followed, by the reverse Kaplan–Meier estimate.
-  private mutating func followUp(_ followUps: [FollowUp], _ group: Group) {
-    guard
-      let curve = try? KaplanMeier.ofFollowUp(
-        followUps, interval: interval, level: question.confidence)
-    else { return }
+  private mutating func followUp(_ curve: KaplanMeier, _ group: Group) {
     let place = selection.place("follow_up", outcome.name, in: group)
     rows.add(place, quantile("median", curve.median(plateau: plateau)))
     for (name, share) in [("p25", 0.25), ("p75", 0.75)] {

@@ -10,12 +10,9 @@ extension Question {
     else { throw Refusal("the response holds no numbers") }
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
     sieve.leaveOut("\(response.label) missing") { values[$0] == nil }
-    let left = Set(sieve.rows)
     var models = MeanRows(
       question: self, verb: verb, cohort: cohort, selection: selection, values: values)
-    for group in selection.groups {
-      models.fitAll(Group(label: group.label, rows: group.rows.filter(left.contains)))
-    }
+    for group in selection.groups(leftIn: sieve) { models.fitAll(group) }
     return Answer(
       question: self, findings: models.rows.all, notes: models.notes + notesOfRegression,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions))

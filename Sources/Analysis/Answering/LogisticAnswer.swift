@@ -11,13 +11,10 @@ extension Question {
     else { throw Refusal("the outcome has no level whose odds can be modelled") }
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
     sieve.keepGrouped(response, in: cohort)
-    let left = Set(sieve.rows)
     var models = OddsRows(
       question: self, verb: verb, cohort: cohort, selection: selection, classes: classes,
       event: event)
-    for group in selection.groups {
-      models.fitAll(Group(label: group.label, rows: group.rows.filter(left.contains)))
-    }
+    for group in selection.groups(leftIn: sieve) { models.fitAll(group) }
     return Answer(
       question: self, findings: models.rows.all, notes: models.notes + notesOfRegression,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions),

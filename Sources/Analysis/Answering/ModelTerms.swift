@@ -39,7 +39,7 @@ struct ModelTerms {
     let variables = expanded.filter { $0.factors.count == 1 }.compactMap {
       cohort.variable($0.name)
     }
-    let complete = candidates.filter { row in variables.allSatisfy { $0.column.isPresent(row) } }
+    let complete = variables.reduce(candidates) { $1.column.rowsWithValue($0) }
     var parts: [String: [Part]] = [:]
     var notes: [Note] = []
     for variable in variables {
@@ -75,11 +75,12 @@ struct ModelTerms {
   ) throws(Refusal) -> [Part] {
     switch variable.column {
     case .numeric(let column):
-      return [Part(level: nil, cells: rows.map { (column[$0] ?? 0) / unit })]
+      let numbers = column.numbers(rows)
+      return [Part(level: nil, cells: unit == 1 ? numbers : numbers.map { $0 / unit })]
     case .categorical(let column):
       return try modelled(column, variable, over: rows, notes: &notes).map { level in
         Part(
-          level: column.levels[level].label, cells: rows.map { column[$0] == level ? 1 : 0 })
+          level: column.levels[level].label, cells: column.indicator(of: level, rows))
       }
     case .date, .text: throw Refusal("\(variable.label) is neither a number nor a level")
     }
@@ -104,7 +105,8 @@ struct ModelTerms {
   private static func modelled(
     _ column: CategoricalColumn, _ variable: Variable, over rows: [Int], notes: inout [Note]
   ) throws(Refusal) -> [Int] {
-    let present = Set(rows.compactMap { column[$0] })
+    let counts = column.counts(rows)
+    let present = Set(counts.indices.filter { counts[$0] > 0 })
     let reference = variable.referenceIndex(in: column)
     guard present.contains(reference) else {
       let label =
@@ -149,9 +151,8 @@ extension ModelTerms {
         }
       }
       guard case .categorical(let column)? = cohort.variable(name)?.column else { return [] }
-      return column.levels.enumerated().map { index, level in
-        LevelCount(
-          variable: name, level: level.label, rows: rows.filter { column[$0] == index })
+      return zip(column.levels, column.rowsByLevel(rows)).map {
+        LevelCount(variable: name, level: $0.label, rows: $1)
       }
     }
   }
@@ -163,7 +164,7 @@ extension ModelTerms {
     let variables = effects.filter { $0.term.factors.count == 1 }
       .compactMap { cohort.variable($0.term.name) }
     let reasons = variables.compactMap { variable -> String? in
-      let count = candidates.count { !variable.column.isPresent($0) }
+      let count = candidates.count - variable.column.countWithValue(candidates)
       return count > 0 ? "\(variable.label) missing in \(count)" : nil
     }
     return Note(

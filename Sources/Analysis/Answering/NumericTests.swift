@@ -17,8 +17,7 @@ struct NumericTests {
     var samples: [Sample] = []
     var empty: [String] = []
     for group in selection.groups {
-      let values = variable.column.numbers(group.rows) ?? []
-      guard !values.isEmpty, let sample = try? Sample(values) else {
+      guard let sample = selection.samples.sample(of: variable, in: group), sample.count > 0 else {
         empty.append(group.label ?? "")
         continue
       }

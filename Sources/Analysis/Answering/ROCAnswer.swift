@@ -12,22 +12,17 @@ extension Question {
     else { throw Refusal("the outcome has no level to be found") }
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
     sieve.keepGrouped(outcome, in: cohort)
-    let left = Set(sieve.rows)
+    let groups = selection.groups(leftIn: sieve)
     var discrimination = DiscriminationRows(
       question: self, verb: verb, selection: selection, classes: classes, positive: positive)
-    for name in verb.predictors {
-      guard let predictor = cohort.variable(name.text) else { continue }
-      for group in selection.groups {
-        let rows = group.rows.filter(left.contains)
-        discrimination.add(predictor, Group(label: group.label, rows: rows))
+    let predictors = verb.predictors.compactMap { cohort.variable($0.text) }
+    let curves = discrimination.foundCurves(of: predictors, groups)
+    for (index, predictor) in predictors.enumerated() {
+      for (place, group) in groups.enumerated() {
+        discrimination.add(predictor, group, curves[index * groups.count + place])
       }
     }
-    if verb.difference != nil {
-      let groups = selection.groups.map { group in
-        Group(label: group.label, rows: group.rows.filter(left.contains))
-      }
-      discrimination.compare(verb.predictors.compactMap { cohort.variable($0.text) }, groups)
-    }
+    if verb.difference != nil { discrimination.compare(predictors, groups) }
     return Answer(
       question: self, findings: discrimination.rows.all, notes: discrimination.notes,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions),
@@ -58,13 +53,29 @@ struct DiscriminationRows {
     rows = Rows(analysis: question.id)
   }
 
+  /// The curves of each predictor in each group, on all cores where they are of many patients.
+  func foundCurves(
+    of predictors: [Variable], _ groups: [Group]
+  ) -> [Result<ROCCurve, StatisticsError>] {
+    let classed = groups.map { self.classed($0.rows) }
+    let count = predictors.count * groups.count
+    @Sendable func curve(_ index: Int) -> Result<ROCCurve, StatisticsError> {
+      Result { () throws(StatisticsError) in
+        try self.curve(
+          of: predictors[index / groups.count], among: classed[index % groups.count])
+      }
+    }
+    let isLarge = groups.contains { $0.rows.count >= 2 * Cores.block }
+    return isLarge ? Cores.parts(count, curve) : (0..<count).map(curve)
+  }
+
   /// Adds the curve of one predictor in one group of patients.
-  mutating func add(_ predictor: Variable, _ group: Group) {
+  mutating func add(
+    _ predictor: Variable, _ group: Group, _ found: Result<ROCCurve, StatisticsError>
+  ) {
     let place = selection.place("roc_auc", predictor.name, in: group)
     do throws(StatisticsError) {
-      let (cases, controls) = try samples(of: predictor, among: group.rows)
-      let direction = try direction(of: predictor, cases: cases, controls: controls)
-      let curve = try ROCCurve(cases: cases, controls: controls, direction: direction)
+      let curve = try found.get()
       let bootstrap = try bootstrap(of: curve)
       area(curve, bootstrap, at: place)
       for rule in verb.thresholds { thresholds(rule, curve, bootstrap, predictor, group) }
@@ -84,15 +95,41 @@ struct DiscriminationRows {
     }
   }
 
+  /// The rows of the cases and of the controls among some patients.
+  struct Classed: Sendable {
+    let cases: [Int]
+    let controls: [Int]
+  }
+
+  func classed(_ rows: [Int]) -> Classed {
+    var cases: [Int] = []
+    var controls: [Int] = []
+    controls.reserveCapacity(rows.count)
+    for row in rows {
+      guard let own = classes[row] else { continue }
+      if own == positive { cases.append(row) } else { controls.append(row) }
+    }
+    return Classed(cases: cases, controls: controls)
+  }
+
+  /// The curve of a predictor among some patients.
+  func curve(
+    of predictor: Variable, among patients: Classed
+  ) throws(StatisticsError) -> ROCCurve {
+    let (cases, controls) = try samples(of: predictor, among: patients)
+    return try ROCCurve(
+      cases: cases, controls: controls,
+      direction: try direction(of: predictor, cases: cases, controls: controls))
+  }
+
   /// The values of the cases and of the controls among some patients.
-  func samples(
-    of predictor: Variable, among rows: [Int]
+  private func samples(
+    of predictor: Variable, among patients: Classed
   ) throws(StatisticsError) -> (cases: Sample, controls: Sample) {
-    let cases = rows.filter { classes[$0] == positive }
-    let controls = rows.filter { classes[$0] != nil && classes[$0] != positive }
-    let present = predictor.column.numbers(cases) ?? []
-    let values = present + (predictor.column.numbers(controls) ?? [])
-    let tied = try Sample(values).tying(within: verb.tolerance).values
+    let present = predictor.column.numbers(patients.cases) ?? []
+    let absent = predictor.column.numbers(patients.controls) ?? []
+    guard verb.tolerance > 0 else { return (try Sample(present), try Sample(absent)) }
+    let tied = try Sample(present + absent).tying(within: verb.tolerance).values
     return (
       try Sample(Array(tied.prefix(present.count))),
       try Sample(Array(tied.dropFirst(present.count)))

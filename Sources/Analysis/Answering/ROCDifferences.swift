@@ -24,11 +24,18 @@ extension DiscriminationRows {
 
   /// Two predictors in the patients who have both.
   private mutating func comparePaired(_ first: Variable, _ second: Variable, _ rows: [Int]) {
-    let complete = rows.filter { first.column.isPresent($0) && second.column.isPresent($0) }
+    let complete = second.column.rowsWithValue(first.column.rowsWithValue(rows))
     let place = RowPlace(context: "roc_delong_test", variable: "\(first.name) - \(second.name)")
     add(place, count: complete.count) { rows throws(StatisticsError) in
-      try DeLongTest(
-        paired: rows.curve(of: first, among: complete), rows.curve(of: second, among: complete))
+      let patients = rows.classed(complete)
+      let isLarge = complete.count >= 2 * Cores.block
+      @Sendable func curve(_ index: Int) -> Result<ROCCurve, StatisticsError> {
+        Result { () throws(StatisticsError) in
+          try rows.curve(of: index == 0 ? first : second, among: patients)
+        }
+      }
+      let curves = isLarge ? Cores.parts(2, curve) : (0..<2).map(curve)
+      return try DeLongTest(paired: curves[0].get(), curves[1].get())
     }
   }
 
@@ -37,11 +44,11 @@ extension DiscriminationRows {
     let place = RowPlace(
       context: "roc_delong_test", variable: predictor.name,
       level: "\(first.label ?? "") - \(second.label ?? "")", group: selection.by?.name)
-    let present = (first.rows + second.rows).filter { predictor.column.isPresent($0) }
-    add(place, count: present.count) { rows throws(StatisticsError) in
+    let count = predictor.column.countWithValue(first.rows + second.rows)
+    add(place, count: count) { rows throws(StatisticsError) in
       try DeLongTest(
-        unpaired: rows.curve(of: predictor, among: first.rows),
-        rows.curve(of: predictor, among: second.rows))
+        unpaired: rows.curve(of: predictor, among: rows.classed(first.rows)),
+        rows.curve(of: predictor, among: rows.classed(second.rows)))
     }
   }
 
@@ -66,13 +73,5 @@ extension DiscriminationRows {
         .count("nobs", count), .text("method", "DeLong's test"),
         .text("alternative", question.alternative.rawValue),
       ])
-  }
-
-  private func curve(of predictor: Variable, among rows: [Int]) throws(StatisticsError) -> ROCCurve
-  {
-    let (cases, controls) = try samples(of: predictor, among: rows)
-    return try ROCCurve(
-      cases: cases, controls: controls,
-      direction: try direction(of: predictor, cases: cases, controls: controls))
   }
 }

@@ -34,6 +34,8 @@ struct Selection {
   var stratum: Stratum?
   /// The same patients by the levels of a first grouping variable, where `by` names two.
   var strata: [Selection] = []
+  /// The numbers of its groups, as far as they were asked for.
+  let samples = SampleBook()
 
   /// Selects the patients of a question.
   init(_ question: Question, in cohort: Cohort) throws(Refusal) {
@@ -71,9 +73,7 @@ struct Selection {
       groups = [Group(label: nil, rows: rows)]
       return
     }
-    groups = column.levels.indices.map { index in
-      Group(label: column.levels[index].label, rows: rows.filter { column[$0] == index })
-    }
+    groups = zip(column.levels, column.rowsByLevel(rows)).map { Group(label: $0.label, rows: $1) }
   }
 
   /// Some of these patients, in the same groups.
@@ -95,6 +95,19 @@ struct Selection {
     RowPlace(
       context: context, stratum: stratum, variable: variable, group: by?.name,
       groupLevel: group.label)
+  }
+
+  /// All patients, and then the groups, unless these stand within the levels of another variable.
+  var allAndGroups: [Group] {
+    let all = Group(label: nil, rows: rows)
+    return by != nil && strata.isEmpty ? [all] + groups : [all]
+  }
+
+  /// The groups with those of their rows that are left in a sieve.
+  func groups(leftIn sieve: Sieve) -> [Group] {
+    if sieve.rows.count == rows.count { return groups }
+    let left = RowMask(sieve.rows)
+    return groups.map { Group(label: $0.label, rows: $0.rows.filter(left.contains)) }
   }
 
   /// The labels of groups, for refusals that name one.
@@ -127,15 +140,23 @@ struct Sieve {
   /// Keeps the rows that have a level; of a landmark status, says who was censored too early.
   mutating func keepGrouped(_ by: Variable, in cohort: Cohort) {
     guard case .categorical(let column) = by.column else { return }
+    let kept = column.rowsWithValue(rows)
     if let landmark = by.landmark, let outcome = cohort.outcome(landmark.outcome) {
       let time = [plainText(landmark.time), outcome.unit ?? ""].joined(separator: " ")
-      leaveOut("\(by.label): censored before \(time), in neither group") {
-        column[$0] == nil && outcome.times[$0] != nil && outcome.ending($0) != nil
-      }
-      leaveOut("\(by.label): follow-up missing") { column[$0] == nil }
+      let isGrouped = RowMask(kept)
+      let censored = outcome.rowsWithFollowUp(rows.lazy.filter { !isGrouped.contains($0) }).count
+      exclude("\(by.label): censored before \(time), in neither group", censored)
+      exclude("\(by.label): follow-up missing", rows.count - kept.count - censored)
+      rows = kept
     } else {
-      leaveOut("\(by.label) missing") { column[$0] == nil }
+      keep(kept, otherwise: "\(by.label) missing")
     }
+  }
+
+  /// Keeps some of the rows; the others have one reason.
+  mutating func keep(_ kept: [Int], otherwise reason: String) {
+    exclude(reason, rows.count - kept.count)
+    rows = kept
   }
 
   /// Leaves out the rows for which a test is true.

@@ -4,6 +4,7 @@ internal import Statistics
 extension Question {
   func summarize(_ verb: Summarize, _ selection: Selection, _ cohort: Cohort) -> Answer {
     var table = VariableTable(self, selection)
+    table.prepare(verb.variables.compactMap { cohort.variable($0.text) })
     for name in verb.variables {
       guard let variable = cohort.variable(name.text) else { continue }
       table.describe(variable)
@@ -19,6 +20,10 @@ extension Question {
 
   func compare(_ verb: Compare, _ selection: Selection, _ cohort: Cohort) -> Answer {
     var table = VariableTable(self, selection)
+    table.prepare(
+      verb.subjects.compactMap { subject in
+        if case .variable(let name) = subject { cohort.variable(name.text) } else { nil }
+      })
     for subject in verb.subjects {
       switch subject {
       case .variable(let name) where !verb.summaries.isEmpty:

@@ -52,9 +52,7 @@ extension SurvivalRows {
     }
   }
 
-  private var groupsWithPatients: [Int] {
-    patients.followUps.indices.filter { !patients.followUps[$0].isEmpty }
-  }
+  private var groupsWithPatients: [Int] { patients.groupsWithPatients }
 
   private func labels(_ groups: [Int]) -> [String] {
     Selection.labels(groups.map { selection.groups[$0] })
@@ -64,13 +62,7 @@ extension SurvivalRows {
   private func tests(
     _ wanted: [KaplanMeierAnalysis.Test], of groups: [Int]
   ) throws(StatisticsError) -> [LogRank] {
-    let indices = groups.enumerated().flatMap { position, group in
-      patients.followUps[group].map { _ in position }
-    }
-    return try LogRank.tests(
-      groups.flatMap { patients.followUps[$0] }, groups: indices, groupCount: groups.count,
-      strata: patients.strata.map { strata in groups.flatMap { strata[$0] } },
-      weights: wanted.map { weight(of: $0) })
+    try patients.tests(of: groups, weights: wanted.map { weight(of: $0) })
   }
 
   private func weight(of test: KaplanMeierAnalysis.Test) -> LogRank.Weight {
@@ -132,7 +124,7 @@ extension SurvivalRows {
   }
 
   private func method(of test: KaplanMeierAnalysis.Test) -> String {
-    let stratified = patients.strata == nil ? "" : ", stratified"
+    let stratified = patients.isStratified ? ", stratified" : ""
     return switch test {
     case .logrank: "log-rank test\(stratified)"
     case .gehanBreslow: "Gehan–Breslow test\(stratified)"

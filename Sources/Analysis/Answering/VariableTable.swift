@@ -27,6 +27,11 @@ struct VariableTable {
     rows = Rows(analysis: question.id)
   }
 
+  /// Makes the numbers of variables ready, where there are many.
+  func prepare(_ variables: [Variable]) {
+    for part in [whole] + whole.strata { part.samples.prepare(variables, in: part.allAndGroups) }
+  }
+
   /// Describes one variable, unless it was described before.
   mutating func describe(_ variable: Variable) {
     guard described.insert(variable.name).inserted else { return }

@@ -25,7 +25,7 @@ extension Column {
   /// The numbers of some rows, those missing left out; `nil` when the column holds no numbers.
   func numbers(_ rows: [Int]) -> [Double]? {
     guard case .numeric(let column) = self else { return nil }
-    return rows.compactMap { column[$0] }
+    return column.numbers(rows)
   }
 
   /// Whether a row has a value.

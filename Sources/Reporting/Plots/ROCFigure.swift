@@ -20,10 +20,17 @@ struct ROCFigure {
   }
 
   private func curve(_ own: DiscriminationCurve) -> CurvePlot.Curve {
-    CurvePlot.Curve(
+    let points = own.curve.points.reversed()
+    let places = CurveThinning.places(points.count) { place in
+      let point = points[points.index(points.startIndex, offsetBy: place)]
+      return SIMD3(point.specificity, point.sensitivity, 0)
+    }
+    return CurvePlot.Curve(
       name: name(of: own), note: area(of: own),
-      points: own.curve.points.reversed().map {
-        CurvePlot.Point(x: 1 - $0.specificity, y: $0.sensitivity, value: $0.threshold)
+      points: places.map { place in
+        let point = points[points.index(points.startIndex, offsetBy: place)]
+        return CurvePlot.Point(
+          x: 1 - point.specificity, y: point.sensitivity, value: point.threshold)
       },
       rings: operatingPoints(of: own).map {
         CurvePlot.Point(x: 1 - $0.specificity, y: $0.sensitivity, value: $0.threshold)

@@ -55,18 +55,32 @@ struct SurvivalFigure {
 
   private func curve(_ own: SurvivalCurve) -> StepPlot.Curve {
     let estimate = own.estimate
-    let steps = estimate.steps.map { step in
+    let all = estimate.steps
+    let places = CurveThinning.places(all.count) {
+      SIMD3(
+        all[$0].survival, all[$0].interval?.lower ?? .nan, all[$0].interval?.upper ?? .nan)
+    }
+    let steps = places.map { place in
+      let step = all[place]
       let (low, high) = (step.interval?.lower, step.interval?.upper)
       return isTurned
         ? StepPlot.Step(
           x: step.time, y: 1 - step.survival, lower: high.map { 1 - $0 }, upper: low.map { 1 - $0 })
         : StepPlot.Step(x: step.time, y: step.survival, lower: low, upper: high)
     }
+    let marks = hasMarks ? estimate.censorings.map(\.time) : []
     return StepPlot.Curve(
       name: own.label ?? format.study.label(outcome), steps: steps, end: estimate.lastTime,
-      marks: hasMarks ? estimate.censorings.map(\.time) : [],
-      counts: estimate.points.map { StepPlot.Count(x: $0.time, count: $0.atRisk) },
+      marks: marks,
+      counts: counts(estimate, at: steps.count < all.count ? steps.map(\.x) + marks : nil),
       thinFrom: thinFrom(own))
+  }
+
+  /// Who is at risk at some times and at the last; at all times where these are `nil`.
+  private func counts(_ estimate: KaplanMeier, at times: [Double]?) -> [StepPlot.Count] {
+    let kept = times.map { Set($0 + [estimate.lastTime]) }
+    return estimate.points.filter { kept?.contains($0.time) ?? true }
+      .map { StepPlot.Count(x: $0.time, count: $0.atRisk) }
   }
 
   /// From where on fewer than ten are at risk in a group.

@@ -37,10 +37,9 @@ struct FineGrayLikelihood {
   let kinds: [Int]
 
   init(_ design: StandardizedDesign, _ followUps: [CompetingFollowUp], event: Int) {
-    let p = design.columnCount
     let order = followUps.indices.sorted { followUps[$0] < followUps[$1] }
-    columnCount = p
-    x = order.flatMap { design.values[($0 * p)..<(($0 + 1) * p)] }
+    columnCount = design.columnCount
+    x = design.values(ofRows: order)
     kinds = order.map { followUps[$0].event }.map { $0 == 0 ? 0 : $0 == event ? 1 : 2 }
     var uncensored = 1.0
     var ties: [Tie] = []
@@ -114,9 +113,8 @@ extension FineGrayLikelihood: PartialLikelihood {
     let p = columnCount
     let sums = sums(beta)
     let exposure = FineGrayExposure(self, sums)
-    var result = CoxLikelihood.Evaluation(
-      value: sums.value, score: Array(repeating: 0, count: p),
-      information: Array(repeating: 0, count: p * p))
+    var result = CoxLikelihood.Evaluation(p)
+    result.value = sums.value
     for (index, tie) in ties.enumerated() {
       for row in tie.rows {
         let cumulative = sums.risks[row] * exposure.hazard(of: row, in: index)

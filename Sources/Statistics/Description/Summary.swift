@@ -18,22 +18,18 @@ public struct Summary: Equatable, Sendable {
   private let sorted: [Double]
 
   /// The summary of a sample.
-  public init(_ sample: Sample) {
-    let mean = Centre(of: sample.values)
-    var third = CompensatedSum()
-    var fourth = CompensatedSum()
-    for x in sample.values {
-      let d = mean.deviation(x)
-      third.add(d * d * d)
-      fourth.add(d * d * d * d)
-    }
+  public init(_ sample: Sample) { self = sample.summary }
+
+  init(computing sample: Sample) {
+    let total = CompensatedSum.of(sample.values)
+    let mean = Centre(of: total, count: sample.count)
     count = sample.count
-    sum = CompensatedSum.of(sample.values).value
+    sum = total.value
     centre = mean.value
     sumOfSquares = mean.sumOfSquares(sample.values)
-    self.third = third.value
-    self.fourth = fourth.value
-    sorted = sample.values.sorted()
+    third = mean.powerSum(sample.values, 3)
+    fourth = mean.powerSum(sample.values, 4)
+    sorted = sample.sorted
   }
 
   private var n: Double { Double(count) }
@@ -62,13 +58,52 @@ public struct Summary: Equatable, Sendable {
   /// 1.4826 times the median of |x − median|: the standard deviation, were the data normal.
   public var medianAbsoluteDeviation: Double? {
     guard let median else { return nil }
-    return Summary.median(ofSorted: sorted.map { abs($0 - median) }.sorted()).map { $0 * 1.4826 }
+    return Summary.median(ofSorted: nearest(to: median), of: count).map { $0 * 1.4826 }
+  }
+
+  /// The smaller half of |x − c| and one more, ascending: both sides of c merged outwards.
+  private func nearest(to c: Double) -> [Double] {
+    var (left, right) = (sorted.partitionPoint { $0 < c } - 1, sorted.partitionPoint { $0 < c })
+    var distances: [Double] = []
+    let wanted = count / 2 + 1
+    distances.reserveCapacity(wanted)
+    while distances.count < wanted {
+      let below = left >= 0 ? abs(sorted[left] - c) : .infinity
+      let above = right < count ? abs(sorted[right] - c) : .infinity
+      distances.append(min(below, above))
+      if below <= above { left -= 1 } else { right += 1 }
+    }
+    return distances
   }
 
   /// (Πx)^(1/n), of positive values only.
   public var geometricMean: Double? {
     guard let least = sorted.first, least > 0 else { return nil }
-    return exp(CompensatedSum.of(sorted.map { log($0) }).value / n)
+    return exp(sumOfLogarithms / n)
+  }
+
+  /// Σ log x; of many values, equal ones are counted.
+  private var sumOfLogarithms: Double {
+    let blocks = Cores.blocks(of: count)
+    guard blocks.count > 1 else { return CompensatedSum.of(sorted) { log($0) }.value }
+    let sorted = sorted
+    let parts = Cores.parts(blocks.count) { index in
+      var sum = CompensatedSum()
+      var (value, times) = (sorted[blocks[index].lowerBound], 0.0)
+      for x in sorted[blocks[index]] {
+        if x == value {
+          times += 1
+        } else {
+          sum.add(times * log(value))
+          (value, times) = (x, 1)
+        }
+      }
+      sum.add(times * log(value))
+      return sum
+    }
+    var sum = CompensatedSum()
+    for part in parts { sum.add(part) }
+    return sum.value
   }
 
   /// The skewness, 0 for a symmetric sample.
@@ -98,10 +133,14 @@ public struct Summary: Equatable, Sendable {
     return upper - lower
   }
 
-  static func median(ofSorted x: [Double]) -> Double? {
-    guard !x.isEmpty else { return nil }
-    let half = x.count / 2
-    return x.count % 2 == 1 ? x[half] : x[half - 1] + (x[half] - x[half - 1]) / 2
+  /// The median of sorted numbers.
+  static func median(ofSorted x: [Double]) -> Double? { median(ofSorted: x, of: x.count) }
+
+  /// The median of so many numbers, of which the smaller half and one more are given, ascending.
+  private static func median(ofSorted x: [Double], of count: Int) -> Double? {
+    guard count > 0 else { return nil }
+    let half = count / 2
+    return count % 2 == 1 ? x[half] : x[half - 1] + (x[half] - x[half - 1]) / 2
   }
 }
 
@@ -131,8 +170,12 @@ extension Summary {
   public func medianInterval(level: Double) throws(StatisticsError) -> ConfidenceInterval? {
     let tail = try ConfidenceInterval.tail(level: level)
     let binomial = BinomialDistribution(trials: count, probability: 0.5)
-    var k = 0
-    while 2 * (k + 1) <= count, binomial.lowerTail(k) <= tail { k += 1 }
+    // The tail grows with k: the first k that is too many is found by halving.
+    var (k, end) = (0, count / 2)
+    while k < end {
+      let middle = (k + end) / 2
+      if binomial.lowerTail(middle) <= tail { k = middle + 1 } else { end = middle }
+    }
     guard k > 0 else { return nil }
     return ConfidenceInterval(lower: sorted[k - 1], upper: sorted[count - k])
   }

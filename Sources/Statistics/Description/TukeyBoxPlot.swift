@@ -41,12 +41,14 @@ public struct TukeyBoxPlot: Equatable, Sendable {
       let upper = summary.quantile(0.75, type: type)
     else { throw .tooFew(needed: 1, found: 0) }
     let reach = 1.5 * (upper - lower)
-    let within = sample.values.filter { $0 >= lower - reach && $0 <= upper + reach }
+    let sorted = sample.sorted
+    let within = sorted[
+      sorted.partitionPoint { $0 < lower - reach }..<sorted.partitionPoint { $0 <= upper + reach }]
     self.mean = mean
     self.median = median
     lowerQuartile = lower
     upperQuartile = upper
-    lowerWhisker = min(within.min() ?? lower, lower)
-    upperWhisker = max(within.max() ?? upper, upper)
+    lowerWhisker = min(within.first ?? lower, lower)
+    upperWhisker = max(within.last ?? upper, upper)
   }
 }

@@ -16,7 +16,7 @@ struct PairSums: Equatable {
 
   /// The sums of each value of one list with each of the other.
   init(_ first: [Double], _ second: [Double]) {
-    let (a, b) = (first.sorted(), second.sorted())
+    let (a, b) = (Sorting.sorted(first), Sorting.sorted(second))
     (rows, columns) = a.count < b.count ? (a, b) : (b, a)
     isTriangular = false
     count = a.count * b.count
@@ -24,7 +24,7 @@ struct PairSums: Equatable {
 
   /// The sums of each value with itself and with those after it.
   init(pairsOf values: [Double]) {
-    rows = values.sorted()
+    rows = Sorting.sorted(values)
     columns = rows
     isTriangular = true
     count = values.count * (values.count + 1) / 2

@@ -47,10 +47,15 @@ struct DistinctRanks {
 
   init(_ values: [Double]) {
     var rank = Array(repeating: 0, count: values.count)
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    let runs = order.split { values[$0] == values[$1] }
-    for (number, run) in runs.enumerated() { for index in run { rank[index] = number } }
+    var number = -1
+    var previous = -Double.infinity
+    for place in Sorting.order(values) {
+      let value = values[Int(place)]
+      if number < 0 || value != previous { number += 1 }
+      previous = value
+      rank[Int(place)] = number
+    }
     self.rank = rank
-    distinct = runs.count
+    distinct = number + 1
   }
 }

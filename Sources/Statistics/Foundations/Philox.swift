@@ -54,6 +54,35 @@ public struct Philox: Sendable {
     }
   }
 
+  /// Draws so many whole numbers from 0 to `bound` − 1: those that as many calls of
+  /// ``index(below:)`` give.
+  mutating func draw(_ count: Int, below bound: Int, _ body: (Int) -> Void) {
+    let n = UInt32(truncatingIfNeeded: max(1, bound))
+    let least = (0 &- n) % n
+    var drawn = 0
+    func take(_ word: UInt32) {
+      let product = word.multipliedFullWidth(by: n)
+      guard product.low >= least else { return }
+      drawn += 1
+      body(Int(product.high))
+    }
+    while drawn < count, left > 0 { take(next()) }
+    // Whole blocks, while the last of their words cannot be one too many.
+    while count - drawn >= 4 {
+      let counter: Block = (
+        UInt32(truncatingIfNeeded: block), UInt32(truncatingIfNeeded: block >> 32),
+        UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32)
+      )
+      block &+= 1
+      let four = Self.bits(counter, key: key)
+      take(four.0)
+      take(four.1)
+      take(four.2)
+      take(four.3)
+    }
+    while drawn < count { take(next()) }
+  }
+
   /// The four words of a counter under a key.
   static func bits(_ counter: Block, key: (UInt32, UInt32)) -> Block {
     var (a, b, c, d) = counter

@@ -7,14 +7,15 @@ public struct Ranks: Equatable, Sendable {
 
   /// The midranks of the values.
   public init(_ values: [Double]) {
-    let order = values.indices.sorted { values[$0] < values[$1] }
+    let order = Sorting.order(values)
     var ranks = [Double](repeating: 0, count: values.count)
     var sizes: [Int] = []
     var start = 0
     while start < order.count {
       var end = start + 1
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
-      for place in start..<end { ranks[order[place]] = Double(start + 1 + end) / 2 }
+      let value = values[Int(order[start])]
+      while end < order.count, values[Int(order[end])] == value { end += 1 }
+      for place in start..<end { ranks[Int(order[place])] = Double(start + 1 + end) / 2 }
       sizes.append(end - start)
       start = end
     }

@@ -1,9 +1,11 @@
 /// The values of one continuous variable in one group: finite numbers, possibly none.
 ///
-/// The one place where numbers are checked: past this door no NaN and no infinity exists.
+/// The one place where numbers are checked: past this door no NaN and no infinity exists. What many
+/// methods need of the values, their order and their moments, is found once and shared by all copies.
 public struct Sample: Equatable, Sendable {
   /// The values, in the order given.
   public let values: [Double]
+  private let shared = SharedOfSample()
 
   /// A sample of finite numbers.
   ///
@@ -15,6 +17,24 @@ public struct Sample: Equatable, Sendable {
 
   /// The number of values.
   public var count: Int { values.count }
+
+  /// The values, ascending.
+  public var sorted: [Double] { shared.sorted.found { Sorting.sorted(values) } }
+
+  /// The sums and the order that describe the values.
+  var summary: Summary { shared.summary.found { Summary(computing: self) } }
+
+  /// Finds what methods share, as on another core before they ask.
+  public func prepare() { _ = summary }
+
+  /// Two samples are equal when their values are.
+  public static func == (a: Sample, b: Sample) -> Bool { a.values == b.values }
+}
+
+/// What is found once about the values of a sample.
+private final class SharedOfSample: Sendable {
+  let sorted = FoundOnce<[Double]>()
+  let summary = FoundOnce<Summary>()
 }
 
 extension Sample {
@@ -25,7 +45,7 @@ extension Sample {
   public func tying(within tolerance: Double) throws(StatisticsError) -> Sample {
     guard tolerance > 0 else { return self }
     var tied = values
-    let order = values.indices.sorted { values[$0] < values[$1] }
+    let order = Sorting.order(values).map(Int.init)
     for run in order.split(by: { values[$1] - values[$0] <= tolerance }) {
       for index in run { tied[index] = values[run[run.startIndex]] }
     }

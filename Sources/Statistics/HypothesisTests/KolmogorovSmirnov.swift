@@ -35,17 +35,21 @@ public struct KolmogorovSmirnov: Equatable, Sendable {
   public init(_ first: Sample, _ second: Sample) throws(StatisticsError) {
     try [first, second].check(atLeast: 1)
     let (n1, n2) = (first.count, second.count)
-    let values = first.values + second.values
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    tieSizes = Ranks(values).tieSizes
-    var rest = order[...]
-    var (height, above, below) = (0, 0, 0)
-    for size in tieSizes {
-      for place in rest.prefix(size) { height += place < n1 ? n2 : -n1 }
-      rest = rest.dropFirst(size)
+    let (x, y) = (first.sorted, second.sorted)
+    var sizes: [Int] = []
+    var (i, j) = (0, 0)
+    var (above, below) = (0, 0)
+    while i < n1 || j < n2 {
+      let value = min(i < n1 ? x[i] : .infinity, j < n2 ? y[j] : .infinity)
+      let start = i + j
+      while i < n1, x[i] <= value { i += 1 }
+      while j < n2, y[j] <= value { j += 1 }
+      sizes.append(i + j - start)
+      let height = i * n2 - j * n1
       above = max(above, height)
       below = max(below, -height)
     }
+    tieSizes = sizes
     firstCount = n1
     secondCount = n2
     peakAbove = above

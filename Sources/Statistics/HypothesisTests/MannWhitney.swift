@@ -29,8 +29,8 @@ public struct MannWhitney: Equatable, Sendable {
   public let statistic: Double
   /// Σ(t³ − t) over the groups of tied values; 0 without ties.
   public let tieTerm: Double
-  /// Twice the midranks, whole numbers, sorted.
-  private let scores: [Int]
+  /// The sizes of the groups of equal values, from the smallest value up.
+  private let tieSizes: [Int32]
 
   /// The test of two samples, µ being taken from the first.
   ///
@@ -38,14 +38,24 @@ public struct MannWhitney: Equatable, Sendable {
   ///   ``StatisticsError/constant`` when all values are equal.
   public init(_ first: Sample, _ second: Sample, mu: Double = 0) throws(StatisticsError) {
     try [first, second].check(atLeast: 1)
-    let ranks = Ranks(first.values.map { $0 - mu } + second.values)
-    guard ranks.tieSizes.count > 1 else { throw .constant }
+    let pooled = PooledRanks(mu == 0 ? first.sorted : first.sorted.map { $0 - mu }, second.sorted)
+    guard pooled.tieSizes.count > 1 else { throw .constant }
     let n1 = Double(first.count)
     firstCount = first.count
     secondCount = second.count
-    statistic = ranks.values.prefix(first.count).reduce(0, +) - n1 * (n1 + 1) / 2
-    tieTerm = ranks.tieTerm
-    scores = ranks.values.map { Int(2 * $0) }.sorted()
+    statistic = Double(pooled.twiceSumOfFirst) / 2 - n1 * (n1 + 1) / 2
+    tieTerm = pooled.tieTerm
+    tieSizes = pooled.tieSizes
+  }
+
+  /// Twice the midranks, whole numbers, sorted.
+  private var scores: [Int] {
+    var scores: [Int] = []
+    for size in tieSizes {
+      let start = scores.count
+      scores += Array(repeating: 2 * start + 1 + Int(size), count: Int(size))
+    }
+    return scores
   }
 
   /// Whether any two values are equal.

@@ -34,11 +34,12 @@ public struct AUC: Equatable, Sendable {
     var s10 = 0.0
     var s01 = 0.0
     for k in points.indices.dropLast() {
-      let (high, low) = (points[k], points[k + 1])
-      let above = 1 - Double(high.falsePositives + low.falsePositives) / Double(2 * n)
-      let below = Double(high.truePositives + low.truePositives) / Double(2 * m)
-      s10 += Double(high.truePositives - low.truePositives) * square(above - estimate)
-      s01 += Double(high.falsePositives - low.falsePositives) * square(below - estimate)
+      let (tp, fp) = (Int(points.truePositives[k]), Int(points.falsePositives[k]))
+      let (nextTP, nextFP) = (Int(points.truePositives[k + 1]), Int(points.falsePositives[k + 1]))
+      let above = 1 - Double(fp + nextFP) / Double(2 * n)
+      let below = Double(tp + nextTP) / Double(2 * m)
+      s10 += Double(tp - nextTP) * square(above - estimate)
+      s01 += Double(fp - nextFP) * square(below - estimate)
     }
     variance = s10 / (Double(m) * Double(m - 1)) + s01 / (Double(n) * Double(n - 1))
   }
@@ -59,47 +60,56 @@ public struct AUC: Equatable, Sendable {
   }
 
   /// The area under points from specificity 0 to 1, counted in whole numbers.
-  static func area(_ points: [ROCCurve.Point]) -> Double {
-    guard let all = points.first else { return .nan }
+  static func area(_ points: ROCCurve.Points) -> Double {
     var twice = 0
+    let all = 2 * points.controlCount
     for k in points.indices.dropLast() {
-      let cases = points[k].truePositives - points[k + 1].truePositives
+      let cases = Int(points.truePositives[k]) - Int(points.truePositives[k + 1])
       twice +=
-        cases
-        * (2 * all.falsePositives - points[k].falsePositives - points[k + 1].falsePositives)
+        cases * (all - Int(points.falsePositives[k]) - Int(points.falsePositives[k + 1]))
     }
-    return Double(twice) / (2 * Double(all.truePositives) * Double(all.falsePositives))
+    return Double(twice) / (2 * Double(points.caseCount) * Double(points.controlCount))
   }
 }
 
 private func square(_ x: Double) -> Double { x * x }
 
 /// Where each case stands among the controls, and each control among the cases, in the order given.
-struct Placements {
+struct Placements: Sendable {
   /// V₁₀.
   let cases: [Double]
   /// V₀₁.
   let controls: [Double]
 
   init(_ curve: ROCCurve) {
-    let cases = ROCCurve.oriented(curve.cases, curve.direction)
-    let controls = ROCCurve.oriented(curve.controls, curve.direction)
-    self.cases = Self.sharesBelow(cases, among: controls)
-    self.controls = Self.sharesBelow(controls, among: cases).map { 1 - $0 }
+    cases = Self.placements(curve.cases, among: curve.controls, curve.direction) { $0 }
+    controls = Self.placements(curve.controls, among: curve.cases, curve.direction) { 1 - $0 }
   }
 
-  /// The share of other values below each value, a tie counting one half.
-  private static func sharesBelow(_ values: [Double], among others: [Double]) -> [Double] {
-    let sorted = others.sorted()
+  /// What becomes of the share of others below each value, a tie counting one half.
+  private static func placements(
+    _ sample: Sample, among others: Sample, _ direction: ROCCurve.Direction,
+    _ turn: (Double) -> Double
+  ) -> [Double] {
+    let (values, sorted) = (sample.values, others.sorted)
     let size = 2 * Double(sorted.count)
     var shares = Array(repeating: 0.0, count: values.count)
     var below = 0
     var upTo = 0
-    for (value, index) in zip(values, values.indices).sorted(by: { $0.0 < $1.0 }) {
-      while below < sorted.count, sorted[below] < value { below += 1 }
-      upTo = max(upTo, below)
-      while upTo < sorted.count, sorted[upTo] <= value { upTo += 1 }
-      shares[index] = Double(below + upTo) / size
+    var previous = -Double.infinity
+    var share = 0.0
+    for place in Sorting.order(values) {
+      let value = values[Int(place)]
+      if value > previous {
+        below = upTo
+        while below < sorted.count, sorted[below] < value { below += 1 }
+        upTo = below
+        while upTo < sorted.count, sorted[upTo] <= value { upTo += 1 }
+        let twice = direction == .higher ? below + upTo : 2 * sorted.count - below - upTo
+        share = turn(Double(twice) / size)
+        previous = value
+      }
+      shares[Int(place)] = share
     }
     return shares
   }

@@ -5,18 +5,18 @@ struct ClassCounts: Sendable {
   /// The distinct values, turned so that higher ones point to cases, ascending.
   let values: [Double]
   /// The number of cases with each value.
-  var cases: [Int]
+  var cases: [Int32]
   /// The number of controls with each value.
-  var controls: [Int]
+  var controls: [Int32]
   /// −1 where the values were turned.
   let sign: Double
 
   init(cases: Sample, controls: Sample, direction: ROCCurve.Direction) {
-    let positive = ROCCurve.oriented(cases, direction).sorted()
-    let negative = ROCCurve.oriented(controls, direction).sorted()
+    let positive = ROCCurve.ascending(cases, direction)
+    let negative = ROCCurve.ascending(controls, direction)
     var values: [Double] = []
-    var caseCounts: [Int] = []
-    var controlCounts: [Int] = []
+    var caseCounts: [Int32] = []
+    var controlCounts: [Int32] = []
     var (i, j) = (0, 0)
     while i < positive.count || j < negative.count {
       let value = min(
@@ -25,8 +25,8 @@ struct ClassCounts: Sendable {
       while i < positive.count, positive[i] <= value { i += 1 }
       while j < negative.count, negative[j] <= value { j += 1 }
       values.append(value)
-      caseCounts.append(i - firstCase)
-      controlCounts.append(j - firstControl)
+      caseCounts.append(Int32(truncatingIfNeeded: i - firstCase))
+      controlCounts.append(Int32(truncatingIfNeeded: j - firstControl))
     }
     self.values = values
     self.cases = caseCounts
@@ -34,36 +34,38 @@ struct ClassCounts: Sendable {
     sign = direction == .higher ? 1 : -1
   }
 
-  /// The points of the curve, from specificity 0 to 1; values that no one has part nothing.
-  var points: [ROCCurve.Point] {
-    let m = cases.reduce(0, +)
-    let n = controls.reduce(0, +)
-    var points: [ROCCurve.Point] = []
-    points.reserveCapacity(values.count + 1)
-    var (tp, fp) = (m, n)
-    var lower = -Double.infinity
-    func add(before upper: Double) {
-      points.append(
-        ROCCurve.Point(
-          threshold: sign * Self.threshold(between: lower, and: upper),
-          sensitivity: Double(tp) / Double(m), specificity: Double(n - fp) / Double(n),
-          truePositives: tp, falsePositives: fp))
+  /// Twice the pairs of a case and a control in which the case has the higher value, a tie counting
+  /// one half.
+  var twiceConcordant: Int {
+    var twice = 0
+    var below = 0
+    for k in values.indices {
+      let here = Int(controls[k])
+      twice += Int(cases[k]) * (2 * below + here)
+      below += here
     }
-    for k in values.indices where cases[k] > 0 || controls[k] > 0 {
-      add(before: values[k])
-      tp -= cases[k]
-      fp -= controls[k]
-      lower = values[k]
-    }
-    add(before: .infinity)
-    return points
+    return twice
   }
 
-  /// The midpoint; the upper value where rounding would give the lower one, which is not positive.
-  private static func threshold(between lower: Double, and upper: Double) -> Double {
-    if lower == -.infinity { return -.infinity }
-    if upper == .infinity { return .infinity }
-    let middle = lower / 2 + upper / 2
-    return middle > lower ? middle : upper
+  /// The points of the curve, from specificity 0 to 1; values that no one has part nothing.
+  var points: ROCCurve.Points {
+    var kept: [Double] = []
+    var truePositives: [Int32] = []
+    var falsePositives: [Int32] = []
+    kept.reserveCapacity(values.count)
+    truePositives.reserveCapacity(values.count + 1)
+    falsePositives.reserveCapacity(values.count + 1)
+    var (tp, fp) = (cases.reduce(0, &+), controls.reduce(0, &+))
+    for k in values.indices where cases[k] > 0 || controls[k] > 0 {
+      kept.append(values[k])
+      truePositives.append(tp)
+      falsePositives.append(fp)
+      tp -= cases[k]
+      fp -= controls[k]
+    }
+    truePositives.append(tp)
+    falsePositives.append(fp)
+    return ROCCurve.Points(
+      values: kept, truePositives: truePositives, falsePositives: falsePositives, sign: sign)
   }
 }

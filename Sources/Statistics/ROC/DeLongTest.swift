@@ -38,7 +38,10 @@ public struct DeLongTest: Equatable, Sendable {
     guard a.controls.count == b.controls.count else {
       throw .lengthsDiffer(a.controls.count, b.controls.count)
     }
-    let (first, second) = (Placements(a), Placements(b))
+    let isLarge = a.cases.count + a.controls.count >= 2 * Cores.block
+    let both = [a, b]
+    let placements = isLarge ? Cores.parts(2) { Placements(both[$0]) } : both.map(Placements.init)
+    let (first, second) = (placements[0], placements[1])
     guard let s10 = Placements.covariance(first.cases, second.cases),
       let s01 = Placements.covariance(first.controls, second.controls)
     else { throw .tooFew(needed: 2, found: min(a.cases.count, a.controls.count)) }

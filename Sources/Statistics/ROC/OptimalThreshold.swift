@@ -123,11 +123,12 @@ extension ROCCurve {
   }
 
   private func performance(at number: Double) -> OptimalThreshold {
-    let isPositive: (Double) -> Bool =
-      direction == .higher ? { $0 >= number } : { $0 <= number }
-    return table(
-      number, tp: cases.values.filter(isPositive).count,
-      fp: controls.values.filter(isPositive).count)
+    let positives = { (sample: Sample) in
+      direction == .higher
+        ? sample.count - sample.sorted.partitionPoint { $0 < number }
+        : sample.sorted.partitionPoint { $0 <= number }
+    }
+    return table(number, tp: positives(cases), fp: positives(controls))
   }
 
   private func table(_ threshold: Double, tp: Int, fp: Int) -> OptimalThreshold {
@@ -139,20 +140,23 @@ extension ROCCurve {
 
 extension OptimalThreshold.Rule {
   /// The optimal points of a curve, from specificity 0 upwards; none for a given number.
-  func best(_ points: [ROCCurve.Point]) -> [ROCCurve.Point] {
-    guard let all = points.first else { return [] }
-    let m = Double(all.truePositives)
-    let n = Double(all.falsePositives)
-    let losses = points.map { point in
-      let missed = n * (m - Double(point.truePositives))
-      let alarmed = m * Double(point.falsePositives)
-      return switch self {
-      case .youden: missed + alarmed
-      case .closestTopLeft: missed * missed + alarmed * alarmed
-      case .value: Double.nan
+  func best(_ points: ROCCurve.Points) -> [ROCCurve.Point] {
+    if case .value = self { return [] }
+    let (m, n) = (Double(points.caseCount), Double(points.controlCount))
+    var smallest = Double.infinity
+    var best: [Int] = []
+    for place in points.indices {
+      let missed = n * (m - Double(points.truePositives[place]))
+      let alarmed = m * Double(points.falsePositives[place])
+      let loss =
+        self == .youden ? missed + alarmed : missed * missed + alarmed * alarmed
+      if loss < smallest {
+        smallest = loss
+        best = [place]
+      } else if loss == smallest {
+        best.append(place)
       }
     }
-    let smallest = losses.min()
-    return zip(points, losses).filter { $0.1 == smallest }.map(\.0)
+    return best.map { points[$0] }
   }
 }

@@ -83,14 +83,14 @@ struct FallingPath {
   let y: [Double]
 
   /// The curve over one axis.
-  init(_ points: [ROCCurve.Point], _ axis: PartialAUC.Axis) {
+  init(_ points: ROCCurve.Points, _ axis: PartialAUC.Axis) {
     switch axis {
     case .specificity:
-      x = points.map(\.specificity)
-      y = points.map(\.sensitivity)
+      x = points.indices.map(points.specificity)
+      y = points.indices.map(points.sensitivity)
     case .sensitivity:
-      x = points.reversed().map(\.sensitivity)
-      y = points.reversed().map(\.specificity)
+      x = points.indices.reversed().map(points.sensitivity)
+      y = points.indices.reversed().map(points.specificity)
     }
   }
 

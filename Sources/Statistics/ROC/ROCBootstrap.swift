@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// Percentile intervals of what a ROC curve gives, by the stratified bootstrap.
 ///
 /// Each replicate draws as many cases from the cases, and as many controls from the controls, as
@@ -49,17 +46,14 @@ public struct ROCBootstrap: Sendable {
     guard replicates > 0 else { throw .tooFew(needed: 1, found: replicates) }
     let resampler = Resampler(curve)
     let chunks = (replicates + Self.chunk - 1) / Self.chunk
-    let found = Mutex<[[[Double]]]>(Array(repeating: [], count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { index in
+    let found = Cores.parts(chunks) { index in
       let first = index * Self.chunk
-      let rows = (first..<min(first + Self.chunk, replicates)).map { replicate in
-        let points = resampler.points(Philox(seed: seed, stream: UInt64(replicate)))
-        return quantities.map { Self.value($0, points) ?? .nan }
-      }
-      found.withLock { $0[index] = rows }
+      return resampler.values(
+        quantities, seed: seed, first..<min(first + Self.chunk, replicates))
     }
-    let rows = found.withLock { $0 }.flatMap(\.self)
-    values = quantities.indices.map { k in rows.map { $0[k] }.filter { !$0.isNaN }.sorted() }
+    values = quantities.indices.map { k in
+      Sorting.sorted(found.flatMap { $0.map { $0[k] } }.filter { !$0.isNaN })
+    }
     self.replicates = replicates
     self.seed = seed
     self.quantities = quantities
@@ -85,19 +79,6 @@ public struct ROCBootstrap: Sendable {
     guard let value = QuantileType.gumbel.quantile(p, ofSorted: sorted) else { return nil }
     return value.isNaN ? QuantileType.inverse.quantile(p, ofSorted: sorted) : value
   }
-
-  private static func value(_ quantity: Quantity, _ points: [ROCCurve.Point]) -> Double? {
-    switch quantity {
-    case .area: AUC.area(points)
-    case .partialArea(let axis, let range, let isCorrected):
-      {
-        let area = FallingPath(points, axis).area(over: range)
-        return isCorrected ? PartialAUC(known: area, axis, range).formula : area
-      }()
-    case .point(let axis, let target): try? FallingPath(points, axis).value(at: target)
-    case .threshold(let rule): rule.best(points).first?.threshold
-    }
-  }
 }
 
 /// Draws patients with replacement, within each class, as counts of distinct values.
@@ -118,17 +99,68 @@ private struct Resampler: Sendable {
     empty = counts
   }
 
-  private static func indices(_ counts: [Int]) -> [Int32] {
-    counts.enumerated().flatMap { Array(repeating: Int32($0.offset), count: $0.element) }
+  private static func indices(_ counts: [Int32]) -> [Int32] {
+    var indices: [Int32] = []
+    for (index, count) in counts.enumerated() {
+      for _ in 0..<count { indices.append(Int32(truncatingIfNeeded: index)) }
+    }
+    return indices
   }
 
-  /// The curve of one sample.
-  func points(_ random: consuming Philox) -> [ROCCurve.Point] {
+  /// The quantities in some replicates, each drawn from its own stream; NaN where there is none.
+  func values(
+    _ quantities: [ROCBootstrap.Quantity], seed: UInt64, _ replicates: Range<Int>
+  ) -> [[Double]] {
     var counts = empty
-    for _ in cases.indices { counts.cases[Int(cases[random.index(below: cases.count)])] += 1 }
-    for _ in controls.indices {
-      counts.controls[Int(controls[random.index(below: controls.count)])] += 1
+    let pairs = 2 * Double(cases.count) * Double(controls.count)
+    let isOfAreas = quantities.allSatisfy { $0 == .area }
+    return replicates.map { replicate in
+      var random = Philox(seed: seed, stream: UInt64(replicate))
+      Self.draw(cases, &random, into: &counts.cases)
+      Self.draw(controls, &random, into: &counts.controls)
+      if isOfAreas {
+        return quantities.map { _ in Double(counts.twiceConcordant) / pairs }
+      }
+      let sample = ResampledCurve(counts.points)
+      return quantities.map { sample.value($0) ?? .nan }
     }
-    return counts.points
+  }
+
+  /// Draws as many as there are and counts them by value.
+  private static func draw(
+    _ indices: [Int32], _ random: inout Philox, into counts: inout [Int32]
+  ) {
+    for index in counts.indices { counts[index] = 0 }
+    random.draw(indices.count, below: indices.count) { counts[Int(indices[$0])] &+= 1 }
+  }
+}
+
+/// The curve of one replicate, with the paths that its quantities are read from.
+private struct ResampledCurve {
+  let points: ROCCurve.Points
+  let bySpecificity: FallingPath
+  let bySensitivity: FallingPath
+
+  init(_ points: ROCCurve.Points) {
+    self.points = points
+    bySpecificity = FallingPath(points, .specificity)
+    bySensitivity = FallingPath(points, .sensitivity)
+  }
+
+  private func path(_ axis: PartialAUC.Axis) -> FallingPath {
+    axis == .specificity ? bySpecificity : bySensitivity
+  }
+
+  func value(_ quantity: ROCBootstrap.Quantity) -> Double? {
+    switch quantity {
+    case .area: AUC.area(points)
+    case .partialArea(let axis, let range, let isCorrected):
+      {
+        let area = path(axis).area(over: range)
+        return isCorrected ? PartialAUC(known: area, axis, range).formula : area
+      }()
+    case .point(let axis, let target): try? path(axis).value(at: target)
+    case .threshold(let rule): rule.best(points).first?.threshold
+    }
   }
 }

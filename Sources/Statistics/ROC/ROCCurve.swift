@@ -33,6 +33,52 @@ public struct ROCCurve: Equatable, Sendable {
     public let falsePositives: Int
   }
 
+  /// The points of a curve, from specificity 0 to 1, made from their counts as they are read.
+  public struct Points: RandomAccessCollection, Equatable, Sendable {
+    /// The distinct values, turned so that higher ones point to cases, ascending.
+    let values: [Double]
+    /// The number of cases at each value or above it, and 0.
+    let truePositives: [Int32]
+    /// The number of controls at each value or above it, and 0.
+    let falsePositives: [Int32]
+    /// −1 where the values were turned.
+    let sign: Double
+
+    /// The first place, 0.
+    public var startIndex: Int { 0 }
+    /// The number of points: one more than the distinct values.
+    public var endIndex: Int { truePositives.count }
+    /// The number of cases.
+    var caseCount: Int { Int(truePositives.first ?? 0) }
+    /// The number of controls.
+    var controlCount: Int { Int(falsePositives.first ?? 0) }
+
+    /// The point at a place.
+    public subscript(place: Int) -> Point {
+      let (tp, fp) = (Int(truePositives[place]), Int(falsePositives[place]))
+      return Point(
+        threshold: threshold(place), sensitivity: sensitivity(place),
+        specificity: specificity(place), truePositives: tp, falsePositives: fp)
+    }
+
+    func sensitivity(_ place: Int) -> Double {
+      Double(truePositives[place]) / Double(caseCount)
+    }
+
+    func specificity(_ place: Int) -> Double {
+      Double(controlCount - Int(falsePositives[place])) / Double(controlCount)
+    }
+
+    /// The midpoint; the upper value where rounding would give the lower one, which is not positive.
+    private func threshold(_ place: Int) -> Double {
+      if place == 0 { return sign * -.infinity }
+      guard place < values.count else { return sign * .infinity }
+      let (lower, upper) = (values[place - 1], values[place])
+      let middle = lower / 2 + upper / 2
+      return sign * (middle > lower ? middle : upper)
+    }
+  }
+
   /// The marker in the cases, in the order given.
   public let cases: Sample
   /// The marker in the controls, in the order given.
@@ -40,7 +86,7 @@ public struct ROCCurve: Equatable, Sendable {
   /// Which side of a threshold points to cases.
   public let direction: Direction
   /// All thresholds, from specificity 0 (everyone positive) to specificity 1 (no one).
-  public let points: [Point]
+  public let points: Points
 
   /// The curve of a marker measured in cases and controls.
   ///
@@ -65,14 +111,14 @@ public struct ROCCurve: Equatable, Sendable {
 
   private static func median(_ sample: Sample) -> Double? {
     guard sample.count > 0 else { return nil }
-    let sorted = sample.values.sorted()
+    let sorted = sample.sorted
     let middle = sorted.count / 2
     return sorted.count.isMultiple(of: 2)
       ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 
-  /// The marker turned so that higher values point to cases.
-  static func oriented(_ sample: Sample, _ direction: Direction) -> [Double] {
-    direction == .higher ? sample.values : sample.values.map { -$0 }
+  /// The marker turned so that higher values point to cases, ascending.
+  static func ascending(_ sample: Sample, _ direction: Direction) -> [Double] {
+    direction == .higher ? sample.sorted : sample.sorted.reversed().map { -$0 }
   }
 }

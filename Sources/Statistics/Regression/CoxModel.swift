@@ -97,7 +97,7 @@ public struct CoxModel: Equatable, Sendable {
     let stratum = strata ?? Array(repeating: 0, count: n)
     let scaled = try StandardizedDesign(design)
     let likelihood = CoxLikelihood(scaled, tied, strata: stratum, ties: ties)
-    let events = followUps.filter(\.isEvent).count
+    let events = followUps.count { $0.isEvent }
     let fit = try CoxFit(likelihood, ranges: scaled.ranges, events: events)
     let p = design.columnCount
     self.ties = ties
@@ -114,9 +114,9 @@ public struct CoxModel: Equatable, Sendable {
     logLikelihood = fit.value
     iterations = fit.iterations
     scoreTest = Test(statistic: fit.scoreStatistic, degreesOfFreedom: p)
-    linearPredictors = scaled.predictors(fit.beta)
+    linearPredictors = likelihood.linearPredictorsInOrderGiven(fit.beta)
     concordance = try? Concordance(
-      tied, risks: linearPredictors, strata: stratum, clusters: clusters)
+      likelihood.ordered, tied, risks: linearPredictors, clusters: clusters)
     guard let clusters else {
       (covariance, clusterCount) = (modelCovariance, nil)
       waldTest = Test(statistic: fit.waldStatistic, degreesOfFreedom: p)
@@ -191,16 +191,5 @@ extension CoxModel {
       scaled, FollowUp.tyingNearTimes(followUps),
       strata: strata ?? Array(repeating: 0, count: count), ties: ties)
     return (likelihood, zip(coefficients, scaled.scales).map { $0 * $1 })
-  }
-}
-
-extension StandardizedDesign {
-  /// xᵀβ for each row.
-  func predictors(_ beta: [Double]) -> [Double] {
-    (0..<rowCount).map { row in
-      var sum = 0.0
-      for j in 0..<columnCount { sum += values[row * columnCount + j] * beta[j] }
-      return sum
-    }
   }
 }

@@ -52,48 +52,74 @@ public struct DesignMatrix: Equatable, Sendable {
 ///
 /// Coefficients of the scaled columns, divided by ``scales``, are those of the columns.
 struct StandardizedDesign {
-  let rowCount: Int
-  let columnCount: Int
-  /// The scaled cells, row by row.
-  let values: [Double]
+  private let design: DesignMatrix
   let means: [Double]
   let scales: [Double]
   /// The largest minus the smallest scaled value of each column.
   let ranges: [Double]
 
+  var rowCount: Int { design.rowCount }
+  var columnCount: Int { design.columnCount }
+
   /// - Throws: ``StatisticsError/collinear(term:)`` for a column that is constant.
   init(_ design: DesignMatrix) throws(StatisticsError) {
-    let p = design.columnCount
-    let n = Double(design.rowCount)
-    var values = design.values
-    var means: [Double] = []
-    var scales: [Double] = []
-    var ranges: [Double] = []
-    for j in 0..<p {
-      let cells = stride(from: j, to: values.count, by: p)
-      var mean = 0.0
-      for i in cells { mean += values[i] / n }
-      var squares = 0.0
-      var least = Double.infinity
-      var largest = -Double.infinity
-      for i in cells {
-        values[i] -= mean
-        squares += values[i] * values[i]
-        least = min(least, values[i])
-        largest = max(largest, values[i])
-      }
-      let scale = (squares / n).squareRoot()
-      guard scale > 1e-13 * abs(mean), scale > 0 else { throw .collinear(term: j) }
-      for i in cells { values[i] /= scale }
-      means.append(mean)
-      scales.append(scale)
-      ranges.append((largest - least) / scale)
+    let (p, n) = (design.columnCount, Double(design.rowCount))
+    let cells = design.values
+    var means = Array(repeating: 0.0, count: p)
+    for first in stride(from: 0, to: cells.count, by: p) {
+      for j in 0..<p { means[j] += cells[first + j] / n }
     }
-    rowCount = design.rowCount
-    columnCount = p
-    self.values = values
-    self.means = means
-    self.scales = scales
-    self.ranges = ranges
+    var squares = Array(repeating: 0.0, count: p)
+    var least = Array(repeating: Double.infinity, count: p)
+    var largest = Array(repeating: -Double.infinity, count: p)
+    for first in stride(from: 0, to: cells.count, by: p) {
+      for j in 0..<p {
+        let centred = cells[first + j] - means[j]
+        squares[j] += centred * centred
+        least[j] = min(least[j], centred)
+        largest[j] = max(largest[j], centred)
+      }
+    }
+    var scales: [Double] = []
+    for j in 0..<p {
+      let scale = (squares[j] / n).squareRoot()
+      guard scale > 1e-13 * abs(means[j]), scale > 0 else { throw .collinear(term: j) }
+      scales.append(scale)
+    }
+    ranges = (0..<p).map { (largest[$0] - least[$0]) / scales[$0] }
+    self.design = design
+    (self.means, self.scales) = (means, scales)
+  }
+
+  /// The scaled cells, row by row.
+  var values: [Double] { values(ofRows: Array(0..<design.rowCount)) }
+
+  /// The scaled cells of some rows, row by row.
+  func values(ofRows rows: [Int]) -> [Double] {
+    let p = columnCount
+    let blocks = Cores.blocks(of: rows.count)
+    let parts = Cores.parts(blocks.count) { block in
+      var values: [Double] = []
+      values.reserveCapacity(blocks[block].count * p)
+      for row in rows[blocks[block]] {
+        for j in 0..<p { values.append((design.values[row * p + j] - means[j]) / scales[j]) }
+      }
+      return values
+    }
+    return Cores.joined(parts)
+  }
+
+  /// xᵀβ of each row of cells.
+  static func products(_ cells: [Double], _ beta: [Double]) -> [Double] {
+    let p = beta.count
+    let blocks = Cores.blocks(of: cells.count / max(1, p))
+    let parts = Cores.parts(blocks.count) { block in
+      blocks[block].map { row in
+        var sum = 0.0
+        for j in 0..<p { sum += cells[row * p + j] * beta[j] }
+        return sum
+      }
+    }
+    return Cores.joined(parts)
   }
 }

@@ -21,11 +21,12 @@ struct InterceptDesign {
     let scaled = try StandardizedDesign(design)
     let p = scaled.columnCount
     let size = p + 1
+    let cells = scaled.values
     var values: [Double] = []
     values.reserveCapacity(scaled.rowCount * size)
     for row in 0..<scaled.rowCount {
       values.append(1)
-      values += scaled.values[(row * p)..<((row + 1) * p)]
+      values += cells[(row * p)..<((row + 1) * p)]
     }
     var transform = Array(repeating: 0.0, count: size * size)
     transform[0] = 1

@@ -42,25 +42,32 @@ public struct Concordance: Equatable, Sendable {
     for other in [strata, clusters] {
       if let other, other.count != n { throw .lengthsDiffer(n, other.count) }
     }
-    let stratum = strata ?? Array(repeating: 0, count: n)
-    let order = followUps.indices.sorted {
-      stratum[$0] == stratum[$1]
-        ? followUps[$0] < followUps[$1] : stratum[$0] < stratum[$1]
+    self = try Concordance(
+      LateFirst(followUps, strata ?? Array(repeating: 0, count: n)), followUps, risks: risks,
+      clusters: clusters)
+  }
+
+  /// The concordance of patients who are in order already.
+  init(
+    _ ordered: LateFirst, _ followUps: [FollowUp], risks: [Double], clusters: [Int]?
+  ) throws(StatisticsError) {
+    var pairs = PairCounts(followUps.count)
+    var end = 0
+    while end < ordered.order.count {
+      let start = end
+      while end < ordered.order.count, ordered.strata[end] == ordered.strata[start] { end += 1 }
+      Self.count(ordered.ascending(start..<end), followUps, risks, into: &pairs)
     }
-    var pairs = Array(repeating: PairCounts(), count: n)
-    for run in order.split(by: { stratum[$0] == stratum[$1] }) {
-      Self.count(Array(run), followUps, risks, into: &pairs)
-    }
-    let total = pairs.reduce(PairCounts(), +)
-    guard total.all > 0 else { throw .noEvents }
-    concordant = total.concordant / 2
-    discordant = total.discordant / 2
-    tied = total.tied / 2
-    let N = Double(total.all) / 2
+    let all = pairs.concordant + pairs.discordant + pairs.tied
+    guard all > 0 else { throw .noEvents }
+    concordant = pairs.concordant / 2
+    discordant = pairs.discordant / 2
+    tied = pairs.tied / 2
+    let N = Double(all) / 2
     let difference = Double(concordant - discordant) / N
     estimate = (1 + difference) / 2
-    let influences = pairs.map { pair in
-      Double(pair.concordant - pair.discordant) - difference * Double(pair.all)
+    let influences = zip(pairs.differences, pairs.sizes).map {
+      Double($0) - difference * Double($1)
     }
     var variance = 0.0
     for influence in Self.sums(influences, by: clusters) {
@@ -79,70 +86,125 @@ public struct Concordance: Equatable, Sendable {
 
   /// Counts the comparable pairs of each patient of a stratum, given by time, events first.
   private static func count(
-    _ order: [Int], _ followUps: [FollowUp], _ risks: [Double], into pairs: inout [PairCounts]
+    _ order: [Int], _ followUps: [FollowUp], _ risks: [Double], into pairs: inout PairCounts
   ) {
-    let ranks = DistinctRanks(order.map { risks[$0] })
-    let ties = Array(order.indices).split { a, b in
-      let (first, second) = (followUps[order[a]], followUps[order[b]])
-      return first.time == second.time && first.isEvent == second.isEvent
-    }
-    let late = order.indices.filter { followUps[order[$0]].entry != nil }
-      .sorted { entry($0) < entry($1) }
-    func entry(_ k: Int) -> Double { followUps[order[k]].entry ?? -.infinity }
-    func time(_ tie: ArraySlice<Int>) -> Double { followUps[order[tie[tie.startIndex]]].time }
+    let stratum = RankedPatients(order, followUps, risks)
+    let isLarge = order.count >= 2 * Cores.block
+    let both =
+      isLarge
+      ? Cores.parts(2) { $0 == 0 ? stratum.pairsWithEarlier : stratum.pairsWithLater }
+      : [stratum.pairsWithEarlier, stratum.pairsWithLater]
+    for counts in both { pairs.add(counts, of: order) }
+  }
+}
 
-    // The events before each patient's end, less those before the entry.
-    var earlier = FenwickTree<Int>(ranks.distinct)
+/// The patients of a stratum by time, events first, with the ranks of their risks.
+private struct RankedPatients {
+  private let followUps: [FollowUp]
+  private let ranks: DistinctRanks
+  /// Where the patients of one time and kind end.
+  private let ends: [Int]
+  /// Those who entered late, by their entry.
+  private let late: [Int]
+
+  init(_ order: [Int], _ all: [FollowUp], _ risks: [Double]) {
+    let followUps = order.map { all[$0] }
+    self.followUps = followUps
+    ranks = DistinctRanks(order.map { risks[$0] })
+    ends = followUps.indices.filter { place in
+      guard place + 1 < followUps.count else { return true }
+      let (own, next) = (followUps[place], followUps[place + 1])
+      return own.time != next.time || own.isEvent != next.isEvent
+    }.map { $0 + 1 }
+    late = followUps.indices.filter { followUps[$0].entry != nil }
+      .sorted { Self.entry(followUps[$0]) < Self.entry(followUps[$1]) }
+  }
+
+  private static func entry(_ followUp: FollowUp) -> Double { followUp.entry ?? -.infinity }
+  private func entry(_ place: Int) -> Double { Self.entry(followUps[place]) }
+
+  /// The events before each patient's end, less those before the entry.
+  var pairsWithEarlier: PairCounts {
+    var pairs = PairCounts(followUps.count)
+    var earlier = RankCounts(ranks.distinct)
     var entering = late[...]
-    for tie in ties {
-      while let k = entering.first, entry(k) < time(tie) {
-        pairs[order[k]] -= earlier.pairs(ranks.rank[k], isLater: true)
+    var start = 0
+    for end in ends {
+      while let place = entering.first, entry(place) < followUps[start].time {
+        pairs.add(earlier.around(ranks.rank[place]), of: place, isLater: true, sign: -1)
         entering.removeFirst()
       }
-      for k in tie { pairs[order[k]] += earlier.pairs(ranks.rank[k], isLater: true) }
-      for k in tie where followUps[order[k]].isEvent { earlier.add(1, at: ranks.rank[k]) }
+      for place in start..<end {
+        pairs.add(earlier.around(ranks.rank[place]), of: place, isLater: true)
+      }
+      if followUps[start].isEvent {
+        for place in start..<end { earlier.add(1, at: ranks.rank[place]) }
+      }
+      start = end
     }
-    // Those at risk of each event and followed beyond it.
-    var later = FenwickTree<Int>(ranks.distinct)
+    return pairs
+  }
+
+  /// Those at risk of each patient's event and followed beyond it.
+  var pairsWithLater: PairCounts {
+    var pairs = PairCounts(followUps.count)
+    var later = RankCounts(ranks.distinct)
     var leaving = late[...]
-    for tie in ties.reversed() {
-      while let k = leaving.last, entry(k) >= time(tie) {
-        later.add(-1, at: ranks.rank[k])
+    for (index, end) in ends.enumerated().reversed() {
+      let start = index == 0 ? 0 : ends[index - 1]
+      while let place = leaving.last, entry(place) >= followUps[start].time {
+        later.add(-1, at: ranks.rank[place])
         leaving.removeLast()
       }
-      for k in tie where followUps[order[k]].isEvent {
-        pairs[order[k]] += later.pairs(ranks.rank[k], isLater: false)
+      if followUps[start].isEvent {
+        for place in start..<end {
+          pairs.add(later.around(ranks.rank[place]), of: place, isLater: false)
+        }
       }
-      for k in tie { later.add(1, at: ranks.rank[k]) }
+      for place in start..<end { later.add(1, at: ranks.rank[place]) }
     }
+    return pairs
   }
 }
 
-/// The comparable pairs that a patient is part of.
-private struct PairCounts {
-  var concordant = 0
-  var discordant = 0
-  var tied = 0
-  var all: Int { concordant + discordant + tied }
+/// The comparable pairs of all patients, each pair from both sides.
+private struct PairCounts: Sendable {
+  private(set) var concordant = 0
+  private(set) var discordant = 0
+  private(set) var tied = 0
+  /// Of each patient, the concordant pairs less the discordant ones.
+  private(set) var differences: [Int]
+  /// Of each patient, all pairs.
+  private(set) var sizes: [Int]
 
-  static func + (a: PairCounts, b: PairCounts) -> PairCounts {
-    PairCounts(
-      concordant: a.concordant + b.concordant, discordant: a.discordant + b.discordant,
-      tied: a.tied + b.tied)
+  init(_ count: Int) {
+    differences = Array(repeating: 0, count: count)
+    sizes = differences
   }
-  static func += (a: inout PairCounts, b: PairCounts) { a = a + b }
-  static func -= (a: inout PairCounts, b: PairCounts) {
-    a = PairCounts(
-      concordant: a.concordant - b.concordant, discordant: a.discordant - b.discordant,
-      tied: a.tied - b.tied)
-  }
-}
 
-extension FenwickTree<Int> {
-  /// The pairs of a patient with those in the tree, who are earlier when the patient is later.
-  fileprivate func pairs(_ rank: Int, isLater: Bool) -> PairCounts {
-    let (lower, higher) = (below(rank), above(rank))
-    return PairCounts(
-      concordant: isLater ? higher : lower, discordant: isLater ? lower : higher, tied: at(rank))
+  /// Adds, or with the sign −1 takes away, the pairs of a patient with others who are earlier when the
+  /// patient is later.
+  mutating func add(
+    _ others: RankCounts.Around, of patient: Int, isLater: Bool, sign: Int = 1
+  ) {
+    let agreeing = sign * (isLater ? others.higher : others.lower)
+    let disagreeing = sign * (isLater ? others.lower : others.higher)
+    let equal = sign * others.equal
+    concordant += agreeing
+    discordant += disagreeing
+    tied += equal
+    differences[patient] += agreeing - disagreeing
+    sizes[patient] += agreeing + disagreeing + equal
+  }
+
+  /// Adds the counts of some of the patients.
+  mutating func add(_ others: PairCounts, of patients: [Int]) {
+    concordant += others.concordant
+    discordant += others.discordant
+    tied += others.tied
+    for (place, patient) in patients.enumerated() {
+      differences[patient] += others.differences[place]
+      sizes[patient] += others.sizes[place]
+    }
   }
 }

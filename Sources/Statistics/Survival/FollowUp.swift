@@ -7,10 +7,8 @@ public struct FollowUp: Equatable, Comparable, Sendable {
   public let time: Double
   /// Whether the event occurred at that time; else the patient is censored there.
   public let isEvent: Bool
-  /// The time after which the patient was observed (left truncation); `nil` when always.
-  ///
-  /// Who entered at t is not at risk of the events at t.
-  public let entry: Double?
+  /// −∞ for who was always observed.
+  private let start: Double
 
   /// One patient's follow-up.
   ///
@@ -26,8 +24,13 @@ public struct FollowUp: Equatable, Comparable, Sendable {
   private init(known time: Double, isEvent: Bool, entry: Double?) {
     self.time = time
     self.isEvent = isEvent
-    self.entry = entry
+    start = entry ?? -.infinity
   }
+
+  /// The time after which the patient was observed (left truncation); `nil` when always.
+  ///
+  /// Who entered at t is not at risk of the events at t.
+  public var entry: Double? { start > -.infinity ? start : nil }
 
   /// The patients of two columns.
   ///
@@ -37,6 +40,7 @@ public struct FollowUp: Equatable, Comparable, Sendable {
       throw .lengthsDiffer(times.count, areEvents.count)
     }
     var result: [FollowUp] = []
+    result.reserveCapacity(times.count)
     for (time, isEvent) in zip(times, areEvents) {
       result.append(try FollowUp(time: time, isEvent: isEvent))
     }
@@ -56,6 +60,7 @@ public struct FollowUp: Equatable, Comparable, Sendable {
   /// Times of entry are tied with those of the end; who would so enter at the end is at risk there.
   public static func tyingNearTimes(_ followUps: [FollowUp]) -> [FollowUp] {
     let entries = followUps.compactMap(\.entry)
+    if entries.isEmpty { return tyingNearEnds(followUps) }
     var tied = NearTimes.tied(followUps.map(\.time) + entries)[...]
     let times = tied.prefix(followUps.count)
     tied = tied.dropFirst(followUps.count)
@@ -64,5 +69,13 @@ public struct FollowUp: Equatable, Comparable, Sendable {
       return FollowUp(
         known: time, isEvent: own.isEvent, entry: entry.map { min($0, time.nextDown) })
     }
+  }
+
+  /// The same where all were observed from the beginning.
+  private static func tyingNearEnds(_ followUps: [FollowUp]) -> [FollowUp] {
+    let times = followUps.map(\.time)
+    let tied = NearTimes.tied(times)
+    guard tied != times else { return followUps }
+    return zip(followUps, tied).map { FollowUp(known: $1, isEvent: $0.isEvent, entry: nil) }
   }
 }

@@ -69,6 +69,17 @@ public struct KaplanMeier: Equatable, Sendable {
     self.init(LifeTable(followUps), interval: interval, level: level)
   }
 
+  /// The curve of patients who were observed from the beginning, from their life table.
+  ///
+  /// - Throws: as for patients.
+  public init(
+    of table: LifeTable, interval: SurvivalInterval = .log, level: Double = 0.95
+  ) throws(StatisticsError) {
+    guard table.count > 0 else { throw .tooFew(needed: 1, found: 0) }
+    guard level > 0, level < 1 else { throw .outOfDomain(level) }
+    self.init(table.tyingNearTimes, interval: interval, level: level)
+  }
+
   private init(_ table: LifeTable, interval: SurvivalInterval, level: Double) {
     count = table.count
     intervalKind = interval

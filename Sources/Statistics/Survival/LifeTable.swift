@@ -22,9 +22,16 @@ public struct LifeTable: Equatable, Sendable {
   public let entries: [Double]
 
   /// The life table of some patients, possibly none.
-  public init(_ followUps: [FollowUp]) {
-    let sorted = FollowUp.tyingNearTimes(followUps).sorted()
-    entries = sorted.compactMap(\.entry).sorted()
+  public init(_ followUps: [FollowUp]) { self.init(tied: FollowUp.tyingNearTimes(followUps)) }
+
+  /// The life table of patients whose times are tied already.
+  init(tied followUps: [FollowUp]) {
+    guard followUps.contains(where: { $0.entry != nil }) else {
+      self.init(times: followUps.map(\.time), areEvents: followUps.map(\.isEvent))
+      return
+    }
+    let sorted = followUps.sorted()
+    let entries = sorted.compactMap(\.entry).sorted()
     var entered = sorted.count - entries.count
     var late = entries[...]
     var rows: [Row] = []
@@ -47,14 +54,25 @@ public struct LifeTable: Equatable, Sendable {
           censored: next - first - events))
       first = next
     }
-    count = sorted.count
-    self.rows = rows
+    self.init(count: sorted.count, rows: rows, entries: entries)
   }
 
   init(count: Int, rows: [Row], entries: [Double]) {
     self.count = count
     self.rows = rows
     self.entries = entries
+  }
+
+  /// The life table of patients observed from the beginning, whose times are tied already.
+  init(times: [Double], areEvents: [Bool]) {
+    let tallied = Sorting.tally(times, areEvents)
+    var left = times.count
+    let rows = tallied.map { value in
+      defer { left -= value.marked + value.others }
+      return Row(
+        time: value.number, atRisk: left, events: value.marked, censored: value.others)
+    }
+    self.init(count: times.count, rows: rows, entries: [])
   }
 
   /// The number of events.

@@ -80,8 +80,24 @@ public struct LogRank: Equatable, Sendable {
   ) throws(StatisticsError) -> [LogRank] {
     let sums = try LogRankSums(
       followUps, groups: groups, groupCount: groupCount, strata: strata, weights: weights)
+    return try tests(sums)
+  }
+
+  /// Several tests of groups of patients who are known by their life tables.
+  ///
+  /// - Parameters:
+  ///   - strata: for each stratum the life table of each group; see ``LifeTable/tables(_:)``.
+  ///   - groupCount: k, two or more.
+  /// - Throws: as for patients.
+  public static func tests(
+    _ strata: [[LifeTable]], groupCount: Int, weights: [Weight]
+  ) throws(StatisticsError) -> [LogRank] {
+    try tests(LogRankSums(strata, groupCount: groupCount, weights: weights))
+  }
+
+  private static func tests(_ sums: LogRankSums) throws(StatisticsError) -> [LogRank] {
     var tests: [LogRank] = []
-    for index in weights.indices { tests.append(try LogRank(sums, index: index)) }
+    for index in sums.weights.indices { tests.append(try LogRank(sums, index: index)) }
     return tests
   }
 

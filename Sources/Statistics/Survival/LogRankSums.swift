@@ -24,52 +24,51 @@ struct LogRankSums {
       throw .outOfDomain(Double(stranger))
     }
     guard followUps.contains(where: \.isEvent) else { throw .noEvents }
+    let tied = FollowUp.tyingNearTimes(followUps)
+    var members: [Int: [[FollowUp]]] = [:]
+    for (index, own) in tied.enumerated() {
+      members[strata?[index] ?? 0, default: Array(repeating: [], count: k)][groups[index]]
+        .append(own)
+    }
+    let tables = members.sorted { $0.key < $1.key }.map { $0.value.map(LifeTable.init(tied:)) }
+    try self.init(tables, groupCount: k, weights: weights)
+  }
+
+  /// - Parameter strata: for each stratum the life table of each group, times being tied over all.
+  init(
+    _ strata: [[LifeTable]], groupCount k: Int, weights: [LogRank.Weight]
+  ) throws(StatisticsError) {
+    guard k >= 2 else { throw .tooFewGroups(needed: 2, found: k) }
+    if let other = strata.first(where: { $0.count != k }) { throw .lengthsDiffer(other.count, k) }
+    guard strata.contains(where: { $0.contains { $0.events > 0 } }) else { throw .noEvents }
     self.weights = weights
-    counts = Array(repeating: 0, count: k)
+    counts = (0..<k).map { group in strata.reduce(0) { $0 + $1[group].count } }
     observed = Array(repeating: 0, count: k)
     expected = observed
     scores = weights.map { _ in Array(repeating: 0, count: k) }
     covariances = weights.map { _ in Array(repeating: 0, count: k * k) }
-    for group in groups { counts[group] += 1 }
-    let tied = FollowUp.tyingNearTimes(followUps)
-    let stratum = strata ?? Array(repeating: 0, count: tied.count)
-    let order = tied.indices.sorted {
-      stratum[$0] == stratum[$1] ? tied[$0] < tied[$1] : stratum[$0] < stratum[$1]
-    }
-    for block in order.split(by: { stratum[$0] == stratum[$1] }) {
-      addStratum(block.map { (tied[$0], groups[$0]) })
-    }
+    for tables in strata { addStratum(tables) }
   }
 
-  /// Adds the event times of one stratum, sorted by time.
-  private mutating func addStratum(_ patients: [(followUp: FollowUp, group: Int)]) {
-    var atRisk = Array(repeating: 0.0, count: counts.count)
-    var late: [(time: Double, group: Int)] = []
-    for patient in patients {
-      if let entry = patient.followUp.entry {
-        late.append((entry, patient.group))
-      } else {
-        atRisk[patient.group] += 1
-      }
-    }
-    late.sort { $0.time > $1.time }
+  /// Adds the event times of one stratum.
+  private mutating func addStratum(_ tables: [LifeTable]) {
+    var readers = tables.map(RiskSetReader.init)
     var survival = 1.0
     var peto = 1.0
-    for tie in patients.split(by: { $0.followUp.time == $1.followUp.time }) {
-      var deaths = Array(repeating: 0.0, count: counts.count)
-      for patient in tie where patient.followUp.isEvent { deaths[patient.group] += 1 }
-      while let next = late.last, let time = tie.first?.followUp.time, next.time < time {
-        late.removeLast()
-        atRisk[next.group] += 1
+    while let time = readers.compactMap(\.time).min() {
+      var deaths: [Double] = []
+      var atRisk: [Double] = []
+      for index in readers.indices {
+        let next = readers[index].read(time)
+        deaths.append(Double(next.deaths))
+        atRisk.append(Double(next.atRisk))
       }
       let d = deaths.reduce(0, +)
-      if d > 0 {
-        let n = atRisk.reduce(0, +)
-        peto *= 1 - d / (n + 1)
-        addTime(deaths: deaths, atRisk: atRisk, d: d, n: n, survival: survival, peto: peto)
-        survival *= 1 - d / n
-      }
-      for patient in tie { atRisk[patient.group] -= 1 }
+      guard d > 0 else { continue }
+      let n = atRisk.reduce(0, +)
+      peto *= 1 - d / (n + 1)
+      addTime(deaths: deaths, atRisk: atRisk, d: d, n: n, survival: survival, peto: peto)
+      survival *= 1 - d / n
     }
   }
 
@@ -92,6 +91,34 @@ struct LogRankSums {
         }
       }
     }
+  }
+}
+
+/// Goes through a life table, of which other groups may have more times.
+private struct RiskSetReader {
+  private var rows: ArraySlice<LifeTable.Row>
+  private var late: ArraySlice<Double>
+  private var atRisk: Int
+
+  init(_ table: LifeTable) {
+    rows = table.rows[...]
+    late = table.entries[...]
+    atRisk = table.count - table.entries.count
+  }
+
+  /// The next time at which someone's follow-up ends.
+  var time: Double? { rows.first?.time }
+
+  /// Who is at risk at a time, and how many have the event; those who end there leave.
+  mutating func read(_ time: Double) -> (deaths: Int, atRisk: Int) {
+    while let entry = late.first, entry < time {
+      late.removeFirst()
+      atRisk += 1
+    }
+    guard let row = rows.first, row.time == time else { return (0, atRisk) }
+    rows.removeFirst()
+    defer { atRisk -= row.events + row.censored }
+    return (row.events, atRisk)
   }
 }
 

@@ -6,18 +6,32 @@ enum NearTimes {
   /// the mean distinct time (ε = 2⁻⁵²); the smallest of the joined stands for all. As R's survival
   /// does, which does so over the whole cohort before it is split into groups.
   static func tied(_ times: [Double]) -> [Double] {
-    let order = times.indices.sorted { times[$0] < times[$1] }
-    let gap = Double.ulpOfOne.squareRoot() * max(1, meanDistinct(order.map { times[$0] }))
+    let order = Sorting.order(times)
+    var distinct: [Double] = []
+    for place in order where distinct.last != times[Int(place)] {
+      distinct.append(times[Int(place)])
+    }
+    let standing = standing(distinct)
+    guard standing != distinct else { return times }
     var result = times
-    var previous = -Double.infinity
-    var standing = previous
-    for index in order {
-      let time = times[index]
-      if time - previous > gap { standing = time }
-      previous = time
-      result[index] = standing
+    var index = 0
+    for place in order {
+      if times[Int(place)] > distinct[index] { index += 1 }
+      result[Int(place)] = standing[index]
     }
     return result
+  }
+
+  /// What stands for each of some times, ascending; equal ones count once.
+  static func standing(_ sorted: [Double]) -> [Double] {
+    let gap = Double.ulpOfOne.squareRoot() * max(1, meanDistinct(sorted))
+    var previous = -Double.infinity
+    var standing = previous
+    return sorted.map { time in
+      if time - previous > gap { standing = time }
+      previous = time
+      return standing
+    }
   }
 
   private static func meanDistinct(_ sorted: [Double]) -> Double {

@@ -53,7 +53,7 @@ public struct TimeDependentROC: Equatable, Sendable {
     _ followUps: [FollowUp], _ marker: Sample, _ direction: ROCCurve.Direction, _ time: Double,
     _ censoring: CensoringDistribution
   ) throws(StatisticsError) {
-    let x = ROCCurve.oriented(marker, direction)
+    let x = direction == .higher ? marker.values : marker.values.map { -$0 }
     guard x.count == followUps.count else { throw .lengthsDiffer(followUps.count, x.count) }
     var patients: [Patient] = []
     var events = 0

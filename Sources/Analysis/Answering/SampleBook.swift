@@ -1,0 +1,50 @@
+internal import Cohorts
+internal import Statistics
+internal import Synchronization
+
+/// The numbers of the groups of a selection: each is read once, and what several methods need of it,
+/// such as its order, is found once.
+final class SampleBook: Sendable {
+  private struct Key: Hashable {
+    let variable: String
+    let label: String?
+    let first: Int?
+    let count: Int
+  }
+
+  private let known = Mutex<[Key: Sample]>([:])
+
+  /// The numbers of a variable in a group, those missing left out; `nil` where it holds none.
+  func sample(of variable: Variable, in group: Group) -> Sample? {
+    let key = Key(
+      variable: variable.name, label: group.label, first: group.rows.first,
+      count: group.rows.count)
+    if let sample = known.withLock({ $0[key] }) { return sample }
+    guard let sample = try? Sample(variable.column.numbers(group.rows) ?? []) else { return nil }
+    known.withLock { $0[key] = sample }
+    return sample
+  }
+
+  /// Makes the samples of several variables ready on all cores, where they are large.
+  func prepare(_ variables: [Variable], in groups: [Group]) {
+    let count = groups.reduce(0) { $0 + $1.rows.count }
+    let numeric = variables.filter { if case .numeric = $0.column { true } else { false } }
+    guard count >= 2 * Cores.block, !numeric.isEmpty else { return }
+    _ = Cores.parts(numeric.count * groups.count) { part in
+      sample(of: numeric[part / groups.count], in: groups[part % groups.count])?.prepare()
+    }
+  }
+}
+
+/// Some rows of a cohort, asked one by one.
+struct RowMask {
+  private var isMarked: [Bool]
+
+  init(_ rows: [Int]) {
+    isMarked = Array(repeating: false, count: (rows.max() ?? -1) + 1)
+    for row in rows { isMarked[row] = true }
+  }
+
+  /// Whether a row is one of them.
+  func contains(_ row: Int) -> Bool { isMarked.indices.contains(row) && isMarked[row] }
+}
