@@ -34,7 +34,7 @@ extension StudyResults {
 extension Outcome {
   fileprivate func followUp(ofRows count: Int) -> FollowUpSummary? {
     guard events.count == 1 else { return nil }
-    let found = followUp(0..<count, event: 1)
+    let found = followUp(Array(0..<count), event: 1)
     guard
       let columns = try? LifeTable.Columns(times: found.times, areEvents: found.areEvents),
       let table = LifeTable.tables([columns]).first,

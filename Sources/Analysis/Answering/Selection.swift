@@ -144,7 +144,7 @@ struct Sieve {
     if let landmark = by.landmark, let outcome = cohort.outcome(landmark.outcome) {
       let time = [plainText(landmark.time), outcome.unit ?? ""].joined(separator: " ")
       let isGrouped = RowMask(kept)
-      let censored = outcome.rowsWithFollowUp(rows.lazy.filter { !isGrouped.contains($0) }).count
+      let censored = outcome.rowsWithFollowUp(rows.filter { !isGrouped.contains($0) }).count
       exclude("\(by.label): censored before \(time), in neither group", censored)
       exclude("\(by.label): follow-up missing", rows.count - kept.count - censored)
       rows = kept

@@ -47,6 +47,25 @@ struct ClassCounts: Sendable {
     return twice
   }
 
+  /// The threshold of the first optimal point of the curve, from specificity 0 upwards.
+  func firstThreshold(_ rule: OptimalThreshold.Rule) -> Double {
+    let all = (cases: cases.reduce(0, &+), controls: controls.reduce(0, &+))
+    var (tp, fp) = all
+    var (smallest, best) = (Double.infinity, values.count)
+    for k in values.indices where cases[k] > 0 || controls[k] > 0 {
+      let loss = rule.loss(truePositives: tp, falsePositives: fp, of: all)
+      if loss < smallest { (smallest, best) = (loss, k) }
+      tp -= cases[k]
+      fp -= controls[k]
+    }
+    if rule.loss(truePositives: tp, falsePositives: fp, of: all) < smallest { best = values.count }
+    guard best < values.count else { return sign * .infinity }
+    let lower = (0..<best).last { cases[$0] > 0 || controls[$0] > 0 }
+    return sign
+      * ROCCurve.Points.threshold(
+        between: lower.map { values[$0] } ?? -.infinity, and: values[best])
+  }
+
   /// The points of the curve, from specificity 0 to 1; values that no one has part nothing.
   var points: ROCCurve.Points {
     var kept: [Double] = []

@@ -141,15 +141,13 @@ extension ROCCurve {
 extension OptimalThreshold.Rule {
   /// The optimal points of a curve, from specificity 0 upwards; none for a given number.
   func best(_ points: ROCCurve.Points) -> [ROCCurve.Point] {
-    if case .value = self { return [] }
-    let (m, n) = (Double(points.caseCount), Double(points.controlCount))
+    let all = (points.truePositives.first ?? 0, points.falsePositives.first ?? 0)
     var smallest = Double.infinity
     var best: [Int] = []
     for place in points.indices {
-      let missed = n * (m - Double(points.truePositives[place]))
-      let alarmed = m * Double(points.falsePositives[place])
-      let loss =
-        self == .youden ? missed + alarmed : missed * missed + alarmed * alarmed
+      let loss = loss(
+        truePositives: points.truePositives[place], falsePositives: points.falsePositives[place],
+        of: all)
       if loss < smallest {
         smallest = loss
         best = [place]
@@ -158,5 +156,18 @@ extension OptimalThreshold.Rule {
       }
     }
     return best.map { points[$0] }
+  }
+
+  /// What is smallest where the rule is best; NaN for a given number.
+  func loss(
+    truePositives tp: Int32, falsePositives fp: Int32, of all: (cases: Int32, controls: Int32)
+  ) -> Double {
+    let missed = Double(all.controls) * (Double(all.cases) - Double(tp))
+    let alarmed = Double(all.cases) * Double(fp)
+    return switch self {
+    case .youden: missed + alarmed
+    case .closestTopLeft: missed * missed + alarmed * alarmed
+    case .value: Double.nan
+    }
   }
 }

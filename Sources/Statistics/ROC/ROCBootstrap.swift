@@ -81,6 +81,17 @@ public struct ROCBootstrap: Sendable {
   }
 }
 
+extension ROCBootstrap.Quantity {
+  /// Whether the counts of each value are enough to know it.
+  fileprivate var isOfCounts: Bool {
+    switch self {
+    case .area: true
+    case .threshold(let rule): rule == .youden || rule == .closestTopLeft
+    case .partialArea, .point: false
+    }
+  }
+}
+
 /// Draws patients with replacement, within each class, as counts of distinct values.
 private struct Resampler: Sendable {
   private let empty: ClassCounts
@@ -113,16 +124,19 @@ private struct Resampler: Sendable {
   ) -> [[Double]] {
     var counts = empty
     let pairs = 2 * Double(cases.count) * Double(controls.count)
-    let isOfAreas = quantities.allSatisfy { $0 == .area }
+    let needPoints = quantities.contains { !$0.isOfCounts }
     return replicates.map { replicate in
       var random = Philox(seed: seed, stream: UInt64(replicate))
       Self.draw(cases, &random, into: &counts.cases)
       Self.draw(controls, &random, into: &counts.controls)
-      if isOfAreas {
-        return quantities.map { _ in Double(counts.twiceConcordant) / pairs }
+      let sample = needPoints ? ResampledCurve(counts.points) : nil
+      return quantities.map { quantity in
+        switch quantity {
+        case .area: Double(counts.twiceConcordant) / pairs
+        case .threshold(let rule) where quantity.isOfCounts: counts.firstThreshold(rule)
+        default: sample?.value(quantity) ?? .nan
+        }
       }
-      let sample = ResampledCurve(counts.points)
-      return quantities.map { sample.value($0) ?? .nan }
     }
   }
 
@@ -153,14 +167,13 @@ private struct ResampledCurve {
 
   func value(_ quantity: ROCBootstrap.Quantity) -> Double? {
     switch quantity {
-    case .area: AUC.area(points)
+    case .area, .threshold: nil
     case .partialArea(let axis, let range, let isCorrected):
       {
         let area = path(axis).area(over: range)
         return isCorrected ? PartialAUC(known: area, axis, range).formula : area
       }()
     case .point(let axis, let target): try? path(axis).value(at: target)
-    case .threshold(let rule): rule.best(points).first?.threshold
     }
   }
 }

@@ -69,13 +69,18 @@ public struct ROCCurve: Equatable, Sendable {
       Double(controlCount - Int(falsePositives[place])) / Double(controlCount)
     }
 
-    /// The midpoint; the upper value where rounding would give the lower one, which is not positive.
     private func threshold(_ place: Int) -> Double {
       if place == 0 { return sign * -.infinity }
       guard place < values.count else { return sign * .infinity }
-      let (lower, upper) = (values[place - 1], values[place])
+      return sign * Self.threshold(between: values[place - 1], and: values[place])
+    }
+
+    /// The midpoint of two values; the upper one where rounding would give the lower.
+    static func threshold(between lower: Double, and upper: Double) -> Double {
+      if lower == -.infinity { return -.infinity }
+      if upper == .infinity { return .infinity }
       let middle = lower / 2 + upper / 2
-      return sign * (middle > lower ? middle : upper)
+      return middle > lower ? middle : upper
     }
   }
 
