@@ -43,11 +43,14 @@ let package = Package(
     .systemLibrary(name: "CFiles"),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
 
+    .systemLibrary(name: "CMachine"),
+
     // MARK: - Numbers
     .target(name: "Statistics", dependencies: ["CGSL"]),
     .target(
       name: "Cohorts",
-      dependencies: ["CLibCSV"] + (zlib ? ["CZlib"] : []) + (readstat ? ["CReadStat"] : []),
+      dependencies: ["CLibCSV", "CMachine"] + (zlib ? ["CZlib"] : [])
+        + (readstat ? ["CReadStat"] : []),
       swiftSettings: (zlib ? [.define("ZLIB")] : []) + (readstat ? [.define("READSTAT")] : [])),
     .target(
       name: "Analysis",

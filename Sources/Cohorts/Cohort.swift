@@ -61,7 +61,7 @@ public struct Outcome: Equatable, Sendable {
   /// Follow-up times, one for each patient, none negative.
   public let times: NumericColumn
   /// How each follow-up ended: 0 censored, 1 the first event's name, 2 the second …; `nil` missing.
-  public let endings: [Int?]
+  public let endings: EndingColumn
   /// The names of the events; one outcome without competing events has one, its own label.
   public let events: [String]
 
@@ -74,7 +74,7 @@ public struct Outcome: Equatable, Sendable {
 
   /// A decoded outcome.
   public init(
-    declaration: OutcomeDeclaration, times: NumericColumn, endings: [Int?], events: [String]
+    declaration: OutcomeDeclaration, times: NumericColumn, endings: EndingColumn, events: [String]
   ) {
     self.declaration = declaration
     self.times = times

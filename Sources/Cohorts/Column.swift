@@ -1,28 +1,3 @@
-/// Numbers, some of them missing.
-public struct NumericColumn: Equatable, Sendable {
-  /// NaN marks a missing value inside this type, and nowhere outside it.
-  private var storage: [Double]
-
-  /// A column of numbers; `nil` and NaN are missing.
-  public init(_ values: [Double?]) { storage = values.map { $0 ?? .nan } }
-  /// A column of numbers in which NaN stands for missing.
-  public init(missingAsNaN values: [Double]) { storage = values }
-
-  /// The number of rows.
-  public var count: Int { storage.count }
-  /// The number in a row, or `nil` when it is missing or there is no such row.
-  public subscript(row: Int) -> Double? {
-    guard storage.indices.contains(row) else { return nil }
-    let value = storage[row]
-    return value.isNaN ? nil : value
-  }
-
-  /// Two columns are equal when they are missing at the same rows and equal elsewhere.
-  public static func == (a: NumericColumn, b: NumericColumn) -> Bool {
-    a.count == b.count && (0..<a.count).allSatisfy { a[$0] == b[$0] }
-  }
-}
-
 /// Levels, some of them missing.
 public struct CategoricalColumn: Equatable, Sendable {
   /// The levels in their declared order.
@@ -37,12 +12,21 @@ public struct CategoricalColumn: Equatable, Sendable {
     }
   }
 
+  /// A column of indices into the levels; -1 is missing.
+  init(levels: [Level], codes: [Int32]) { (self.levels, storage) = (levels, codes) }
+
   /// The number of rows.
   public var count: Int { storage.count }
   /// The index of a row's level, or `nil` when it is missing or there is no such row.
   public subscript(row: Int) -> Int? {
     guard storage.indices.contains(row), storage[row] >= 0 else { return nil }
     return Int(storage[row])
+  }
+
+  /// The column at some rows.
+  func rows(_ rows: [Int]) -> CategoricalColumn {
+    let codes = rows.map { storage.indices.contains($0) ? storage[$0] : -1 }
+    return CategoricalColumn(levels: levels, codes: codes)
   }
 }
 
@@ -55,12 +39,20 @@ public struct DateColumn: Equatable, Sendable {
     storage = days.map { $0.flatMap { Int32(exactly: $0) } ?? .min }
   }
 
+  /// A column of days since 1970-01-01, where the least number is missing.
+  init(storedDays days: [Int32]) { storage = days }
+
   /// The number of rows.
   public var count: Int { storage.count }
   /// The days since 1970-01-01 in a row, or `nil` when it is missing or there is no such row.
   public subscript(row: Int) -> Int? {
     guard storage.indices.contains(row), storage[row] != .min else { return nil }
     return Int(storage[row])
+  }
+
+  /// The column at some rows.
+  func rows(_ rows: [Int]) -> DateColumn {
+    DateColumn(storedDays: rows.map { storage.indices.contains($0) ? storage[$0] : .min })
   }
 }
 

@@ -26,4 +26,19 @@ struct DigestTests {
     #expect(
       digest.hexadecimal() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
+
+  @Test func `the processor's instructions give what the formulas give`() {
+    var noise: UInt64 = 1
+    let bytes = (0..<100_000).map { _ -> UInt8 in
+      noise = noise &* 6_364_136_223_846_793_005 &+ 1
+      return UInt8(truncatingIfNeeded: noise >> 33)
+    }
+    var whole = SHA256()
+    whole.update(bytes)
+    var pieces = SHA256()
+    for start in stride(from: 0, to: bytes.count, by: 50) {
+      pieces.update(Array(bytes[start..<min(start + 50, bytes.count)]))
+    }
+    #expect(whole.hexadecimal() == pieces.hexadecimal())
+  }
 }

@@ -27,9 +27,11 @@ struct Assembly {
     let rows: [Int]
   }
 
-  init(_ request: CohortRequest, _ table: RawTable, _ dictionary: DataDictionary) {
-    (self.request, self.table, self.dictionary) = (request, table, dictionary)
+  /// The table is handed over, so that each column is freed once it is decoded.
+  init(_ request: CohortRequest, _ table: consuming RawTable, _ dictionary: DataDictionary) {
     rows = Array(table.lines.indices)
+    self.table = table
+    (self.request, self.dictionary) = (request, dictionary)
   }
 
   /// The place of a record in the file, or of one of its fields.
@@ -112,6 +114,11 @@ struct Assembly {
       return false
     }
     return true
+  }
+
+  /// Computes a number for each row, and notes where it is undefined.
+  mutating func computeNumbers(_ name: String, _ formula: NumberFormula) -> NumericColumn {
+    NumericColumn(missingAsNaN: compute(name) { $0.number(formula, $1) ?? .nan })
   }
 
   /// Computes a value for each row, and notes where it is undefined.

@@ -1,20 +1,65 @@
+internal import Dispatch
+internal import Synchronization
+
 extension Assembly {
   /// Decodes all variables that are columns of the file.
   mutating func decodeColumns() {
     let all = baseVariables
     var readers: [Int: Int] = [:]
     for (_, field) in all { readers[field, default: 0] += 1 }
-    for (number, (variable, field)) in all.enumerated() {
-      guard let raw = table.columns[field] else { continue }
-      progress?.decode(column: variable.name, number + 1, of: all.count)
-      decode(variable, raw, field: field)
-      readers[field, default: 1] -= 1
-      if readers[field] == 0, !request.looksForRepeatedRows { table.columns[field] = nil }
+    let atOnce = table.lines.count < Self.fewRows ? 1 : Self.columnsAtOnce
+    for start in stride(from: 0, to: all.count, by: atOnce) {
+      let some = all[start..<min(start + atOnce, all.count)]
+      for (number, found) in zip(some.indices, some) {
+        progress?.decode(column: found.variable.name, number + 1, of: all.count)
+      }
+      for (found, decoder) in zip(some, decoded(some)) {
+        take(found.variable, decoder)
+        readers[found.field, default: 1] -= 1
+        if readers[found.field] == 0, !request.looksForRepeatedRows {
+          table.columns[found.field] = nil
+        }
+      }
+      if table.lines.count > Self.manyRows { FreedMemory.giveBack() }
     }
   }
 
+  /// The rows below which one core is faster than the search for another.
+  private static let fewRows = 20_000
+  /// The rows from which freed memory matters.
+  private static let manyRows = 500_000
+  /// How many columns are decoded at the same time.
+  private static let columnsAtOnce = 4
+
+  private typealias Decoded = (decoder: ColumnDecoder, column: DecodedColumn)
+
+  /// Some columns, decoded on all cores.
+  private func decoded(_ some: ArraySlice<BaseVariable>) -> [Decoded] {
+    let (raws, decoders) = (some.map { table.columns[$0.field] ?? RawColumn() }, some.map(decoder))
+    let found = Mutex<[Decoded?]>(Array(repeating: nil, count: some.count))
+    let decode = { @Sendable (index: Int) in
+      var decoder = decoders[index]
+      let column = decoder.decode(raws[index])
+      found.withLock { $0[index] = (decoder, column) }
+    }
+    if some.count == 1 {
+      decode(0)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: some.count, execute: decode)
+    }
+    return found.withLock { $0.compactMap(\.self) }
+  }
+
+  private func decoder(_ found: BaseVariable) -> ColumnDecoder {
+    ColumnDecoder(
+      found.variable, cohort: request.declaration, fileName: request.fileName, lines: table.lines,
+      field: found.field)
+  }
+
+  private typealias BaseVariable = (variable: VariableDeclaration, field: Int)
+
   /// The variables that are columns of the file, with their fields.
-  private var baseVariables: [(VariableDeclaration, Int)] {
+  private var baseVariables: [BaseVariable] {
     dictionary.order.compactMap { name in
       guard let variable = dictionary.variable(name), case .column(let column) = variable.source,
         let field = table.header.field(named: trimmedText(column.text)),
@@ -30,29 +75,27 @@ extension Assembly {
       let field = table.header.field(named: trimmedText(id.text)), let raw = table.columns[field]
     else { return nil }
     let missing = CodeBook(request.declaration.missing)
-    var first: [String: Int] = [:]
+    var seen = FirstRows(capacity: raw.count)
     var ids: [String] = []
-    for row in table.lines.indices {
-      let text = String(decoding: raw.cell(row), as: UTF8.self)
-      ids.append(text)
-      if text.isEmpty || missing.position(of: text, value: nil) != nil {
-        problems.add("\(id.text): the patient has no id", at: place(row: row, field: field))
-      } else if let other = first[text] {
-        problems.add(
-          "\(id.text): \(quoted(text)) is given twice, in lines \(table.lines[other]) and "
-            + "\(table.lines[row])", at: place(row: row, field: field))
-      } else {
-        first[text] = row
+    ids.reserveCapacity(raw.count)
+    for piece in raw.pieces {
+      for cell in piece.cells {
+        let (row, text) = (ids.count, String(decoding: piece.bytes(cell), as: UTF8.self))
+        ids.append(text)
+        if text.isEmpty || missing.position(of: text, value: nil) != nil {
+          problems.add("\(id.text): the patient has no id", at: place(row: row, field: field))
+        } else if let other = seen.first(of: text, row, in: ids) {
+          problems.add(
+            "\(id.text): \(quoted(text)) is given twice, in lines \(table.lines[other]) and "
+              + "\(table.lines[row])", at: place(row: row, field: field))
+        }
       }
     }
     return ids
   }
 
-  private mutating func decode(_ variable: VariableDeclaration, _ raw: RawColumn, field: Int) {
-    var decoder = ColumnDecoder(
-      variable, cohort: request.declaration, fileName: request.fileName, lines: table.lines,
-      field: field)
-    let decoded = decoder.decode(raw)
+  private mutating func take(_ variable: VariableDeclaration, _ found: Decoded) {
+    let (decoder, decoded) = found
     problems.add(decoder.problems.all)
     if !decoded.limits.isEmpty { limits[variable.name] = decoded.limits }
     checkType(variable, decoded.type)
@@ -96,7 +139,7 @@ extension Assembly {
         ", although most cells are numbers, because of \(quoted(exception.text)) in line "
         + "\(exception.line); declare its type, or the code as missing"
     }
-    if let distinct = decoded.distinctNumbers, distinct < 6 {
+    if let distinct = decoded.distinctNumbers, distinct < DecodedColumn.manyNumbers {
       isWarning = !dictionary.onlyInFormulas.contains(name)
       sentence +=
         distinct == 0

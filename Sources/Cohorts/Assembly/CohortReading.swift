@@ -20,7 +20,7 @@ extension Cohort {
     while !block.isEmpty {
       try source.reader.feed(block)
       bytes += block.count
-      progress?.read(rows: max(source.reader.records - 1, 0), share: file.share(of: bytes))
+      progress?.read(rows: max(source.reader.recordCount - 1, 0), share: file.share(of: bytes))
       block = try file.next()
     }
     return try read(request, source, cutPoints: cutPoints, progress)
@@ -39,18 +39,17 @@ extension Cohort {
       dictionary = resolved
       return request.looksForRepeatedRows ? Set(header.names.indices) : resolved.fields
     }
-    return try read(
-      request, table, dictionary ?? DataDictionary(request, header: table.header), cutPoints,
-      progress)
+    let resolved = dictionary ?? DataDictionary(request, header: table.header)
+    return try read(request, consume table, resolved, cutPoints, progress)
   }
 
   private static func read(
-    _ request: CohortRequest, _ table: RawTable, _ found: DataDictionary,
+    _ request: CohortRequest, _ table: consuming RawTable, _ found: DataDictionary,
     _ cutPoints: CutPointRule, _ progress: (any ReadingProgress)? = nil
   ) throws(Problems) -> Cohort {
     var dictionary = found
     dictionary.adopt(table, request)
-    var assembly = Assembly(request, table, dictionary)
+    var assembly = Assembly(request, consume table, dictionary)
     assembly.problems.add(dictionary.problems.all)
     assembly.progress = progress
     assembly.echoes += request.notes.map { Echo($0) } + (dictionary.adoption?.echoes ?? [])
@@ -69,9 +68,9 @@ extension Cohort {
   /// Reads a cohort from bytes in blocks of any size.
   static func read(
     _ request: CohortRequest, bytes: [UInt8], blockSize: Int = FileBlocks.size,
-    cutPoints: CutPointRule
+    division: RecordBlocks.Division = .init(), cutPoints: CutPointRule
   ) throws(Problems) -> Cohort {
-    let source = TableSource(request)
+    let source = TableSource(request, division)
     var start = 0
     while start < bytes.count {
       let end = min(start + blockSize, bytes.count)
@@ -89,9 +88,8 @@ extension Cohort {
     do { table = try source.reader.finish() } catch {
       throw Problems(error.all + (source.dictionary?.problems.all ?? []), kind: error.kind)
     }
-    return try read(
-      request, table, source.dictionary ?? DataDictionary(request, header: table.header),
-      cutPoints, progress)
+    let dictionary = source.dictionary ?? DataDictionary(request, header: table.header)
+    return try read(request, consume table, dictionary, cutPoints, progress)
   }
 }
 
@@ -99,15 +97,18 @@ extension Cohort {
 private final class TableSource {
   private(set) var dictionary: DataDictionary?
   private(set) lazy var reader = TableReader(
-    file: request.fileName, declaration: request.declaration
+    file: request.fileName, declaration: request.declaration, division: division
   ) { [unowned self] header in
     let resolved = DataDictionary(request, header: header)
     dictionary = resolved
     return request.looksForRepeatedRows ? Set(header.names.indices) : resolved.fields
   }
   private let request: CohortRequest
+  private let division: RecordBlocks.Division
 
-  init(_ request: CohortRequest) { self.request = request }
+  init(_ request: CohortRequest, _ division: RecordBlocks.Division = .init()) {
+    (self.request, self.division) = (request, division)
+  }
 }
 
 extension Assembly {
@@ -181,6 +182,7 @@ extension Assembly {
   }
 
   private mutating func echoUndefined() {
+    guard !undefined.isEmpty else { return }
     let population = Set(rows)
     for item in undefined {
       let count = item.rows.count(where: { population.contains($0) })
@@ -217,14 +219,17 @@ extension Assembly {
           landmark: variable.landmark.map(withCounts), detection: detection(of: variable)))
     }
     let followed = dictionary.order.compactMap { outcomes[$0] }.map { outcome in
-      Outcome(
-        declaration: outcome.declaration, times: NumericColumn(rows.map { outcome.times[$0] }),
-        endings: rows.map { outcome.endings[$0] }, events: outcome.events)
+      isWhole
+        ? outcome
+        : Outcome(
+          declaration: outcome.declaration, times: outcome.times.rows(rows),
+          endings: EndingColumn(rows.lazy.map { outcome.endings[$0] }), events: outcome.events)
     }
     return Cohort(
-      count: rows.count, ids: ids.map { all in rows.map { all[$0] } },
+      count: rows.count, ids: ids.map { all in isWhole ? all : rows.map { all[$0] } },
       variables: kept, outcomes: followed, flow: flow, echoes: echoes,
-      lines: isWhole ? table.lines : rows.map { table.lines[$0] }, repeatedRows: repeatedRows,
+      lines: isWhole ? table.lines : RecordLines(rows.lazy.map { table.lines[$0] }),
+      repeatedRows: repeatedRows,
       selectors: Set(request.population.flatMap { dictionary.names(in: $0.keep) }.map(\.text)),
       fileName: request.fileName, digest: table.digest,
       form: CohortForm(
@@ -239,10 +244,9 @@ extension Column {
   /// The column at some rows.
   func rows(_ rows: [Int]) -> Column {
     switch self {
-    case .numeric(let column): .numeric(NumericColumn(rows.map { column[$0] }))
-    case .categorical(let column):
-      .categorical(CategoricalColumn(levels: column.levels, indices: rows.map { column[$0] }))
-    case .date(let column): .date(DateColumn(daysSince1970: rows.map { column[$0] }))
+    case .numeric(let column): .numeric(column.rows(rows))
+    case .categorical(let column): .categorical(column.rows(rows))
+    case .date(let column): .date(column.rows(rows))
     case .text(let column): .text(TextColumn(rows.map { column[$0] }))
     }
   }

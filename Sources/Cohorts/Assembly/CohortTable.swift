@@ -32,7 +32,7 @@ public struct Cohort: Sendable {
   /// The choices that were made while reading, and what was seen in the data.
   public private(set) var echoes: [Echo]
   /// The lines of the file on which the rows begin.
-  public let lines: [Int]
+  public let lines: RecordLines
   /// Rows that are alike in all columns of the file, where the request asks for them.
   let repeatedRows: [[Int]]
   /// The variables by which the population was chosen, which may well be the same in all of it.
@@ -54,7 +54,8 @@ public struct Cohort: Sendable {
 
   init(
     count: Int, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
-    echoes: [Echo], lines: [Int] = [], repeatedRows: [[Int]] = [], selectors: Set<String> = [],
+    echoes: [Echo], lines: RecordLines = RecordLines(), repeatedRows: [[Int]] = [],
+    selectors: Set<String> = [],
     fileName: String, digest: String, form: CohortForm, columns: [String] = [],
     format: String? = nil, origins: [String] = [],
     symbols: [String: Symbol]

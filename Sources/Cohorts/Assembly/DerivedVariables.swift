@@ -53,10 +53,10 @@ extension Assembly {
     guard let factor = factor(from: found, to: declared, formula) else { return }
     let own = declared == nil ? labelled(found, variable.name, formula) : declared
     let scaled = value.converted(by: factor)
-    let values = compute(variable.name) { $0.number(scaled, $1) }
+    let values = computeNumbers(variable.name, scaled)
     let isWhole = variable.type == .integer
-    for (row, value) in values.enumerated() {
-      guard let value else { continue }
+    for row in 0..<values.count where isWhole || variable.range != nil {
+      guard let value = values[row] else { continue }
       let fault =
         isWhole && value != value.rounded()
         ? "is not a whole number" : variable.range.flatMap { outside($0, value) }
@@ -69,7 +69,7 @@ extension Assembly {
       shown.unit = SourceText(own.text, at: formula.place)
     }
     finish(
-      shown, isWhole ? .integer : .continuous, .numeric(NumericColumn(values)),
+      shown, isWhole ? .integer : .continuous, .numeric(values),
       unit: own)
   }
 

@@ -9,19 +9,19 @@ extension Assembly {
     let endings = endings(outcome, ending)
     guard let times, let endings else { return }
     outcomes[outcome.name] = Outcome(
-      declaration: shown, times: NumericColumn(times), endings: endings.of, events: endings.names)
+      declaration: shown, times: times, endings: endings.of, events: endings.names)
   }
 
   private mutating func times(
     _ outcome: inout OutcomeDeclaration, _ duration: OutcomeDeclaration.Duration
-  ) -> [Double?]? {
-    let values: [Double?]?
+  ) -> NumericColumn? {
+    let values: NumericColumn?
     switch duration {
     case .time(let time): values = durations(&outcome, time)
     case .dates(let from, let to): values = spans(outcome, from, to)
     }
-    for (row, value) in (values ?? []).enumerated() {
-      guard let value, value < 0 else { continue }
+    for row in 0..<(values?.count ?? 0) {
+      guard let value = values?[row], value < 0 else { continue }
       let sentence: String
       switch duration {
       case .time: sentence = "the time \(plain(value)) is negative"
@@ -34,7 +34,7 @@ extension Assembly {
 
   private mutating func durations(
     _ outcome: inout OutcomeDeclaration, _ time: SourceText
-  ) -> [Double?]? {
+  ) -> NumericColumn? {
     guard let typed = typed(time, of: outcome.name) else { return nil }
     guard case .number(let value, let unit) = typed else {
       problems.add("\(outcome.name): \(time.text) is not a number", at: time.place)
@@ -52,12 +52,15 @@ extension Assembly {
       outcome.unit = SourceText(own.text, at: time.place)
     }
     let scaled = value.converted(by: factor)
-    return compute(outcome.name) { $0.number(scaled, $1) }
+    if case .column(let index) = scaled, case .numeric(let column) = columns[index] {
+      return column
+    }
+    return computeNumbers(outcome.name, scaled)
   }
 
   private mutating func spans(
     _ outcome: OutcomeDeclaration, _ from: SourceText, _ to: SourceText
-  ) -> [Double?]? {
+  ) -> NumericColumn? {
     guard let start = dates(from, of: outcome.name), let end = dates(to, of: outcome.name)
     else { return nil }
     guard let unit = outcome.unit.map({ Unit(parsing: $0.text) }),
@@ -68,8 +71,7 @@ extension Assembly {
         at: outcome.unit?.place ?? outcome.place)
       return nil
     }
-    let span = NumberFormula.span(start, end, unit.factor)
-    return compute(outcome.name) { $0.number(span, $1) }
+    return computeNumbers(outcome.name, .span(start, end, unit.factor))
   }
 
   private mutating func dates(_ formula: SourceText, of name: String) -> DateFormula? {
@@ -79,7 +81,7 @@ extension Assembly {
     return nil
   }
 
-  private typealias Endings = (of: [Int?], names: [String])
+  private typealias Endings = (of: EndingColumn, names: [String])
 
   private mutating func endings(
     _ outcome: OutcomeDeclaration, _ ending: OutcomeDeclaration.Ending
@@ -87,8 +89,8 @@ extension Assembly {
     switch ending {
     case .event(let formula):
       guard let happened = condition(formula, of: outcome.name) else { return nil }
-      let values = compute(outcome.name) { $0.truth(happened, $1).map { $0 ? 1 : 0 } }
-      return (values, [outcome.label ?? outcome.name])
+      let values = compute(outcome.name) { $0.truth(happened, $1).map { $0 ? 1 : 0 } ?? Int32(-1) }
+      return (EndingColumn(stored: values), [outcome.label ?? outcome.name])
     case .status(let column, let events):
       guard let typed = typed(column, of: outcome.name) else { return nil }
       return statuses(outcome, typed, events, column)
@@ -103,18 +105,18 @@ extension Assembly {
     for event in events where !names.contains(event.label) { names.append(event.label) }
     let numbers = events.map { (names.firstIndex(of: $0.label) ?? 0) + 1 }
     let book = CodeBook(events.map(\.code))
-    func ending(_ text: String, _ value: Double?) -> Int {
-      book.position(of: text, value: value).map { numbers[$0] } ?? 0
+    func ending(_ text: String, _ value: Double?) -> Int32 {
+      Int32(truncatingIfNeeded: book.position(of: text, value: value).map { numbers[$0] } ?? 0)
     }
     switch typed {
     case .text(let text):
       let values = compute(outcome.name) {
-        $0.text(text, $1).map { ending($0, NumberCell.value(of: $0)) }
+        $0.text(text, $1).map { ending($0, NumberCell.value(of: $0)) } ?? -1
       }
-      return (values, names)
+      return (EndingColumn(stored: values), names)
     case .number(let number, _):
-      let values = compute(outcome.name) { $0.number(number, $1).map { ending("\($0)", $0) } }
-      return (values, names)
+      let values = compute(outcome.name) { $0.number(number, $1).map { ending("\($0)", $0) } ?? -1 }
+      return (EndingColumn(stored: values), names)
     case .date, .truth:
       problems.add("\(outcome.name): \(column.text) holds no codes", at: column.place)
       return nil

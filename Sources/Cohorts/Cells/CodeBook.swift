@@ -18,6 +18,18 @@ struct CodeBook {
   /// The codes, each once, in the order of their bytes.
   var texts: [String] { spellings.map { String(decoding: $0, as: UTF8.self) } }
 
+  /// The values of the codes that are numbers.
+  var values: [Double] { byValue.keys.sorted() }
+
+  /// Whether a number can be one of the codes by its value alone: no code is one only with another
+  /// decimal mark.
+  var knowsNumbersByValue: Bool {
+    spellings.allSatisfy { spelling in
+      let isPacked = unsafe spelling.withUnsafeBytes { unsafe PackedCell($0) != nil }
+      return !isPacked || NumberCell(spelling[...], decimalMark: UInt8(ascii: ".")) != .notNumber
+    }
+  }
+
   /// The position of the code that a text is.
   func position(of text: String, value: Double?) -> Int? {
     if byText.isEmpty { return nil }

@@ -3,7 +3,9 @@ struct DecodedColumn {
   let type: VariableType
   let column: Column
   var isInferred = false
-  /// How many different numbers an inferred numeric column holds.
+  /// How many different numbers are so many that nobody wonders.
+  static let manyNumbers = 6
+  /// How many different numbers an inferred numeric column holds, at most ``manyNumbers``.
   var distinctNumbers: Int?
   /// Of a column inferred as levels although most cells are numbers, the first that is none.
   var almostNumeric: Exception?
@@ -23,19 +25,20 @@ struct ColumnDecoder {
   let declaration: VariableDeclaration
   let cohort: CohortDeclaration
   let fileName: String
-  let lines: [Int]
+  let lines: RecordLines
   let field: Int
   let style: NumberStyle
   let dateFormats: [DateFormat]
   var problems = ProblemList()
   private var limits: [(row: Int, limit: DetectionLimit)] = []
-  private let ownMissing: CodeBook
-  private let commonMissing: CodeBook
-  private let levels: CodeBook
+  private var slashed = SlashedDates()
+  let ownMissing: CodeBook
+  let commonMissing: CodeBook
+  let levels: CodeBook
 
   init(
     _ declaration: VariableDeclaration, cohort: CohortDeclaration, fileName: String,
-    lines: [Int], field: Int
+    lines: RecordLines, field: Int
   ) {
     (name, self.declaration, self.cohort) = (declaration.name, declaration, cohort)
     (self.fileName, self.lines, self.field) = (fileName, lines, field)
@@ -70,9 +73,7 @@ struct ColumnDecoder {
     let type = inferredType(raw)
     let column = decode(raw, as: type)
     var distinct: Int?
-    if case .numeric(let numbers) = column {
-      distinct = Set((0..<numbers.count).compactMap { numbers[$0] }).count
-    }
+    if case .numeric(let numbers) = column { distinct = fewDistinct(numbers) }
     let oddities = type == .categorical ? ColumnOddities(raw, self) : nil
     if let refusal = oddities?.refusal(of: self) { problems.add(refusal) }
     return DecodedColumn(
@@ -86,17 +87,68 @@ struct ColumnDecoder {
     case .categorical: .categorical(categories(raw))
     case .date: .date(dates(raw))
     case .text:
-      .text(TextColumn((0..<raw.count).map { present(raw.cell($0)).map { text($0.cell) } }))
+      .text(
+        TextColumn(
+          decoded(raw) { decoder, cell, _ in
+            decoder.present(cell).map { decoder.text($0.cell) }
+          }))
     }
+  }
+
+  /// Decodes each cell once for each piece of the column, and a cell at which something is found
+  /// that must be told with its place wherever it stands.
+  private mutating func decoded<Value>(
+    _ raw: RawColumn, _ decode: (inout ColumnDecoder, ArraySlice<UInt8>, Int) -> Value
+  ) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(raw.count)
+    var memory = CellMemory<Value>()
+    for piece in raw.pieces {
+      memory.begin(piece)
+      for cell in piece.cells {
+        if let known = memory[cell] {
+          values.append(known)
+          continue
+        }
+        let before = remarks
+        let value = decode(&self, piece.bytes(cell), values.count)
+        values.append(value)
+        if remarks == before { memory[cell] = value }
+      }
+    }
+    return values
+  }
+
+  /// How much was said of cells.
+  private var remarks: Int { problems.count + limits.count + slashed.count }
+
+  /// How many different numbers there are, at most ``DecodedColumn/manyNumbers``.
+  private func fewDistinct(_ numbers: NumericColumn) -> Int {
+    var seen: [Double] = []
+    var (last, before) = (Double.nan, Double.nan)
+    for row in 0..<numbers.count where seen.count < DecodedColumn.manyNumbers {
+      guard let value = numbers[row], value != last, value != before else { continue }
+      (last, before) = (value, last)
+      if !seen.contains(value) { seen.append(value) }
+    }
+    return seen.count
   }
 
   private func inferredType(_ raw: RawColumn) -> VariableType {
     var (numbers, dates) = (true, true)
-    for row in 0..<raw.count where numbers || dates {
-      let cell = raw.cell(row)
-      guard let found = present(cell) else { continue }
-      if found.number == .notNumber { numbers = false }
-      if dates, day(cell) == nil { dates = false }
+    var seen = CellMemory<Bool>()
+    for piece in raw.pieces {
+      seen.begin(piece)
+      for cell in piece.cells {
+        if !dates, cell.isNumber(by: style.decimalMark) { continue }
+        if !cell.isNumber, seen[cell] != nil { continue }
+        if !cell.isNumber { seen[cell] = true }
+        let bytes = piece.bytes(cell)
+        guard let found = present(bytes) else { continue }
+        if found.number == .notNumber { numbers = false }
+        if dates, day(bytes) == nil { dates = false }
+        guard numbers || dates else { return .categorical }
+      }
     }
     return numbers ? .continuous : dates ? .date : .categorical
   }
@@ -115,19 +167,34 @@ struct ColumnDecoder {
   }
 
   private mutating func numbers(_ raw: RawColumn, whole: Bool) -> NumericColumn {
-    var values: [Double] = []
-    values.reserveCapacity(raw.count)
-    for row in 0..<raw.count {
-      guard let found = present(raw.cell(row)) else {
-        values.append(.nan)
-        continue
+    var values = NumericColumnBuilder(decimals: raw.mostDecimals, capacity: raw.count)
+    let plain = PlainNumbers(self, whole: whole)
+    var memory = CellMemory<Double>()
+    for piece in raw.pieces {
+      memory.begin(piece)
+      for cell in piece.cells {
+        if let value = plain?.value(cell) {
+          if value.isNaN { values.append(value) } else { values.append(cell, value) }
+        } else if !cell.isNumber, let known = memory[cell] {
+          values.append(known)
+        } else {
+          let before = remarks
+          let value = number(piece.bytes(cell), whole: whole, values.count)
+          values.append(value)
+          if !cell.isNumber, remarks == before { memory[cell] = value }
+        }
       }
-      let (value, fault) = number(of: found, whole: whole, row)
-      values.append(value)
-      if let fault { report(found.cell, fault, row) }
     }
     if style.isPercent { checkPercentSigns(raw) }
-    return NumericColumn(missingAsNaN: values)
+    return values.column
+  }
+
+  /// The number of a cell, NaN where it has none; says what is wrong with it.
+  private mutating func number(_ cell: ArraySlice<UInt8>, whole: Bool, _ row: Int) -> Double {
+    guard let found = present(cell) else { return .nan }
+    let (value, fault) = number(of: found, whole: whole, row)
+    if let fault { report(found.cell, fault, row) }
+    return value
   }
 
   /// The number of a cell, NaN where it has none, and what is wrong with it.
@@ -180,39 +247,33 @@ struct ColumnDecoder {
   }
 
   private mutating func dates(_ raw: RawColumn) -> DateColumn {
-    var days: [Int?] = []
-    days.reserveCapacity(raw.count)
-    var slashed = SlashedDates()
-    for row in 0..<raw.count {
-      guard let found = present(raw.cell(row)) else {
-        days.append(nil)
-        continue
-      }
-      let day = day(found.cell)
-      days.append(day)
-      if day != nil || (!readsSlashes && slashed.take(found.cell, line: lines[row])) { continue }
-      report(found.cell, DateFault.sentence(found.cell, dateFormats, cohort.decimalMark), row)
-    }
+    let days = decoded(raw) { decoder, cell, row in decoder.storedDay(cell, row) }
     if let refusal = slashed.refusal(of: self) { problems.add(refusal) }
-    return DateColumn(daysSince1970: days)
+    return DateColumn(storedDays: days)
+  }
+
+  /// The day of a cell, the least number where it has none; says what is wrong with it.
+  private mutating func storedDay(_ cell: ArraySlice<UInt8>, _ row: Int) -> Int32 {
+    guard let found = present(cell) else { return .min }
+    if let day = day(found.cell) { return Int32(exactly: day) ?? .min }
+    if !readsSlashes, slashed.take(found.cell, line: lines[row]) { return .min }
+    report(found.cell, DateFault.sentence(found.cell, dateFormats, cohort.decimalMark), row)
+    return .min
   }
 
   private var readsSlashes: Bool { dateFormats.contains(.us) || dateFormats.contains(.uk) }
 
   private mutating func categories(_ raw: RawColumn) -> CategoricalColumn {
     var book = Categories(declaration.levels)
-    var indices: [Int?] = []
-    indices.reserveCapacity(raw.count)
-    for row in 0..<raw.count {
-      guard let found = present(raw.cell(row)) else {
-        indices.append(nil)
-        continue
+    let codes = decoded(raw) { decoder, cell, row -> Int32 in
+      guard let found = decoder.present(cell) else { return -1 }
+      if let index = book.index(of: decoder.text(found.cell), value: found.number.value) {
+        return Int32(truncatingIfNeeded: index)
       }
-      let index = book.index(of: text(found.cell), value: found.number.value)
-      indices.append(index)
-      if index == nil { report(found.cell, book.refusal, row) }
+      decoder.report(found.cell, book.refusal, row)
+      return -1
     }
-    return CategoricalColumn(levels: book.levels, indices: indices)
+    return CategoricalColumn(levels: book.levels, codes: codes)
   }
 
   func text(_ cell: ArraySlice<UInt8>) -> String { String(decoding: cell, as: UTF8.self) }

@@ -16,19 +16,68 @@ struct ColumnOddities {
   /// Looks through a column.
   init(_ raw: RawColumn, _ decoder: ColumnDecoder) {
     self.raw = raw
-    for row in 0..<raw.count {
-      guard let found = decoder.present(raw.cell(row)) else { continue }
-      present += 1
-      if found.number.value == nil { take(found.cell, row, decoder) } else { numbers += 1 }
+    var memory = CellMemory<Kind>()
+    var row = 0
+    for piece in raw.pieces {
+      memory.begin(piece)
+      for cell in piece.cells {
+        let kind = memory[cell] ?? Kind(piece.bytes(cell), decoder)
+        memory[cell] = kind
+        take(kind, row, decoder)
+        row += 1
+      }
     }
   }
 
-  private mutating func take(_ cell: ArraySlice<UInt8>, _ row: Int, _ decoder: ColumnDecoder) {
-    if firstOther == nil { firstOther = row }
-    guard let kind = OddNumber(cell, decoder.style) else {
-      takeDate(cell, row, decoder)
-      return
+  /// What a cell is.
+  private enum Kind {
+    case missing
+    case number
+    case odd(OddNumber)
+    case slashedDate
+    case date(DateFormat)
+    case word
+
+    init(_ cell: ArraySlice<UInt8>, _ decoder: ColumnDecoder) {
+      guard let found = decoder.present(cell) else {
+        self = .missing
+        return
+      }
+      if found.number.value != nil {
+        self = .number
+      } else if let odd = OddNumber(cell, decoder.style) {
+        self = .odd(odd)
+      } else if SlashedDate(cell) != nil {
+        self = .slashedDate
+      } else {
+        let mark = decoder.style.decimalMark
+        let format = [DateFormat.iso, .german, .date9].first {
+          DateCell.day(cell, [$0], decimalMark: mark) != nil
+        }
+        self = format.map { .date($0) } ?? .word
+      }
     }
+  }
+
+  private mutating func take(_ kind: Kind, _ row: Int, _ decoder: ColumnDecoder) {
+    switch kind {
+    case .missing: return
+    case .number:
+      present += 1
+      numbers += 1
+      return
+    case .odd(let odd): take(odd, row)
+    case .slashedDate: _ = slashed.take(raw.cell(row), line: decoder.lines[row])
+    case .date(let format):
+      dates += 1
+      if firstWritten == nil, !decoder.dateFormats.contains(format) { firstWritten = (format, row) }
+    case .word: break
+    }
+    present += 1
+    if firstOther == nil { firstOther = row }
+  }
+
+  private mutating func take(_ kind: OddNumber, _ row: Int) {
     if case .limit = kind {
       limits += 1
       if firstLimit == nil { firstLimit = (kind, row) }
@@ -36,20 +85,6 @@ struct ColumnOddities {
       odd += 1
       if firstOdd == nil { firstOdd = (kind, row) }
     }
-  }
-
-  private mutating func takeDate(
-    _ cell: ArraySlice<UInt8>, _ row: Int, _ decoder: ColumnDecoder
-  ) {
-    if slashed.take(cell, line: decoder.lines[row]) { return }
-    let formats = [DateFormat.iso, .german, .date9]
-    guard
-      let format = formats.first(where: {
-        DateCell.day(cell, [$0], decimalMark: decoder.style.decimalMark) != nil
-      })
-    else { return }
-    dates += 1
-    if firstWritten == nil, !decoder.dateFormats.contains(format) { firstWritten = (format, row) }
   }
 
   /// Why the column may not be read as levels, where most of its cells are numbers or dates that a

@@ -53,7 +53,7 @@ struct DecimalMarkDetection {
   }
 
   private static func evidence(_ column: RawColumn, _ missing: CodeBook) -> Evidence {
-    var (isPoint, isComma) = (column.contains(point), column.contains(comma))
+    var (isPoint, isComma) = (column.contains(mark: point), column.contains(mark: comma))
     var (provesPoint, provesComma, hasMark) = (false, false, false)
     for row in 0..<column.count where isPoint || isComma {
       var cell = column.cell(row)

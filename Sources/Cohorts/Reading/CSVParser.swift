@@ -7,7 +7,8 @@ internal import CLibCSV
   private var parser = unsafe csv_parser()
   private let collector: RecordCollector
   private let file: String
-  private var lastWasReturn = false
+  /// Whether the last byte was CR.
+  private(set) var lastWasReturn = false
   private var lineBeganBetweenRecords = true
   private var recordsBefore = 0
   private var lineIsEmpty = true
@@ -45,6 +46,29 @@ internal import CLibCSV
     if endsWithFeed || lastWasReturn { endLine() } else { lineIsEmpty = false }
   }
 
+  /// Goes on behind records that were parsed elsewhere, at the beginning of a line.
+  func goOn() {
+    (lastWasReturn, lineBeganBetweenRecords, lineIsEmpty) = (false, true, true)
+    (recordsBefore, fieldsBefore, bytesOfField) = (collector.records, collector.fields, 0)
+  }
+
+  /// Parses a text line by line.
+  func feedLines(_ bytes: ArraySlice<UInt8>) throws(Problem) {
+    var begin = bytes.startIndex
+    while begin < bytes.endIndex {
+      let end = Self.lineEnd(bytes, from: begin)
+      try feed(bytes[begin..<end])
+      begin = end
+    }
+  }
+
+  /// Behind the next byte that may end a line.
+  static func lineEnd(_ bytes: ArraySlice<UInt8>, from begin: Int) -> Int {
+    var end = begin
+    while end < bytes.endIndex, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return min(end + 1, bytes.endIndex)
+  }
+
   /// Ends the last record.
   func finish() throws(Problem) {
     let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
@@ -60,7 +84,8 @@ internal import CLibCSV
     }
   }
 
-  private var isBetweenRecords: Bool { unsafe reprise_csv_between_records(&parser) != 0 }
+  /// Whether no field of the next record has begun.
+  var isBetweenRecords: Bool { unsafe reprise_csv_between_records(&parser) != 0 }
 
   private func endLine() {
     let isBetween = isBetweenRecords

@@ -1,3 +1,5 @@
+internal import CMachine
+
 /// The SHA-256 digest of bytes that arrive in blocks (FIPS 180-4).
 public struct SHA256: Sendable {
   private var state: [UInt32] = [
@@ -22,10 +24,7 @@ public struct SHA256: Sendable {
       compress(pending, at: 0)
       pending.removeAll(keepingCapacity: true)
     }
-    while bytes.count - start >= 64 {
-      compress(bytes, at: start)
-      start += 64
-    }
+    start += compressAll(bytes, from: start)
     pending.append(contentsOf: bytes[start...])
   }
 
@@ -44,6 +43,28 @@ public struct SHA256: Sendable {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
+  /// Takes as many whole blocks as there are, and says how many bytes that were.
+  private mutating func compressAll(_ bytes: [UInt8], from start: Int) -> Int {
+    let blocks = (bytes.count - start) / 64
+    if Self.hasInstructions, blocks > 0 {
+      unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe state.withUnsafeMutableBufferPointer { words in
+          unsafe Self.constants.withUnsafeBufferPointer { constants in
+            guard let from = buffer.baseAddress else { return }
+            unsafe reprise_sha256(
+              words.baseAddress, constants.baseAddress, from + start, blocks)
+          }
+        }
+      }
+    } else {
+      for block in 0..<blocks { compress(bytes, at: start + 64 * block) }
+    }
+    return 64 * blocks
+  }
+
+  /// Whether the processor has instructions for this digest.
+  private static let hasInstructions = reprise_has_sha() != 0
+
   private mutating func compress(_ bytes: [UInt8], at start: Int) {
     expand(bytes, at: start)
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
@@ -57,7 +78,14 @@ public struct SHA256: Sendable {
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
     }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private mutating func expand(_ bytes: [UInt8], at start: Int) {

@@ -24,9 +24,9 @@ enum Mojibake {
 }
 
 /// What is remarkable about a file's characters, counted while its cells pass.
-struct CharacterSurvey {
+struct CharacterSurvey: Sendable {
   /// A cell with its place.
-  struct Cell {
+  struct Cell: Sendable {
     let text: String
     let place: Place
   }
@@ -52,10 +52,25 @@ struct CharacterSurvey {
     }
   }
 
-  /// Notes that wide spaces were dropped around a cell.
-  mutating func trim(_ text: String, at place: Place) {
+  /// Drops the wide spaces around a cell, and notes it.
+  mutating func trim(_ cell: inout ArraySlice<UInt8>, at place: Place) {
+    let isWideBehind = WideSpace.trimEnd(&cell)
+    guard WideSpace.trimStart(&cell) || isWideBehind else { return }
     trimmed += 1
-    if firstTrimmed == nil { firstTrimmed = Cell(text: text, place: place) }
+    if firstTrimmed == nil {
+      firstTrimmed = Cell(text: String(decoding: cell, as: UTF8.self), place: place)
+    }
+  }
+
+  /// Adds what was found in the cells behind.
+  mutating func add(_ others: CharacterSurvey) {
+    foreign += others.foreign
+    garbled += others.garbled
+    lost += others.lost
+    trimmed += others.trimmed
+    firstGarbled = firstGarbled ?? others.firstGarbled
+    firstLost = firstLost ?? others.firstLost
+    firstTrimmed = firstTrimmed ?? others.firstTrimmed
   }
 
   /// Why a declared single-byte encoding is wrong: all that is not ASCII is UTF-8.

@@ -5,8 +5,12 @@ struct ProblemList {
 
   private(set) var all: [Problem] = []
 
+  /// How many problems were added, those among them that found the list full.
+  private(set) var count = 0
+
   /// Adds a problem, unless the list is full.
   mutating func add(_ problem: Problem) {
+    count += 1
     if all.count < Self.limit { all.append(problem) }
   }
 

@@ -9,7 +9,7 @@ final class RecordCollector {
   /// How many records have ended, the header among them.
   private(set) var records = 0
   private(set) var header: Header?
-  private(set) var lines: [Int] = []
+  private(set) var lines = RecordLines()
   private(set) var blankLines = 0
   private(set) var problems = ProblemList()
   /// What makes reading on senseless.
@@ -25,26 +25,27 @@ final class RecordCollector {
   private let file: String
   private var fieldCount = 0
   private var names: [String] = []
-  private var slots: [Int?] = []
+  /// For each field of the header the position among the wanted columns, or -1.
+  private(set) var slots: [Int32] = []
   private var columns: [RawColumn] = []
 
   init(file: String) { self.file = file }
 
   /// Says which fields of the header are to be kept.
   func keep(_ fields: Set<Int>) {
-    var next = 0
-    slots = (0..<(header?.names.count ?? 0)).map { field in
-      guard fields.contains(field) else { return nil }
-      defer { next += 1 }
-      return next
+    slots = []
+    for field in 0..<(header?.names.count ?? 0) {
+      let next = slots.max() ?? -1
+      slots.append(fields.contains(field) ? next + 1 : -1)
     }
-    columns = Array(repeating: RawColumn(), count: next)
+    columns = Array(repeating: RawColumn(), count: Int(slots.max() ?? -1) + 1)
   }
 
-  /// The columns kept, by their field in the header.
-  var kept: [Int: RawColumn] {
+  /// Gives the columns away, by their field in the header.
+  func takeColumns() -> [Int: RawColumn] {
+    defer { columns = [] }
     var result: [Int: RawColumn] = [:]
-    for (field, slot) in slots.enumerated() { if let slot { result[field] = columns[slot] } }
+    for (field, slot) in slots.enumerated() where slot >= 0 { result[field] = columns[Int(slot)] }
     return result
   }
 
@@ -57,7 +58,8 @@ final class RecordCollector {
     if !isPlain { unsafe checkText(bytes) }
     if header == nil {
       unsafe names.append(String(decoding: bytes, as: UTF8.self))
-    } else if fieldCount < slots.count, let slot = slots[fieldCount] {
+    } else if fieldCount < slots.count, slots[fieldCount] >= 0 {
+      let slot = Int(slots[fieldCount])
       if isPlain { unsafe columns[slot].append(bytes) } else { unsafe appendTrimmed(bytes, slot) }
     }
     fieldCount += 1
@@ -75,6 +77,15 @@ final class RecordCollector {
     problems.add(
       "\(fields) found, \(header.names.count) expected as in the header",
       at: Place(file: file, line: recordLine))
+  }
+
+  /// Records were parsed elsewhere, up to the beginning of a line.
+  func absorb(_ block: ParsedBlock, nextLine: Int) {
+    lines.append(block.lines)
+    for (slot, piece) in block.pieces.enumerated() { columns[slot].append(piece) }
+    characters.add(block.characters)
+    records += block.lines.count
+    (line, fieldLine) = (nextLine, nextLine)
   }
 
   /// A line without any character but spaces: in a file of one column, a missing value.
@@ -112,10 +123,7 @@ final class RecordCollector {
   /// Keeps a cell without the wide spaces around it.
   private func appendTrimmed(_ bytes: UnsafeRawBufferPointer, _ slot: Int) {
     var cell = unsafe Array(bytes)[...]
-    let isWideBehind = WideSpace.trimEnd(&cell)
-    if WideSpace.trimStart(&cell) || isWideBehind {
-      characters.trim(String(decoding: cell, as: UTF8.self), at: fieldPlace)
-    }
+    characters.trim(&cell, at: fieldPlace)
     unsafe cell.withUnsafeBytes { unsafe columns[slot].append($0) }
   }
 

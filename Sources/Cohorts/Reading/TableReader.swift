@@ -5,31 +5,35 @@ final class TableReader {
   private let choose: (Header) -> Set<Int>
   private let collector: RecordCollector
   private let unpacker: Unpacker
-  private var digest = SHA256()
+  private let digest = AsideWork()
+  private let division: RecordBlocks.Division
   private var start: [UInt8]? = []
   private var transcoder: Transcoder?
   private var sample = RecordSample()
   private var head: [UInt8] = []
   private var parser: CSVParser?
   private var detectedDelimiter: UInt8?
+  private var delimiterInUse = UInt8(ascii: ",")
   private var echoes: [Echo] = []
-  private var hasChosen = false
+  private var records: RecordBlocks?
 
   /// A reader; `choose` says which fields of the header are to be kept.
   init(
-    file: String, declaration: CohortDeclaration, choose: @escaping (Header) -> Set<Int>
+    file: String, declaration: CohortDeclaration, division: RecordBlocks.Division = .init(),
+    choose: @escaping (Header) -> Set<Int>
   ) {
+    self.division = division
     (self.file, self.declaration, self.choose) = (file, declaration, choose)
     collector = RecordCollector(file: file)
     unpacker = Unpacker(at: Place(file: file))
   }
 
   /// How many records were read, the header among them.
-  var records: Int { collector.records }
+  var recordCount: Int { collector.records }
 
   /// Takes the file's next block.
   func feed(_ block: [UInt8]) throws(Problems) {
-    digest.update(block)
+    digest.take(block)
     try collecting { () throws(Problem) in
       try unpacker.feed(block) { text throws(Problem) in try self.takeText(text) }
     }
@@ -45,6 +49,7 @@ final class TableReader {
         sample.finish()
         try beginRecords()
       }
+      try records?.finish(aside: digest)
       try parser?.finish()
       if let refusal = collector.characters.refusal(of: collector.encoding) { throw refusal }
     }
@@ -61,7 +66,7 @@ final class TableReader {
       throw Problems([Problem("the file has a header but no patients", at: whole)])
     }
     return RawTable(
-      header: header, lines: collector.lines, columns: collector.kept,
+      header: header, lines: collector.lines, columns: collector.takeColumns(),
       blankLines: collector.blankLines, detectedDelimiter: detectedDelimiter,
       encoding: collector.encoding, echoes: echoes + collector.characters.echoes,
       digest: digest.hexadecimal())
@@ -97,7 +102,7 @@ final class TableReader {
   }
 
   private func take(_ bytes: [UInt8]) throws(Problem) {
-    guard parser == nil else { return try parse(bytes) }
+    guard parser == nil else { return try parse(bytes[...]) }
     sample.scan(bytes)
     head += bytes
     if sample.isComplete { try beginRecords() }
@@ -105,11 +110,12 @@ final class TableReader {
 
   private func beginRecords() throws(Problem) {
     let delimiter = try delimiter()
+    delimiterInUse = delimiter
     parser = CSVParser(delimiter: delimiter, collector: collector, file: file)
     var bytes = head[...]
     head = []
     if sample.separator != nil { skipLine(&bytes) }
-    try parse(Array(bytes))
+    try parse(bytes)
   }
 
   /// The delimiter as declared, by the file's first line, or by its first records.
@@ -160,19 +166,24 @@ final class TableReader {
     collector.skipLine()
   }
 
-  private func parse(_ bytes: [UInt8]) throws(Problem) {
-    var begin = 0
-    while begin < bytes.count {
-      var end = begin
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-      end = min(end + 1, bytes.count)
-      try parser?.feed(bytes[begin..<end])
+  private func parse(_ bytes: ArraySlice<UInt8>) throws(Problem) {
+    if let records { return try records.feed(bytes, aside: digest) }
+    guard let parser else { return }
+    var begin = bytes.startIndex
+    while begin < bytes.endIndex, records == nil {
+      let end = CSVParser.lineEnd(bytes, from: begin)
+      try parser.feed(bytes[begin..<end])
       begin = end
-      if !hasChosen, let header = collector.header {
-        hasChosen = true
-        if let first = collector.problems.all.first { throw first }
-        collector.keep(choose(header))
-      }
+      if let header = collector.header { try beginRows(header, parser) }
     }
+    if begin < bytes.endIndex { try parse(bytes[begin...]) }
+  }
+
+  /// Chooses the columns; what follows are the rows.
+  private func beginRows(_ header: Header, _ parser: CSVParser) throws(Problem) {
+    if let first = collector.problems.all.first { throw first }
+    collector.keep(choose(header))
+    records = RecordBlocks(
+      behind: parser, collector, file: file, delimiter: delimiterInUse, division)
   }
 }

@@ -120,7 +120,7 @@
         }
       } catch { throw Problems([error]) }
       for (slot, field) in fields.enumerated() { count(slot, field) }
-      var table = RawTable(header: header, lines: Array(1...row), digest: digest)
+      var table = RawTable(header: header, lines: RecordLines(1...row), digest: digest)
       for (slot, field) in fields.enumerated() { table.columns[field] = columns[slot] }
       table.dictionary = dictionary
       return table

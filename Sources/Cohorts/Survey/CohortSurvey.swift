@@ -91,9 +91,9 @@ enum DecimalMarkGuess {
   /// The comma where it makes more columns of numbers than the point.
   static func mark(of columns: [RawColumn], missing: [String]) -> UInt8 {
     let book = CodeBook(missing)
-    let commas = columns.count { $0.contains(comma) && isNumeric($0, comma, book) }
+    let commas = columns.count { $0.contains(mark: comma) && isNumeric($0, comma, book) }
     guard commas > 0 else { return point }
-    return commas > columns.count { $0.contains(point) && isNumeric($0, point, book) }
+    return commas > columns.count { $0.contains(mark: point) && isNumeric($0, point, book) }
       ? comma : point
   }
 

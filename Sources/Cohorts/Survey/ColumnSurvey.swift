@@ -45,7 +45,8 @@ public struct ColumnSurvey: Sendable {
   public let own: (label: String?, levels: [Level], missing: [String])
 
   init(
-    _ variable: VariableDeclaration, _ raw: RawColumn, _ cohort: CohortDeclaration, lines: [Int],
+    _ variable: VariableDeclaration, _ raw: RawColumn, _ cohort: CohortDeclaration,
+    lines: RecordLines,
     field: Int
   ) {
     name = variable.name
