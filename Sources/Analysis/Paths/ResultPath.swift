@@ -111,6 +111,6 @@ public struct ResultPath: Hashable, Sendable {
   }
 
   private static func quoted(_ part: String) -> String {
-    "'" + part.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    "'" + part.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
   }
 }

@@ -50,9 +50,11 @@ extension PlanReader {
 
   private static func checkFolder(_ file: SourceText, _ key: String, _ faults: Faults) {
     var depth = 0
-    var leaves = file.text.hasPrefix("/") || file.text.hasPrefix("~/")
-    for part in file.text.split(separator: "/") where part != "." {
-      depth += part == ".." ? -1 : 1
+    // By bytes, as the system reads a path: a combining mark makes another character of a slash.
+    let path = file.text.utf8
+    var leaves = path.starts(with: "/".utf8) || path.starts(with: "~/".utf8)
+    for part in path.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+      depth += part.elementsEqual("..".utf8) ? -1 : 1
       leaves = leaves || depth < 0
     }
     if file.text.isEmpty { faults.add("\"\(key)\" names no file", at: file.place) }

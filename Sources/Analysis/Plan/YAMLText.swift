@@ -21,8 +21,8 @@ indirect enum YAMLText {
     guard scalars.contains("\"") || scalars.contains("\\"), scalars.allSatisfy(isPrintable) else {
       return "\"" + scalars.map(escaped).joined() + "\""
     }
-    let parts = text.split(separator: "'", omittingEmptySubsequences: false)
-    return "'" + parts.joined(separator: "''") + "'"
+    // By scalars: a combining mark after it makes one character of it and the quote.
+    return "'" + scalars.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
   }
 
   static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,7 +8,8 @@
 
 /// Ctrl-C and its like, held back while files are put in their places, and obeyed afterwards.
 ///
-/// A file that grows too large is an error of its write meanwhile, no end of the program.
+/// A file that grows too large is an error of its write from then on, no end of the program: the
+/// message about it may be such a file, too.
 struct HeldSignals {
   private static let ends = [SIGINT, SIGTERM, SIGHUP]
   private static let ignored = 1
@@ -26,7 +27,7 @@ struct HeldSignals {
         former.append((number, handler))
       }
     }
-    former.append((SIGXFSZ, signal(SIGXFSZ, SIG_IGN)))
+    _ = signal(SIGXFSZ, SIG_IGN)
     self.former = former
   }
 
