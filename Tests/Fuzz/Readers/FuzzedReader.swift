@@ -9,6 +9,10 @@ enum FuzzedReader: String, CaseIterable, Sendable {
   case csv
   /// A file of which `init` makes a first plan.
   case draft
+  /// A codebook: YAML, a CSV, REDCap's export.
+  case codebook
+  /// A file of SPSS, Stata or SAS.
+  case statistical
   /// A plan.
   case plan
   /// A plan that is run on a small cohort, and its pages.
@@ -29,6 +33,8 @@ enum FuzzedReader: String, CaseIterable, Sendable {
     switch self {
     case .csv: CohortFuzzing.table(bytes)
     case .draft: CohortFuzzing.draft(bytes)
+    case .codebook: DictionaryFuzzing.codebook(bytes)
+    case .statistical: DictionaryFuzzing.statisticalFile(bytes)
     case .formula: CohortFuzzing.formula(bytes)
     case .plan: StudyFuzzing.plan(bytes)
     case .study: StudyFuzzing.study(bytes)
