@@ -23,27 +23,37 @@ public struct MixedUnits: Equatable, Sendable {
   static func all(in cohort: Cohort, of study: Study) -> [MixedUnits] {
     let skipped = study.followUpNames.union(
       [study.cohort.id, study.cohort.weight].compactMap { $0?.text })
-    return cohort.variables.compactMap { variable in
-      guard case .column(let column) = variable.declaration.source,
-        skipped.isDisjoint(with: [column.text, variable.name]), study.isOwn(variable)
-      else { return nil }
-      return MixedUnits(variable)
+    let wanted = cohort.variables.filter { variable in
+      guard case .column(let column) = variable.declaration.source else { return false }
+      return skipped.isDisjoint(with: [column.text, variable.name]) && study.isOwn(variable)
     }
+    let isLarge = cohort.count >= 2 * Cores.block
+    return isLarge
+      ? Cores.parts(wanted.count) { MixedUnits(wanted[$0]) }.compactMap(\.self)
+      : wanted.compactMap { MixedUnits($0) }
   }
 
   private init?(_ variable: Variable) {
     guard case .numeric(let column) = variable.column else { return nil }
-    let known = (0..<column.count).filter { column[$0] != nil }
-    let values = known.compactMap { column[$0] }
-    let isName = values.allSatisfy { $0 == $0.rounded() } && Set(values).count == values.count
-    guard !isName, let sample = try? Sample(values),
+    var values: [Double] = []
+    values.reserveCapacity(column.count)
+    for row in 0..<column.count { if let value = column[row] { values.append(value) } }
+    guard let sample = try? Sample(values), !Self.areNames(sample),
       let mixture = ScaleMixture(sample, factors: variable.factorsOfMixedUnits)
     else { return nil }
+    let known = (0..<column.count).filter { column[$0] != nil }
     self.variable = variable.name
     rows = mixture.positions.map { known[$0] }
     self.values = mixture.positions.map { values[$0] }
     (factor, isBelow) = (mixture.factor, mixture.isBelow)
     unit = variable.mixedUnit(mixture.factor, isLarger: mixture.isBelow)
+  }
+
+  /// Whether the values are whole numbers, no two alike.
+  private static func areNames(_ sample: Sample) -> Bool {
+    guard sample.values.allSatisfy({ $0 == $0.rounded() }) else { return false }
+    let sorted = sample.sorted
+    return sorted.indices.dropFirst().allSatisfy { sorted[$0] != sorted[$0 - 1] }
   }
 
   /// The suspicion as a sentence.

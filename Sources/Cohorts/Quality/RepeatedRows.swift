@@ -19,16 +19,34 @@ enum RepeatedRows {
       .compactMap { table.columns[$0] }
     guard rows.count > 1, !columns.isEmpty else { return [] }
     var groups: [[UInt8]: [Int]] = [:]
-    for (position, row) in rows.enumerated() {
+    for position in candidates(columns, rows) {
       var key: [UInt8] = []
       for column in columns {
-        key += column.cell(row)
+        key += column.cell(rows[position])
         key.append(0)
       }
       groups[key, default: []].append(position)
     }
     let alike = groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     return alike.isEmpty || expected(columns, rows) >= chance ? [] : alike
+  }
+
+  /// The positions of rows that share a hash with another (FNV-1a of the cells), ascending.
+  private static func candidates(_ columns: [RawColumn], _ rows: [Int]) -> [Int] {
+    var hashes = [UInt64](repeating: 0xCBF2_9CE4_8422_2325, count: rows.count)
+    for column in columns {
+      for (position, row) in rows.enumerated() {
+        var hash = hashes[position]
+        for byte in column.cell(row) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hashes[position] = (hash ^ 0x100) &* 0x100_0000_01B3
+      }
+    }
+    let sorted = hashes.sorted()
+    var shared: Set<UInt64> = []
+    for index in sorted.indices.dropFirst() where sorted[index] == sorted[index - 1] {
+      shared.insert(sorted[index])
+    }
+    return shared.isEmpty ? [] : hashes.indices.filter { shared.contains(hashes[$0]) }
   }
 
   private static func expected(_ columns: [RawColumn], _ rows: [Int]) -> Double {

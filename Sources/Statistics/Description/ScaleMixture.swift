@@ -44,6 +44,12 @@ public struct ScaleMixture: Equatable, Sendable {
   ///   - sample: the values.
   ///   - factors: the factors to think of, each greater than 1.
   public init?(_ sample: Sample, factors: [Double]) {
+    guard ScaleBounds.allow(sample.sorted, factors) else { return nil }
+    self.init(searching: sample, factors)
+  }
+
+  /// The same without the bounds that spare the search in most columns.
+  init?(searching sample: Sample, _ factors: [Double]) {
     let values = sample.values
     let order = values.indices.filter { values[$0] > 0 }.sorted { values[$0] < values[$1] }
     guard order.count >= 12, 10 * order.count >= 9 * values.count else { return nil }
@@ -59,6 +65,47 @@ public struct ScaleMixture: Equatable, Sendable {
     guard let best else { return nil }
     let few = best.isBelow ? order.prefix(best.split.few) : order.suffix(best.split.few)
     (positions, factor, isBelow) = (few.sorted(), best.fit.factor, best.isBelow)
+  }
+}
+
+/// What every suspicion meets, read from the order of the values without a logarithm of each.
+///
+/// Wherever the cut lies, the many are four fifths of the n values or more, but not all: their
+/// quantile p stands between the positions p (4n/5 − 1) and p (n − 2). So their spread is at least
+/// s₀, a distance between two such positions over the normal quantile; the factor's logarithm is at
+/// least 6 s₀, and the gap at least 1.5 s₀ and a fifth of the smallest factor's.
+private enum ScaleBounds {
+  private static let quantiles: [(p: Double, normal: Double)] = [
+    (0.05, 1.6448536269514722), (0.1, 1.2815515655446004), (0.25, 0.6744897501960817),
+  ]
+
+  static func allow(_ sorted: [Double], _ factors: [Double]) -> Bool {
+    let first = sorted.firstIndex { $0 > 0 } ?? sorted.count
+    let count = sorted.count - first
+    guard count >= 12, 10 * count >= 9 * sorted.count,
+      let largest = factors.max(), let smallest = factors.filter({ $0 > 1 }).min()
+    else { return false }
+    return allow(count, largest, smallest) { log10(sorted[first + $0]) }
+      || allow(count, largest, smallest) { -log10(sorted[sorted.count - 1 - $0]) }
+  }
+
+  /// The same for logarithms that rise, of which the few are the largest.
+  private static func allow(
+    _ count: Int, _ largest: Double, _ smallest: Double, _ value: (Int) -> Double
+  ) -> Bool {
+    let most = count / 5
+    let (least, greatest) = (Double(count - most - 1), Double(count - 2))
+    // The ends between which a quantile of the many lies.
+    func low(_ p: Double) -> Double { value(Int((least * p).rounded(.down))) }
+    func high(_ p: Double) -> Double { value(Int((greatest * p).rounded(.up))) }
+    let spread = quantiles.reduce(0) { spread, tail in
+      max(
+        spread, (low(0.5) - high(tail.p)) / tail.normal, (low(1 - tail.p) - high(0.5)) / tail.normal
+      )
+    }
+    guard log10(largest) >= 6 * spread else { return false }
+    let gap = max(1.5 * spread, 0.2 * log10(smallest))
+    return ((count - most)..<count).contains { value($0) - value($0 - 1) >= gap }
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -98,5 +99,26 @@ struct ScaleMixtureTests {
     var values = Self.heights.map { $0.rounded() }
     values[0] = 2
     #expect(try Self.mixture(values) == nil)
+  }
+
+  @Test func `the bounds spare no search that would find something`() throws {
+    var random = Philox(seed: 11, stream: 0)
+    var found = 0
+    for sample in 0..<3000 {
+      let n = 12 + Int(random.next() % 60)
+      let sd = [0.02, 0.05, 0.1, 0.2, 0.35][sample % 5]
+      let factor = [2.54, 10, 100, 1000][sample / 5 % 4]
+      var values = (0..<n).map { _ in
+        let uniform = (Double(random.next() % 999_983) + 0.5) / 999_983
+        return 50 * Foundation.pow(10, sd * StandardNormal.quantile(uniform))
+      }
+      let step = sample % 2 == 0 ? factor : 1 / factor
+      for row in 0..<(sample / 20 % (n / 4)) { values[row] *= step }
+      let all = try Sample(values)
+      let whole = ScaleMixture(searching: all, [2.54, 10, 100, 1000])
+      found += whole == nil ? 0 : 1
+      #expect(ScaleMixture(all, factors: [2.54, 10, 100, 1000]) == whole)
+    }
+    #expect(found > 500)
   }
 }
