@@ -1,7 +1,7 @@
 # make report   install what is missing, build, run the example studies into Reports/
 # make test     install what is missing, build, run every test
 
-.PHONY: report test build deps deps-optional lint bench fuzz
+.PHONY: report test build deps deps-optional lint bench fuzz fuzz-build
 
 STUDIES := $(notdir $(patsubst %/,%,$(wildcard Examples/*/)))
 RELEASE := .build/release/reprise
@@ -35,10 +35,12 @@ deps-optional:
 # Every reader against hostile input, SECONDS each: needs Linux, for Swift's libFuzzer.
 SECONDS ?= 60
 COVERAGE := -sanitize-coverage=edge,indirect-calls,trace-cmp,inline-8bit-counters,pc-table
-fuzz: deps-optional
+fuzz: fuzz-build
+	python3 Tests/Fuzz/fuzz.py --seconds $(SECONDS)
+
+fuzz-build: deps-optional
 	REPRISE_FUZZ=1 swift build -c release --scratch-path .build/fuzz --product fuzz \
 	  --sanitize fuzzer --sanitize address -Xswiftc -enable-testing -Xswiftc $(COVERAGE)
-	python3 Tests/Fuzz/fuzz.py --seconds $(SECONDS)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs libFuzzer on every reader, from the committed corpus, four at a time; fails on the first finding.
+"""Runs libFuzzer on every reader, from the committed corpus, six at a time; fails on the first finding.
 
 A finding is a crash, an input that takes more than 5 seconds, memory above 1 GB, or something that
 does not hold of what was read. The input is kept in .build/fuzz/findings. `--merge` writes what was
@@ -75,7 +75,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default=ROOT / ".build/fuzz/release/fuzz", type=pathlib.Path)
     parser.add_argument("--seconds", type=int, default=60, help="for each reader")
-    parser.add_argument("--jobs", type=int, default=4, help="readers at a time")
+    parser.add_argument("--jobs", type=int, default=6, help="readers at a time")
     parser.add_argument("--reader", action="append", choices=READERS)
     parser.add_argument("--merge", action="store_true")
     parser.add_argument("--longest", type=int, default=1024, help="bytes of a merged input")
