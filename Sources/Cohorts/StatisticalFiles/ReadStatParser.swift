@@ -91,6 +91,11 @@
     let receiver: any ReadStatReceiver
     let wanted: [Bool]?
     private(set) var problem: Problem?
+    /// The bytes of a name of value labels, where the file keeps it in a field of its own.
+    ///
+    /// In a damaged Stata file the field may be full, and ReadStat hands on its bytes without the
+    /// zero that ends a text of C.
+    var longestLabelSet = Int.max
     private var row: Int32 = -1
 
     init(_ receiver: any ReadStatReceiver) {
@@ -128,7 +133,20 @@
   ) -> Int32 {
     guard let metadata = unsafe metadata, let context = unsafe context else { return 0 }
     let rows = unsafe Int(metadata.pointee.row_count)
+    unsafe ReadStatPost.of(context).longestLabelSet = lengthOfLabelSets(
+      stataVersion: readstat_get_file_format_version(metadata))
     return unsafe ReadStatPost.of(context).take(.metadata(rows: rows < 0 ? nil : rows))
+  }
+
+  /// The field of a name of value labels in a Stata file of some version (104 and later; those of
+  /// other programs are lower); no limit elsewhere.
+  private func lengthOfLabelSets(stataVersion version: Int32) -> Int {
+    switch version {
+    case ..<104: .max
+    case ..<110: 9
+    case ..<118: 33
+    default: 129
+    }
   }
 
   private func variableHandler(
@@ -150,8 +168,8 @@
       isText: readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING,
       name: bytes(readstat_variable_get_name(variable)),
       label: bytes(readstat_variable_get_label(variable)),
-      format: bytes(readstat_variable_get_format(variable)), labelSet: bytes(labels),
-      missing: missing)
+      format: bytes(readstat_variable_get_format(variable)),
+      labelSet: bytes(labels, atMost: post.longestLabelSet), missing: missing)
     let code = post.take(.variable(found))
     guard code == Int32(READSTAT_HANDLER_OK), let wanted = post.wanted else { return code }
     let isWanted = wanted.indices.contains(Int(index)) && wanted[Int(index)]
@@ -196,9 +214,9 @@
   }
 
   /// The bytes of a text of C; none where there is none.
-  private func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
+  private func bytes(_ text: UnsafePointer<CChar>?, atMost most: Int = .max) -> [UInt8] {
     guard let text = unsafe text else { return [] }
-    let count = unsafe strlen(text)
+    let count = unsafe strnlen(text, most)
     return unsafe UnsafeRawBufferPointer(start: text, count: count).map { $0 }
   }
 #endif
