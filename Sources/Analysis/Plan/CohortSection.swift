@@ -16,7 +16,10 @@ extension PlanReader {
       checkFolder(file, "file", plan.faults)
     }
     fields.read("codebook", into: &cohort.codebook)
-    if let codebook = cohort.codebook { checkFolder(codebook, "codebook", plan.faults) }
+    // One that may not be opened is not looked for.
+    if let codebook = cohort.codebook, !checkFolder(codebook, "codebook", plan.faults) {
+      cohort.codebook = nil
+    }
     fields.read("id", into: &cohort.id)
     cohort.delimiter = delimiter(fields)
     CellForms.read(fields, into: &cohort)
@@ -48,7 +51,9 @@ extension PlanReader {
     }
   }
 
-  private static func checkFolder(_ file: SourceText, _ key: String, _ faults: Faults) {
+  /// Whether a name stays in the plan's folder; a fault where it does not.
+  @discardableResult
+  private static func checkFolder(_ file: SourceText, _ key: String, _ faults: Faults) -> Bool {
     var depth = 0
     // By bytes, as the system reads a path: a combining mark makes another character of a slash.
     let path = file.text.utf8
@@ -58,11 +63,12 @@ extension PlanReader {
       leaves = leaves || depth < 0
     }
     if file.text.isEmpty { faults.add("\"\(key)\" names no file", at: file.place) }
-    guard leaves else { return }
+    guard leaves else { return !file.text.isEmpty }
     let advice = key == "file" ? "; use --data for a cohort elsewhere" : ""
     faults.add(
       "\"\(key)\" may not leave the plan's folder, as \"\(file.text)\" does\(advice)",
       at: file.place)
+    return false
   }
 
   /// Who is kept, step by step.
