@@ -77,40 +77,32 @@ public struct ResultsJSON: Sendable {
   }
 
   private static func write(_ finding: Finding, printed: String?, to row: inout String) {
-    row += "{\"analysis\": "
-    JSON.write(finding.analysis, to: &row)
-    row += ", \"group1\": "
-    JSON.write(finding.group1, to: &row)
-    row += ", \"group1_level\": "
-    JSON.write(finding.group1Level, to: &row)
+    func add(_ key: String, _ text: String?) {
+      row += key
+      JSON.write(text, to: &row)
+    }
+    add("{\"analysis\": ", finding.analysis)
+    add(", \"group1\": ", finding.group1)
+    add(", \"group1_level\": ", finding.group1Level)
     if let group = finding.group2 {
-      row += ", \"group2\": "
-      JSON.write(group, to: &row)
-      row += ", \"group2_level\": "
-      JSON.write(finding.group2Level, to: &row)
+      add(", \"group2\": ", group)
+      add(", \"group2_level\": ", finding.group2Level)
     }
-    row += ", \"variable\": "
-    JSON.write(finding.variable, to: &row)
-    row += ", \"variable_level\": "
-    JSON.write(finding.variableLevel, to: &row)
-    row += ", \"context\": "
-    JSON.write(finding.context, to: &row)
-    row += ", \"stat_name\": "
-    JSON.write(finding.statistic, to: &row)
-    row += ", \"stat_label\": "
-    JSON.write(MethodName.statistic(finding.statistic), to: &row)
-    row += ", \"stat\": "
+    add(", \"variable\": ", finding.variable)
+    add(", \"variable_level\": ", finding.variableLevel)
+    add(", \"context\": ", finding.context)
+    add(", \"stat_name\": ", finding.statistic)
+    add(", \"stat_label\": ", MethodName.statistic(finding.statistic))
     switch finding.value {
-    case .number(let number): JSON.write(number, to: &row)
-    case .text(let text): JSON.write(text, to: &row)
-    case .none: row += "null"
+    case .number(let number):
+      row += ", \"stat\": "
+      JSON.write(number, to: &row)
+    case .text(let text): add(", \"stat\": ", text)
+    case .none: add(", \"stat\": ", nil)
     }
-    row += ", \"stat_fmt\": "
-    JSON.write(printed, to: &row)
-    row += ", \"warning\": "
-    JSON.write(finding.warning, to: &row)
-    row += ", \"error\": "
-    JSON.write(finding.error, to: &row)
+    add(", \"stat_fmt\": ", printed)
+    add(", \"warning\": ", finding.warning)
+    add(", \"error\": ", finding.error)
     row += "}"
   }
 }
