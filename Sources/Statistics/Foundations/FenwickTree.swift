@@ -42,12 +42,12 @@ struct FenwickTree<Number: AdditiveArithmetic> {
 
 /// The rank of each number among the distinct numbers, from 0.
 struct DistinctRanks {
-  let rank: [Int]
+  let rank: [Int32]
   let distinct: Int
 
   init(_ values: [Double]) {
-    var rank = Array(repeating: 0, count: values.count)
-    var number = -1
+    var rank = [Int32](repeating: 0, count: values.count)
+    var number: Int32 = -1
     var previous = -Double.infinity
     for place in Sorting.order(values) {
       let value = values[Int(place)]
@@ -56,6 +56,6 @@ struct DistinctRanks {
       rank[Int(place)] = number
     }
     self.rank = rank
-    distinct = number + 1
+    distinct = Int(number) + 1
   }
 }

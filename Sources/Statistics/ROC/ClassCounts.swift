@@ -66,6 +66,22 @@ struct ClassCounts: Sendable {
         between: lower.map { values[$0] } ?? -.infinity, and: values[best])
   }
 
+  /// A point before each value, also one that no one has: the same curve, of which the thresholds
+  /// mean nothing.
+  var allPoints: ROCCurve.Points {
+    var (tp, fp) = (cases.reduce(0, &+), controls.reduce(0, &+))
+    var truePositives = Array(repeating: tp, count: cases.count + 1)
+    var falsePositives = Array(repeating: fp, count: cases.count + 1)
+    for k in values.indices {
+      tp &-= cases[k]
+      fp &-= controls[k]
+      truePositives[k + 1] = tp
+      falsePositives[k + 1] = fp
+    }
+    return ROCCurve.Points(
+      values: values, truePositives: truePositives, falsePositives: falsePositives, sign: sign)
+  }
+
   /// The points of the curve, from specificity 0 to 1; values that no one has part nothing.
   var points: ROCCurve.Points {
     var kept: [Double] = []

@@ -79,26 +79,30 @@ extension ROCCurve {
 
 /// Points joined by straight lines: x from 0 to 1 never falls, y never rises.
 struct FallingPath {
-  let x: [Double]
-  let y: [Double]
+  private let points: ROCCurve.Points
+  private let axis: PartialAUC.Axis
 
   /// The curve over one axis.
   init(_ points: ROCCurve.Points, _ axis: PartialAUC.Axis) {
-    switch axis {
-    case .specificity:
-      x = points.indices.map(points.specificity)
-      y = points.indices.map(points.sensitivity)
-    case .sensitivity:
-      x = points.indices.reversed().map(points.sensitivity)
-      y = points.indices.reversed().map(points.specificity)
-    }
+    self.points = points
+    self.axis = axis
+  }
+
+  private var last: Int { points.count - 1 }
+
+  private func x(_ k: Int) -> Double {
+    axis == .specificity ? points.specificity(k) : points.sensitivity(last - k)
+  }
+
+  private func y(_ k: Int) -> Double {
+    axis == .specificity ? points.sensitivity(k) : points.specificity(last - k)
   }
 
   func area(over range: ClosedRange<Double>) -> Double {
     var area = 0.0
-    for k in x.indices.dropFirst() where x[k] > x[k - 1] {
-      let left = max(x[k - 1], range.lowerBound)
-      let right = min(x[k], range.upperBound)
+    for k in points.indices.dropFirst() where x(k) > x(k - 1) {
+      let left = max(x(k - 1), range.lowerBound)
+      let right = min(x(k), range.upperBound)
       guard left < right else { continue }
       area += (right - left) * (interpolated(left, before: k) + interpolated(right, before: k)) / 2
     }
@@ -107,12 +111,16 @@ struct FallingPath {
 
   func value(at target: Double) throws(StatisticsError) -> Double {
     guard target >= 0, target <= 1 else { throw .outOfDomain(target) }
-    let k = x.partitionPoint { $0 < target }
-    return k == 0 || x[k] == target ? y[k] : interpolated(target, before: k)
+    var (k, end) = (0, last)
+    while k < end {
+      let middle = (k + end) / 2
+      if x(middle) < target { k = middle + 1 } else { end = middle }
+    }
+    return k == 0 || x(k) == target ? y(k) : interpolated(target, before: k)
   }
 
   private func interpolated(_ target: Double, before k: Int) -> Double {
-    let share = (target - x[k - 1]) / (x[k] - x[k - 1])
-    return y[k - 1] + share * (y[k] - y[k - 1])
+    let share = (target - x(k - 1)) / (x(k) - x(k - 1))
+    return y(k - 1) + share * (y(k) - y(k - 1))
   }
 }

@@ -129,12 +129,12 @@ private struct Resampler: Sendable {
       var random = Philox(seed: seed, stream: UInt64(replicate))
       Self.draw(cases, &random, into: &counts.cases)
       Self.draw(controls, &random, into: &counts.controls)
-      let sample = needPoints ? ResampledCurve(counts.points) : nil
+      let points = needPoints ? counts.allPoints : nil
       return quantities.map { quantity in
         switch quantity {
         case .area: Double(counts.twiceConcordant) / pairs
         case .threshold(let rule) where quantity.isOfCounts: counts.firstThreshold(rule)
-        default: sample?.value(quantity) ?? .nan
+        default: points.flatMap { Self.value(quantity, $0) } ?? .nan
         }
       }
     }
@@ -147,33 +147,17 @@ private struct Resampler: Sendable {
     for index in counts.indices { counts[index] = 0 }
     random.draw(indices.count, below: indices.count) { counts[Int(indices[$0])] &+= 1 }
   }
-}
 
-/// The curve of one replicate, with the paths that its quantities are read from.
-private struct ResampledCurve {
-  let points: ROCCurve.Points
-  let bySpecificity: FallingPath
-  let bySensitivity: FallingPath
-
-  init(_ points: ROCCurve.Points) {
-    self.points = points
-    bySpecificity = FallingPath(points, .specificity)
-    bySensitivity = FallingPath(points, .sensitivity)
-  }
-
-  private func path(_ axis: PartialAUC.Axis) -> FallingPath {
-    axis == .specificity ? bySpecificity : bySensitivity
-  }
-
-  func value(_ quantity: ROCBootstrap.Quantity) -> Double? {
+  /// What is read off the points of a replicate.
+  private static func value(
+    _ quantity: ROCBootstrap.Quantity, _ points: ROCCurve.Points
+  ) -> Double? {
     switch quantity {
-    case .area, .threshold: nil
     case .partialArea(let axis, let range, let isCorrected):
-      {
-        let area = path(axis).area(over: range)
-        return isCorrected ? PartialAUC(known: area, axis, range).formula : area
-      }()
-    case .point(let axis, let target): try? path(axis).value(at: target)
+      let area = FallingPath(points, axis).area(over: range)
+      return isCorrected ? PartialAUC(known: area, axis, range).formula : area
+    case .point(let axis, let target): return try? FallingPath(points, axis).value(at: target)
+    case .area, .threshold: return nil
     }
   }
 }

@@ -100,68 +100,77 @@ public struct Concordance: Equatable, Sendable {
 
 /// The patients of a stratum by time, events first, with the ranks of their risks.
 private struct RankedPatients {
-  private let followUps: [FollowUp]
-  private let ranks: DistinctRanks
-  /// Where the patients of one time and kind end.
-  private let ends: [Int]
-  /// Those who entered late, by their entry.
-  private let late: [Int]
-
-  init(_ order: [Int], _ all: [FollowUp], _ risks: [Double]) {
-    let followUps = order.map { all[$0] }
-    self.followUps = followUps
-    ranks = DistinctRanks(order.map { risks[$0] })
-    ends = followUps.indices.filter { place in
-      guard place + 1 < followUps.count else { return true }
-      let (own, next) = (followUps[place], followUps[place + 1])
-      return own.time != next.time || own.isEvent != next.isEvent
-    }.map { $0 + 1 }
-    late = followUps.indices.filter { followUps[$0].entry != nil }
-      .sorted { Self.entry(followUps[$0]) < Self.entry(followUps[$1]) }
+  /// Patients of one time and kind.
+  private struct Tie {
+    let time: Double
+    let isEvent: Bool
+    let places: Range<Int>
   }
 
-  private static func entry(_ followUp: FollowUp) -> Double { followUp.entry ?? -.infinity }
-  private func entry(_ place: Int) -> Double { Self.entry(followUps[place]) }
+  private let ranks: DistinctRanks
+  private let ties: [Tie]
+  /// Those who entered late, by their entry.
+  private let late: [(place: Int, entry: Double)]
+
+  init(_ order: [Int], _ followUps: [FollowUp], _ risks: [Double]) {
+    ranks = DistinctRanks(order.map { risks[$0] })
+    var ties: [Tie] = []
+    var late: [(place: Int, entry: Double)] = []
+    var start = 0
+    while start < order.count {
+      let first = followUps[order[start]]
+      var end = start
+      while end < order.count {
+        let own = followUps[order[end]]
+        guard own.time == first.time, own.isEvent == first.isEvent else { break }
+        if let entry = own.entry { late.append((end, entry)) }
+        end += 1
+      }
+      ties.append(Tie(time: first.time, isEvent: first.isEvent, places: start..<end))
+      start = end
+    }
+    self.ties = ties
+    self.late = late.sorted { $0.entry < $1.entry }
+  }
+
+  private var count: Int { ranks.rank.count }
 
   /// The events before each patient's end, less those before the entry.
   var pairsWithEarlier: PairCounts {
-    var pairs = PairCounts(followUps.count)
+    var pairs = PairCounts(count)
     var earlier = RankCounts(ranks.distinct)
     var entering = late[...]
-    var start = 0
-    for end in ends {
-      while let place = entering.first, entry(place) < followUps[start].time {
-        pairs.add(earlier.around(ranks.rank[place]), of: place, isLater: true, sign: -1)
+    for tie in ties {
+      while let next = entering.first, next.entry < tie.time {
+        let around = earlier.around(Int(ranks.rank[next.place]))
+        pairs.add(around, of: next.place, isLater: true, sign: -1)
         entering.removeFirst()
       }
-      for place in start..<end {
-        pairs.add(earlier.around(ranks.rank[place]), of: place, isLater: true)
+      for place in tie.places {
+        pairs.add(earlier.around(Int(ranks.rank[place])), of: place, isLater: true)
       }
-      if followUps[start].isEvent {
-        for place in start..<end { earlier.add(1, at: ranks.rank[place]) }
-      }
-      start = end
+      guard tie.isEvent else { continue }
+      for place in tie.places { earlier.add(1, at: Int(ranks.rank[place])) }
     }
     return pairs
   }
 
   /// Those at risk of each patient's event and followed beyond it.
   var pairsWithLater: PairCounts {
-    var pairs = PairCounts(followUps.count)
+    var pairs = PairCounts(count)
     var later = RankCounts(ranks.distinct)
     var leaving = late[...]
-    for (index, end) in ends.enumerated().reversed() {
-      let start = index == 0 ? 0 : ends[index - 1]
-      while let place = leaving.last, entry(place) >= followUps[start].time {
-        later.add(-1, at: ranks.rank[place])
+    for tie in ties.reversed() {
+      while let next = leaving.last, next.entry >= tie.time {
+        later.add(-1, at: Int(ranks.rank[next.place]))
         leaving.removeLast()
       }
-      if followUps[start].isEvent {
-        for place in start..<end {
-          pairs.add(later.around(ranks.rank[place]), of: place, isLater: false)
+      if tie.isEvent {
+        for place in tie.places {
+          pairs.add(later.around(Int(ranks.rank[place])), of: place, isLater: false)
         }
       }
-      for place in start..<end { later.add(1, at: ranks.rank[place]) }
+      for place in tie.places { later.add(1, at: Int(ranks.rank[place])) }
     }
     return pairs
   }
@@ -173,9 +182,9 @@ private struct PairCounts: Sendable {
   private(set) var discordant = 0
   private(set) var tied = 0
   /// Of each patient, the concordant pairs less the discordant ones.
-  private(set) var differences: [Int]
+  private(set) var differences: [Int32]
   /// Of each patient, all pairs.
-  private(set) var sizes: [Int]
+  private(set) var sizes: [Int32]
 
   init(_ count: Int) {
     differences = Array(repeating: 0, count: count)
@@ -193,8 +202,8 @@ private struct PairCounts: Sendable {
     concordant += agreeing
     discordant += disagreeing
     tied += equal
-    differences[patient] += agreeing - disagreeing
-    sizes[patient] += agreeing + disagreeing + equal
+    differences[patient] += Int32(truncatingIfNeeded: agreeing - disagreeing)
+    sizes[patient] += Int32(truncatingIfNeeded: agreeing + disagreeing + equal)
   }
 
   /// Adds the counts of some of the patients.

@@ -72,23 +72,23 @@ public struct UnoConcordance: Equatable, Sendable {
     var earlier = FenwickTree<Double>(ranks.distinct)
     for tie in ties {
       for index in tie {
-        let rank = ranks.rank[index]
+        let rank = Int(ranks.rank[index])
         pairs[index].add(
           concordant: earlier.above(rank), discordant: earlier.below(rank), tied: earlier.at(rank))
       }
       for index in tie where weights[index] > 0 {
-        earlier.add(weights[index], at: ranks.rank[index])
+        earlier.add(weights[index], at: Int(ranks.rank[index]))
       }
     }
     var later = FenwickTree<Int>(ranks.distinct)
     for tie in ties.reversed() {
       for index in tie where weights[index] > 0 {
-        let (rank, weight) = (ranks.rank[index], weights[index])
+        let (rank, weight) = (Int(ranks.rank[index]), weights[index])
         pairs[index].add(
           concordant: weight * Double(later.below(rank)),
           discordant: weight * Double(later.above(rank)), tied: weight * Double(later.at(rank)))
       }
-      for index in tie { later.add(1, at: ranks.rank[index]) }
+      for index in tie { later.add(1, at: Int(ranks.rank[index])) }
     }
     return pairs
   }

@@ -22,6 +22,13 @@ import Testing
       let points = counts.points
       let pairs = 2 * Double(points.caseCount) * Double(points.controlCount)
       #expect(Double(counts.twiceConcordant) / pairs == AUC.area(points))
+      for axis in [PartialAUC.Axis.specificity, .sensitivity] {
+        let (path, whole) = (FallingPath(points, axis), FallingPath(counts.allPoints, axis))
+        for place in [0, 0.2, 0.5, 0.9, 1] {
+          #expect(try path.value(at: place) == whole.value(at: place))
+        }
+        #expect(path.area(over: 0.3...0.8) == whole.area(over: 0.3...0.8))
+      }
       for rule in [OptimalThreshold.Rule.youden, .closestTopLeft] {
         #expect(counts.firstThreshold(rule) == rule.best(points).first?.threshold)
       }
