@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs libFuzzer on every reader, from the committed corpus, six at a time; fails on the first finding.
 
-A finding is a crash, an input that takes more than 5 seconds, memory above 1 GB, or something that
+A finding is a crash, an input that takes more than --timeout seconds, memory above 1 GB, or something that
 does not hold of what was read. The input is kept in .build/fuzz/findings. `--merge` writes what was
 new into the corpus, as little as gives the same coverage.
 """
@@ -23,8 +23,8 @@ READERS = sorted(folder.name for folder in (HERE / "Corpus").iterdir())
 LONGEST = 1 << 16
 
 
-def options(reader):
-    found = ["-timeout=5", "-rss_limit_mb=1024", f"-max_len={LONGEST}", "-print_final_stats=1"]
+def options(reader, slowest):
+    found = [f"-timeout={slowest}", "-rss_limit_mb=1024", f"-max_len={LONGEST}", "-print_final_stats=1"]
     words = HERE / "Dictionaries" / f"{reader}.dict"
     return found + ([f"-dict={words}"] if words.exists() else [])
 
@@ -39,18 +39,21 @@ def fuzz(reader, arguments, folder):
     corpus, findings, scratch = (folder / name / reader for name in ("corpus", "findings", "tmp"))
     for path in (corpus, findings, scratch):
         path.mkdir(parents=True, exist_ok=True)
-    command = [arguments.program, *options(reader), f"-max_total_time={arguments.seconds}",
+    command = [arguments.program, *options(reader, arguments.timeout), f"-max_total_time={arguments.seconds}",
                f"-artifact_prefix={findings}/", corpus, HERE / "Corpus" / reader]
     begin = time.monotonic()
     with open(folder / f"{reader}.log", "w", encoding="utf-8") as log:
-        status = subprocess.run(
+        process = subprocess.Popen(
             [str(word) for word in command], stdout=log, stderr=subprocess.STDOUT, cwd=scratch,
-            env=environment(reader, scratch), check=False).returncode
+            env=environment(reader, scratch))
+        _, waited, used = os.wait4(process.pid, 0)
+        status = process.returncode = os.waitstatus_to_exitcode(waited)
     shutil.rmtree(scratch, ignore_errors=True)
     text = (folder / f"{reader}.log").read_text(encoding="utf-8", errors="replace")
     statistics = dict(re.findall(r"stat::(\w+):\s+(\d+)", text))
     coverage = re.findall(r"cov: (\d+)", text)
     line = (f"{reader}: {time.monotonic() - begin:.0f} s, "
+            f"{used.ru_utime + used.ru_stime:.0f} s of a core, "
             f"{statistics.get('number_of_executed_units', '?')} inputs, "
             f"{coverage[-1] if coverage else '?'} edges, "
             f"{statistics.get('peak_rss_mb', '?')} MB at most, "
@@ -75,6 +78,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default=ROOT / ".build/fuzz/release/fuzz", type=pathlib.Path)
     parser.add_argument("--seconds", type=int, default=60, help="for each reader")
+    parser.add_argument("--timeout", type=int, default=5, help="seconds for an input")
     parser.add_argument("--jobs", type=int, default=6, help="readers at a time")
     parser.add_argument("--reader", action="append", choices=READERS)
     parser.add_argument("--merge", action="store_true")
