@@ -2,7 +2,15 @@
 package enum CSV {
   /// Rows of fields as text; no field is a formula to a spreadsheet.
   package static func text(_ rows: [[String]]) -> String {
-    rows.map { $0.map { field(harmless($0)) }.joined(separator: ",") + "\n" }.joined()
+    var text = ""
+    for row in rows {
+      for (column, content) in row.enumerated() {
+        if column > 0 { text += "," }
+        text += field(harmless(content))
+      }
+      text += "\n"
+    }
+    return text
   }
 
   /// A field that no spreadsheet takes for a formula.

@@ -2,11 +2,18 @@
 enum DecimalText {
   /// A number rounded to `places` decimals, zeros at the end removed: coordinates.
   static func coordinate(_ value: Double, places: Int = 2) -> String {
-    var text = fixed(value, places: places)
-    guard text.contains(".") else { return text }
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
+    var unit = (0..<places).reduce(1) { product, _ in product * 10 }
+    let scaled = (abs(value) * Double(unit)).rounded()
+    guard scaled.isFinite, scaled < 1e15 else { return "0" }
+    var digits = Int(scaled)
+    let sign = value < 0 && digits > 0 ? "-" : ""
+    while unit > 1, digits.isMultiple(of: 10) {
+      digits /= 10
+      unit /= 10
+    }
+    let whole = sign + String(digits / unit)
+    // The fraction behind a 1, which keeps its leading zeros.
+    return unit > 1 ? whole + "." + String(unit + digits % unit).dropFirst() : whole
   }
 
   /// A number rounded half away from zero to `places` decimals; 0 for what is not finite.

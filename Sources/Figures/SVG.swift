@@ -77,11 +77,11 @@ extension Drawing {
       let next = (x: number(point.x), y: number(point.y))
       if let last {
         if last.x != next.x, last.y != next.y {
-          text += "L\(next.x) \(next.y)"
+          text += "L" + next.x + " " + next.y
         } else if last.x != next.x {
-          text += "H\(next.x)"
+          text += "H" + next.x
         } else if last.y != next.y {
-          text += "V\(next.y)"
+          text += "V" + next.y
         }
       } else {
         text += "M\(next.x) \(next.y)"

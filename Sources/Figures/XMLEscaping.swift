@@ -2,8 +2,10 @@
 package enum XMLEscaping {
   /// Text that stands for itself, in an element or in an attribute.
   package static func escape(_ text: String) -> String {
+    let printable = PrintableText.of(text)
+    guard printable.utf8.contains(where: isMarkup) else { return printable }
     var result = ""
-    for scalar in PrintableText.of(text).unicodeScalars {
+    for scalar in printable.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -13,5 +15,12 @@ package enum XMLEscaping {
       }
     }
     return result
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
   }
 }
