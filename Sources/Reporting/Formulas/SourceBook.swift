@@ -5,19 +5,14 @@ import Document
 /// Where the numbers of a report come from: a source for each row that a cell or a sentence prints.
 struct SourceBook {
   private let results: StudyResults
-  private let formats: [String: AnswerFormat]
-  private let answers: [String: Answer]
   private let shares: [String: SourceFacts.Shared]
 
   /// The sources of a study's results.
   init(_ results: StudyResults, _ format: StudyFormat) {
     self.results = results
-    formats = Dictionary(
-      results.answers.map { ($0.question.id, AnswerFormat($0, in: format)) },
+    shares = Dictionary(
+      results.answers.map { ($0.question.id, SourceFacts.Shared($0, format)) },
       uniquingKeysWith: { first, _ in first })
-    answers = Dictionary(
-      results.answers.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
-    shares = answers.mapValues { SourceFacts.Shared($0) }
   }
 
   /// A report that knows where its numbers come from.
@@ -40,16 +35,15 @@ struct SourceBook {
   }
 
   private func source(_ id: Source.ID) -> Source? {
-    guard let format = formats[id.analysis], let answer = answers[id.analysis],
-      let shares = shares[id.analysis],
-      answer.findings.indices.contains(id.row)
+    guard let own = shares[id.analysis],
+      own.answer.findings.indices.contains(id.row)
     else { return nil }
-    let finding = answer.findings[id.row]
+    let finding = own.answer.findings[id.row]
+    let printed = own.format.text(finding) ?? ""
     return Source(
       id: id, label: MethodName.statistic(finding.statistic), value: Self.value(finding),
-      printed: Typography(style: format.style).text(format.text(finding) ?? ""),
-      path: ResultPath.path(to: finding),
-      facts: SourceFacts(finding: finding, answer: answer, format: format, shared: shares).all)
+      printed: own.typography.text(printed), path: ResultPath.path(to: finding),
+      facts: SourceFacts(finding, own).all)
   }
 
   /// The value with as many digits as are the same on every machine; results.json holds all.
@@ -66,9 +60,9 @@ struct SourceBook {
     guard let text = DecimalText(number)?.rounded(toSignificant: 10), !text.isZero else {
       return number
     }
-    let digits = text.digits.map { String($0) }.joined()
     let sign = text.isNegative ? "-" : ""
-    return Double("\(sign)0.\(digits)e\(text.magnitude + 1)") ?? number
+    let power = text.magnitude + 1 - text.count
+    return Double(sign + String(text.significand) + "e" + String(power)) ?? number
   }
 
   // MARK: - What all numbers share

@@ -5,18 +5,36 @@ import Statistics
 
 /// What is said of one row: of whom it is, how it was made, with which options.
 struct SourceFacts {
-  let finding: Finding
-  let answer: Answer
-  let format: AnswerFormat
-  let shared: Shared
+  private let finding: Finding
+  private let shared: Shared
+  private let context: ResultContext?
+  /// What its method is called in its row; `nil` where no row says so.
+  private let namedMethod: String?
+  /// The row that counts the patients of this one.
+  private let count: Finding?
 
-  /// What is said of all rows of an analysis.
-  struct Shared {
+  init(_ finding: Finding, _ shared: Shared) {
+    self.finding = finding
+    self.shared = shared
+    context = ResultContext(finding.context)
+    let index = shared.format.index
+    namedMethod = index.sibling("method", of: finding)?.text?.typographic
+    count = Self.count(of: finding, in: index)
+  }
+
+  /// What is said of all rows of an analysis: one for all of its rows, none of which copies it.
+  final class Shared: Sendable {
+    let answer: Answer
+    let format: AnswerFormat
+    let typography: Typography
     let conventions: String
     let place: String
     let excluded: [String]
 
-    init(_ answer: Answer) {
+    init(_ answer: Answer, _ format: StudyFormat) {
+      self.answer = answer
+      self.format = AnswerFormat(answer, in: format)
+      typography = Typography(style: format.style)
       let question = answer.question
       let conventions = question.conventions
       self.conventions = ConventionWords(conventions)
@@ -29,8 +47,8 @@ struct SourceFacts {
     }
   }
 
-  private var index: FindingIndex { format.index }
-  private var question: Question { answer.question }
+  private var index: FindingIndex { shared.format.index }
+  private var question: Question { shared.answer.question }
 
   /// The facts, in the order shown.
   var all: [Source.Fact] {
@@ -46,7 +64,7 @@ struct SourceFacts {
     add("Formula", formula)
     add("Patients used", patients)
     add("Left out", leftOut)
-    add("Interval", isLimit ? format.confidence : nil)
+    add("Interval", isLimit ? shared.format.confidence : nil)
     add("Options", options)
     add("Warning", finding.warning)
     add("Not computed", finding.error)
@@ -55,11 +73,9 @@ struct SourceFacts {
     return facts
   }
 
-  private var context: ResultContext? { ResultContext(finding.context) }
-
   // MARK: - Of whom
 
-  private var subject: String? { finding.variable.map(format.study.heading) }
+  private var subject: String? { finding.variable.map { shared.format.study.heading($0) } }
 
   private var level: String? { finding.variableLevel }
 
@@ -71,7 +87,7 @@ struct SourceFacts {
 
   private func words(_ variable: String?, _ level: String?) -> String? {
     guard let level else { return nil }
-    return (variable.map { format.study.label($0) + ": " } ?? "") + level
+    return (variable.map { shared.format.study.label($0) + ": " } ?? "") + level
   }
 
   // MARK: - How
@@ -81,7 +97,7 @@ struct SourceFacts {
   }
 
   private var method: String {
-    sibling("method") ?? Self.methods[finding.context] ?? MethodName.words(finding.context)
+    namedMethod ?? Self.methods[finding.context] ?? MethodName.words(finding.context)
   }
 
   /// The methods whose contexts are named after what they give.
@@ -95,7 +111,7 @@ struct SourceFacts {
 
   private var formula: String? {
     context.flatMap {
-      Formula(question: question, method: sibling("method") ?? "").text(finding.statistic, in: $0)
+      Formula(question: question, method: namedMethod ?? "").text(finding.statistic, in: $0)
     }
   }
 
@@ -107,8 +123,8 @@ struct SourceFacts {
 
   // MARK: - Patients
 
-  /// The row that counts the patients of this one.
-  private var count: Finding? {
+  /// The row that counts the patients of a row.
+  private static func count(of finding: Finding, in index: FindingIndex) -> Finding? {
     let (variable, group) = (finding.variable, finding.group1Level)
     func find(_ context: String, _ name: String, _ variable: String?) -> Finding? {
       index.find(context, name, of: variable, group: group, group2: finding.group2Level)
@@ -128,7 +144,8 @@ struct SourceFacts {
   }
 
   private var patients: String? {
-    count.flatMap(format.text) ?? NumberFormat.count(Double(answer.participation.used))
+    count.flatMap { shared.format.text($0) }
+      ?? NumberFormat.count(Double(shared.answer.participation.used))
   }
 
   /// Who took no part: in the whole analysis, and for want of a value of this row's variables.
@@ -138,12 +155,12 @@ struct SourceFacts {
       group2: finding.group2Level)
     var incomplete: [String] = []
     if let missing, let count = missing.number, count > 0 {
-      let label = finding.variable.map(format.study.label) ?? ""
+      let label = finding.variable.map { shared.format.study.label($0) } ?? ""
       incomplete = ["\(label) missing (\(NumberFormat.count(count)))"]
     } else if finding.group1Level == nil, let used = count?.number,
-      used < Double(answer.participation.used)
+      used < Double(shared.answer.participation.used)
     {
-      let left = Double(answer.participation.used) - used
+      let left = Double(shared.answer.participation.used) - used
       incomplete = ["incomplete on the variables of this row (\(NumberFormat.count(left)))"]
     }
     let all = shared.excluded + incomplete

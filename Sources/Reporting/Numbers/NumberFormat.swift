@@ -52,7 +52,9 @@ public enum NumberFormat {
   /// A ratio beside others, such as its limits: three decimals where one of them is below 0.1, so
   /// that all have the same; two significant digits below 0.01.
   public static func ratio(_ value: Double, among all: [Double]) -> String {
-    let isSmall = all.contains { $0 != 0 && ratio($0) != decimals($0, 2) }
+    let isSmall = all.contains {
+      $0 != 0 && $0.magnitude < 0.1 && ratio($0) != decimals($0, 2)
+    }
     guard isSmall, value == 0 || value.magnitude >= 0.01 else { return ratio(value) }
     return decimals(value, 3)
   }
@@ -65,12 +67,13 @@ public enum NumberFormat {
   /// A proportion above 0 is never printed as 0, nor one below 1 as 100.
   public static func percent(_ proportion: Double, decimals places: Int) -> String {
     guard let text = DecimalText(proportion) else { return unbounded(proportion) }
-    let printed = text.shifted(by: 2).text(decimals: places, minus: minus)
-    let zeros = String(repeating: "0", count: max(0, places - 1))
-    let least = places == 0 ? "1" : "0." + zeros + "1"
-    let most = places == 0 ? "99" : "99." + String(repeating: "9", count: places)
-    if text.shifted(by: 2).rounded(to: places).isZero, !text.isZero { return "<" + least }
-    return proportion < 1 && printed.hasPrefix("100") ? ">" + most : printed
+    let percentage = text.shifted(by: 2)
+    if percentage.rounded(to: places).isZero, !text.isZero {
+      return "<" + (places == 0 ? "1" : "0." + String(repeating: "0", count: places - 1) + "1")
+    }
+    let printed = percentage.text(decimals: places, minus: minus)
+    guard proportion < 1, printed.hasPrefix("100") else { return printed }
+    return ">99" + (places == 0 ? "" : "." + String(repeating: "9", count: places))
   }
 
   /// A difference of proportions in percentage points, with so many decimals.

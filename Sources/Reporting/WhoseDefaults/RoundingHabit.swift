@@ -42,11 +42,11 @@ enum RoundingHabit {
   static func tie(_ printed: PrintedNumber, _ value: Double) -> String? {
     guard let decimals = printed.decimals, let middle = printed.middle,
       let text = DecimalText(value), let wanted = DecimalText(middle)?.rounded(to: decimals),
-      text.decimals == decimals + 1, text.digits.last == 5, text.rounded(to: decimals) != wanted,
+      text.decimals == decimals + 1, text.lastDigit == 5, text.rounded(to: decimals) != wanted,
       text.cut(to: decimals) == wanted
     else { return nil }
     let minus = NumberFormat.minus
-    let isEven = (wanted.decimals == decimals ? wanted.digits.last ?? 0 : 0).isMultiple(of: 2)
+    let isEven = (wanted.decimals == decimals ? wanted.lastDigit ?? 0 : 0).isMultiple(of: 2)
     let rules =
       (isEven ? ["half to even"] : [])
       + (isBelow(value, decimals + 1) ? ["by its binary value, which is below the tie"] : [])
@@ -68,18 +68,5 @@ enum RoundingHabit {
 
   private static func decimals(_ count: Int) -> String {
     count == 0 ? "a whole number" : count == 1 ? "1 decimal" : "\(count) decimals"
-  }
-}
-
-extension DecimalText {
-  /// The number without the decimals beyond so many.
-  fileprivate func cut(to decimals: Int) -> DecimalText {
-    let kept = max(0, magnitude + 1 + decimals)
-    guard kept < digits.count else { return self }
-    var cut = self
-    cut.digits.removeLast(digits.count - kept)
-    while cut.digits.last == 0 { cut.digits.removeLast() }
-    if cut.digits.isEmpty { (cut.magnitude, cut.isNegative) = (0, false) }
-    return cut
   }
 }
