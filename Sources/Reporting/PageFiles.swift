@@ -73,7 +73,7 @@ public enum PageFiles {
     let comparisons = PublishedComparison.all(in: results, format)
     let report = Report(results, format, comparisons)
     let (json, document) = concurrently(
-      { formats.contains(.json) ? ResultsJSON(results, format, comparisons).text() : nil },
+      { formats.contains(.json) ? ResultsJSON(results, format, comparisons).bytes() : nil },
       { report.document() })
     let figures = document.figures
     let remark = document.notice.plainText
@@ -96,7 +96,7 @@ public enum PageFiles {
       switch name {
       case .markdown: drawings.0.map { [PageFile(path: "report.md", contents: $0)] } ?? []
       case .html: texts.map { [PageFile(path: "report.html", contents: $0)] } ?? []
-      case .json: json.map { [PageFile(path: "results.json", contents: $0)] } ?? []
+      case .json: json.map { [PageFile(path: "results.json", bytes: $0)] } ?? []
       case .csv: tables(of: report.plainDocument())
       case .word:
         [PageFile(path: "report.docx", bytes: document.word(pictures: pngs(figures, drawn)))]

@@ -20,21 +20,24 @@ public struct ResultsJSON: Sendable {
   }
 
   /// The whole file.
-  public func text() -> String {
+  public func text() -> String { String(decoding: bytes(), as: UTF8.self) }
+
+  /// The whole file in UTF-8.
+  func bytes() -> [UInt8] {
     let provenance = Provenance(results).json
     let header = """
       {"reprise": \(JSON.text(Software.version).text()), "schema": 1,
       "provenance": \(provenance.text()),
       "results": [
       """
-    var file = header
+    var file = Array(header.utf8)
     var isFirst = true
     rows { finding, printed in
-      file += isFirst ? "\n" : ",\n"
+      file += (isFirst ? "\n" : ",\n").utf8
       isFirst = false
       Self.write(finding, printed: printed, to: &file)
     }
-    return file + (isFirst ? "\n\n]}\n" : "\n]}\n")
+    return file + (isFirst ? "\n\n]}\n" : "\n]}\n").utf8
   }
 
   /// Calls a function with each row and how it is printed.
@@ -76,9 +79,9 @@ public struct ResultsJSON: Sendable {
     }
   }
 
-  private static func write(_ finding: Finding, printed: String?, to row: inout String) {
+  private static func write(_ finding: Finding, printed: String?, to row: inout [UInt8]) {
     func add(_ key: String, _ text: String?) {
-      row += key
+      row += key.utf8
       JSON.write(text, to: &row)
     }
     add("{\"analysis\": ", finding.analysis)
@@ -95,7 +98,7 @@ public struct ResultsJSON: Sendable {
     add(", \"stat_label\": ", MethodName.statistic(finding.statistic))
     switch finding.value {
     case .number(let number):
-      row += ", \"stat\": "
+      row += ", \"stat\": ".utf8
       JSON.write(number, to: &row)
     case .text(let text): add(", \"stat\": ", text)
     case .none: add(", \"stat\": ", nil)
@@ -103,6 +106,6 @@ public struct ResultsJSON: Sendable {
     add(", \"stat_fmt\": ", printed)
     add(", \"warning\": ", finding.warning)
     add(", \"error\": ", finding.error)
-    row += "}"
+    row.append(UInt8(ascii: "}"))
   }
 }

@@ -16,85 +16,91 @@ indirect enum JSON: Equatable, Sendable {
 
   /// The value on one line.
   func text() -> String {
-    var text = ""
-    write(to: &text)
-    return text
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Adds the value to a line.
-  func write(to line: inout String) {
+  /// Adds the value to a line of UTF-8.
+  func write(to line: inout [UInt8]) {
     switch self {
-    case .null: line += "null"
-    case .bool(let value): line += value ? "true" : "false"
+    case .null: line += "null".utf8
+    case .bool(let value): line += (value ? "true" : "false").utf8
     case .number(let value): Self.write(value, to: &line)
-    case .integer(let value): line += String(value)
+    case .integer(let value): line += String(value).utf8
     case .text(let text): Self.write(text, to: &line)
     case .array(let values):
-      line += "["
+      line += "[".utf8
       for (index, value) in values.enumerated() {
-        if index > 0 { line += ", " }
+        if index > 0 { line += ", ".utf8 }
         value.write(to: &line)
       }
-      line += "]"
+      line += "]".utf8
     case .object(let pairs):
-      line += "{"
+      line += "{".utf8
       for (index, pair) in pairs.enumerated() {
-        if index > 0 { line += ", " }
+        if index > 0 { line += ", ".utf8 }
         Self.write(pair.0, to: &line)
-        line += ": "
+        line += ": ".utf8
         pair.1.write(to: &line)
       }
-      line += "}"
+      line += "}".utf8
     }
   }
 
   /// Adds the shortest text that gives the number back; whole numbers without decimals.
-  static func write(_ value: Double, to line: inout String) {
+  static func write(_ value: Double, to line: inout [UInt8]) {
     if value.isNaN {
-      line += "null"
+      line += "null".utf8
     } else if value.isInfinite {
-      line += value < 0 ? "\"-Inf\"" : "\"Inf\""
+      line += (value < 0 ? "\"-Inf\"" : "\"Inf\"").utf8
     } else if value == 0 {
-      line += "0"
+      line += "0".utf8
     } else {
-      line += value.description
-      if line.utf8.suffix(2).elementsEqual(".0".utf8) { line.removeLast(2) }
+      line += value.description.utf8
+      if line.suffix(2).elementsEqual(".0".utf8) { line.removeLast(2) }
     }
   }
 
   /// Adds a text in quotes, escaped as RFC 8259 asks; everything above U+001F but `"`, `\` and
   /// U+007F stands as it is, and so do the line separators, which JSON allows.
-  static func write(_ text: String, to line: inout String) {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
-    line += "\""
-    if isPlain {
-      line += text
-    } else {
-      for scalar in text.unicodeScalars { line += escaped(scalar) }
+  static func write(_ text: String, to line: inout [UInt8]) {
+    let quote = UInt8(ascii: "\"")
+    line.append(quote)
+    let start = line.count
+    line += text.utf8
+    if !line[start...].allSatisfy(isPlain) {
+      line.removeSubrange(start...)
+      for byte in text.utf8 { write(byte, to: &line) }
     }
-    line += "\""
+    line.append(quote)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
   }
 
   /// Adds a text in quotes, or null where there is none.
-  static func write(_ text: String?, to line: inout String) {
-    if let text { write(text, to: &line) } else { line += "null" }
+  static func write(_ text: String?, to line: inout [UInt8]) {
+    if let text { write(text, to: &line) } else { line += "null".utf8 }
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"": "\\\""
-    case "\\": "\\\\"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\t": "\\t"
-    case "\u{8}": "\\b"
-    case "\u{C}": "\\f"
-    case "\u{0}"..."\u{1F}", "\u{7F}": "\\u" + hexadecimal(scalar.value)
-    default: String(scalar)
+  /// Adds a byte of a text; only characters of one byte are written otherwise.
+  private static func write(_ byte: UInt8, to line: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): line += "\\\"".utf8
+    case UInt8(ascii: "\\"): line += "\\\\".utf8
+    case UInt8(ascii: "\n"): line += "\\n".utf8
+    case UInt8(ascii: "\r"): line += "\\r".utf8
+    case UInt8(ascii: "\t"): line += "\\t".utf8
+    case 0x08: line += "\\b".utf8
+    case 0x0C: line += "\\f".utf8
+    case 0x00...0x1F, 0x7F: line += ("\\u" + hexadecimal(byte)).utf8
+    default: line.append(byte)
     }
   }
 
-  private static func hexadecimal(_ value: UInt32) -> String {
+  private static func hexadecimal(_ value: UInt8) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
