@@ -35,11 +35,9 @@ struct FindingIndex: Sendable {
   init(_ findings: [Finding]) {
     self.findings = findings
     var (contexts, groups, secondGroups, groupings) = (Names(), Names(), Names(), Names())
-    var rows: [Key: Int] = [:]
-    rows.reserveCapacity(findings.count)
     var levels: [Place: Names] = [:]
     var contextsByVariable: [String: Names] = [:]
-    for (position, finding) in findings.enumerated() {
+    for finding in findings {
       contexts.add(finding.context)
       // The covariates and strata of a baseline hazard are no groups of patients.
       if finding.context != "cox_baseline" {
@@ -47,8 +45,6 @@ struct FindingIndex: Sendable {
         secondGroups.add(finding.group2Level)
         groupings.add(finding.group1)
       }
-      let key = Self.key(finding)
-      if rows[key] == nil { rows[key] = position }
       if let level = finding.variableLevel {
         let place = Place(variable: finding.variable, context: finding.context)
         levels[place, default: Names()].add(level)
@@ -61,7 +57,8 @@ struct FindingIndex: Sendable {
     self.groups = groups.all
     self.secondGroups = secondGroups.all
     self.groupings = groupings.all
-    self.rows = rows
+    rows = Dictionary(
+      zip(findings.lazy.map(Self.key), findings.indices), uniquingKeysWith: { first, _ in first })
     levelsByPlace = levels.mapValues(\.all)
     self.contextsByVariable = contextsByVariable.mapValues(\.all)
   }
@@ -69,12 +66,19 @@ struct FindingIndex: Sendable {
   /// Names in the order met, each once.
   private struct Names {
     private(set) var all: [String] = []
+    /// The names, once there are many: of a few each is compared.
     private var known: Set<String> = []
 
     /// Adds a name, unless there is none or it was met; rows of one name follow each other.
     mutating func add(_ name: String?) {
-      guard let name, name != all.last, known.insert(name).inserted else { return }
+      guard let name, name != all.last, isNew(name) else { return }
       all.append(name)
+    }
+
+    private mutating func isNew(_ name: String) -> Bool {
+      if all.count < 8 { return !all.contains(name) }
+      if known.isEmpty { known = Set(all) }
+      return known.insert(name).inserted
     }
   }
 
@@ -121,7 +125,11 @@ struct FindingIndex: Sendable {
 
   /// The variables that have rows in a context, in the order met.
   func variables(in context: String) -> [String] {
-    findings.lazy.filter { $0.context == context }.compactMap(\.variable).distinct()
+    var names = Names()
+    for row in findings.indices where findings[row].context == context {
+      names.add(findings[row].variable)
+    }
+    return names.all
   }
 
   /// The levels that a variable has in a context, in the order met.
@@ -172,6 +180,10 @@ extension Sequence where Element: Hashable {
   /// The elements in their order, each once.
   func distinct() -> [Element] {
     var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    var elements: [Element] = []
+    for element in self where element != elements.last && seen.insert(element).inserted {
+      elements.append(element)
+    }
+    return elements
   }
 }

@@ -5,16 +5,24 @@ import Cohorts
 struct DescriptionWords {
   private let methods: MethodsSection
   private let format: StudyFormat
+  /// The templates of the continuous variables of each analysis.
+  private let continuousTemplates: [CellTemplate]
+  /// The templates of the categorical variables of each analysis.
+  private let categoricalTemplates: [CellTemplate]
 
   init(_ methods: MethodsSection) {
     self.methods = methods
     format = methods.format
+    continuousTemplates = Self.templates(.continuous, methods)
+    categoricalTemplates = Self.templates(.categorical, methods)
   }
 
   /// What was printed, and the choices behind it.
   var sentences: [MethodsSentence] {
     let shown = methods.ran.filter(isShown).map(\.question.id)
-    let words = [continuous, categorical].compactMap(\.self).joined(separator: ", ")
+    let continuous = continuous
+    let words = [continuous, categorical(after: continuous)].compactMap(\.self)
+      .joined(separator: ", ")
     let described =
       words.isEmpty
       ? [] : methods.sentence(.description, words.capitalisedFirst, of: shown)
@@ -24,12 +32,12 @@ struct DescriptionWords {
 
   /// Whether an answer describes variables where a reader sees it.
   private func isShown(_ answer: Answer) -> Bool {
-    let index = FindingIndex(answer.findings)
+    let index = format.index(of: answer)
     return [Summarize.Kind.continuous, .categorical].contains { kind in
       let context = kind == .continuous ? "continuous" : "categorical"
       return index.findings.contains { $0.context == context && $0.isResult }
         && index.variables(in: context).contains {
-          !lines(of: $0, kind, answer.question, index).isEmpty
+          !Self.lines(of: $0, kind, answer.question, index, format).isEmpty
         }
     }
   }
@@ -37,16 +45,21 @@ struct DescriptionWords {
   // MARK: - What was printed
 
   /// The templates of the variables of a kind, each with the variables that it describes.
-  private func templates(_ kind: Summarize.Kind) -> [CellTemplate] {
+  private static func templates(
+    _ kind: Summarize.Kind, _ methods: MethodsSection
+  ) -> [CellTemplate] {
     let context = kind == .continuous ? "continuous" : "categorical"
     return methods.ran.flatMap { answer -> [CellTemplate] in
-      let index = format.index(of: answer)
-      return index.variables(in: context).flatMap { lines(of: $0, kind, answer.question, index) }
+      let index = methods.format.index(of: answer)
+      return index.variables(in: context).flatMap {
+        lines(of: $0, kind, answer.question, index, methods.format)
+      }
     }
   }
 
-  private func lines(
-    of variable: String, _ kind: Summarize.Kind, _ question: Question, _ index: FindingIndex
+  private static func lines(
+    of variable: String, _ kind: Summarize.Kind, _ question: Question, _ index: FindingIndex,
+    _ format: StudyFormat
   ) -> [CellTemplate] {
     switch question.verb {
     case .summarize(let table):
@@ -63,7 +76,7 @@ struct DescriptionWords {
   }
 
   private var continuous: String? {
-    let kinds = templates(.continuous).map(Self.words).distinct().filter { !$0.isEmpty }
+    let kinds = continuousTemplates.map(Self.words).distinct().filter { !$0.isEmpty }
     guard let first = kinds.first else { return nil }
     if !hasOwnTemplates, kinds.count == 2, isSkewedApart {
       return "continuous variables were described by mean and standard deviation, those declared"
@@ -86,14 +99,14 @@ struct DescriptionWords {
     methods.ran.allSatisfy { answer in
       let index = format.index(of: answer)
       return index.variables(in: "continuous").allSatisfy { name in
-        lines(of: name, .continuous, answer.question, index).allSatisfy {
+        Self.lines(of: name, .continuous, answer.question, index, format).allSatisfy {
           $0.statistics.contains("median") == format.isSkewed(name)
         }
       }
     }
   }
 
-  private var categorical: String? {
+  private func categorical(after continuous: String?) -> String? {
     guard methods.contexts.contains("categorical") else { return nil }
     return (continuous == nil ? "" : "and ")
       + "categorical variables\(continuous == nil ? " were described" : "") by count and percentage"
@@ -125,7 +138,7 @@ struct DescriptionWords {
   // MARK: - Choices
 
   private var names: Set<String> {
-    Set((templates(.continuous) + templates(.categorical)).flatMap(\.statistics))
+    Set((continuousTemplates + categoricalTemplates).flatMap(\.statistics))
   }
 
   private var quantiles: [String] {

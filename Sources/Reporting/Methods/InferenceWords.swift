@@ -4,22 +4,24 @@ import Statistics
 /// What the analyses were for, and how p-values and intervals are to be read.
 struct InferenceWords {
   private let methods: MethodsSection
+  /// The answers with a p-value.
+  private let tested: [Answer]
 
-  init(_ methods: MethodsSection) { self.methods = methods }
+  init(_ methods: MethodsSection) {
+    self.methods = methods
+    tested = methods.ran.filter { answer in
+      let rows = answer.findings
+      return rows.indices.contains { row in
+        let name = rows[row].statistic
+        return (name == "p.value" || name.hasSuffix(".p.value")) && rows[row].isResult
+      }
+    }
+  }
 
   /// Purposes, intervals, sides, and which p-values are adjusted together.
   var sentences: [MethodsSentence] { purposes + levels + sides + adjustments + fragility }
 
   private var ids: [String] { methods.ran.map(\.question.id) }
-
-  /// The answers with a p-value.
-  private var tested: [Answer] {
-    methods.ran.filter { answer in
-      answer.findings.contains { row in
-        row.isResult && (row.statistic == "p.value" || row.statistic.hasSuffix(".p.value"))
-      }
-    }
-  }
 
   // MARK: - Fragility
 

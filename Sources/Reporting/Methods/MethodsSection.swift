@@ -174,6 +174,10 @@ struct MethodsSection {
 extension Finding {
   /// Whether the row holds what was found, not only who was counted or what was tried.
   var isResult: Bool {
-    number != nil && !["nobs", "n.obs", "n.event", "min.expected"].contains(statistic)
+    guard number != nil else { return false }
+    switch statistic {
+    case "nobs", "n.obs", "n.event", "min.expected": return false
+    default: return true
+    }
   }
 }

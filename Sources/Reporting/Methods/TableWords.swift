@@ -16,18 +16,18 @@ struct TableWords {
 
   /// The words for the methods that gave numbers under some contexts, each once.
   private func words(of contexts: Set<String>) -> [String] {
-    findings.filter {
-      contexts.contains($0.context) && $0.statistic == "method"
-        && methods.contexts.contains($0.context)
-    }
+    let own = contexts.intersection(methods.contexts)
+    if own.isEmpty { return [] }
+    return findings.filter { own.contains($0.context) && $0.statistic == "method" }
     .compactMap { $0.text?.typographic }.distinct()
   }
 
   private var exactTest: [String] {
+    guard methods.contexts.contains(TestKey.fisherExact.rawValue) else { return [] }
     let isTwoSided = findings.contains {
       $0.context == TestKey.fisherExact.rawValue && $0.text == "two.sided"
     }
-    guard methods.contexts.contains(TestKey.fisherExact.rawValue), isTwoSided else { return [] }
+    guard isTwoSided else { return [] }
     return [
       "The two-sided p of Fisher’s test is that of all tables no more likely than the observed one."
     ]
@@ -76,6 +76,7 @@ struct TableWords {
   }
 
   private var effects: [String] {
+    if Self.effects.isDisjoint(with: methods.contexts) { return [] }
     let tables = methods.ran.filter {
       if case .summarize = $0.question.verb { false } else { true }
     }

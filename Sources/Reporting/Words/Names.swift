@@ -50,6 +50,8 @@ extension StudyFormat {
 
   /// A unit as printed: powers are raised.
   static func unit(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 != 0x5E && $0 != 0x32 && $0 != 0x33 }
+    if isPlain { return text }
     let raised: [Character: Character] = ["2": "²", "3": "³"]
     var printed = ""
     for character in text where character != "^" {
