@@ -73,9 +73,9 @@ package struct DecimalAlignment {
     var rest = Substring(text)
     var parts = Parts()
     parts.whole = whole(&rest)
-    guard parts.whole.contains(where: \.isNumber) || isFraction(rest) else { return nil }
-    if let mark = rest.first, ".·".contains(mark), rest.dropFirst().first?.isNumber == true {
-      parts.fraction = String(mark) + rest.dropFirst().prefix(while: \.isNumber)
+    guard parts.whole.contains(where: \.isFigure) || isFraction(rest) else { return nil }
+    if let mark = rest.first, isMark(mark), rest.dropFirst().first?.isFigure == true {
+      parts.fraction = String(mark) + rest.dropFirst().prefix(while: \.isFigure)
       rest = rest.dropFirst(parts.fraction.count)
     }
     if rest.first == "%" {
@@ -84,14 +84,14 @@ package struct DecimalAlignment {
       parts.fraction += "\(space)%"
       rest = rest.dropFirst(2)
     }
-    let open = rest.prefix { !$0.isNumber && !$0.isLetter && !"−-+<>≤≥".contains($0) }
+    let open = rest.prefix { !$0.isFigure && !$0.isLetter && !"−-+<>≤≥".contains($0) }
     guard open.first?.isWhitespace == true else {
       parts.rest = String(rest)
       return parts
     }
     var tail = rest.dropFirst(open.count)
     let next = whole(&tail)
-    guard next.contains(where: \.isNumber) else {
+    guard next.contains(where: \.isFigure) else {
       parts.rest = String(rest)
       return parts
     }
@@ -103,7 +103,7 @@ package struct DecimalAlignment {
 
   /// Whether a text begins with a decimal mark and a digit, as APA's `.48` does.
   private static func isFraction(_ text: Substring) -> Bool {
-    text.first.map { ".·".contains($0) } == true && text.dropFirst().first?.isNumber == true
+    text.first.map(isMark) == true && text.dropFirst().first?.isFigure == true
   }
 
   /// Takes a sign or a relation and the digits with their separators from the start of a text.
@@ -111,16 +111,20 @@ package struct DecimalAlignment {
     var result = ""
     var hasDigit = false
     while let next = text.first {
-      if next.isNumber {
+      if next.isFigure {
         hasDigit = true
       } else if !(isSign(next) && !hasDigit) {
         guard isSeparator(next), !result.isEmpty else { break }
         let group = text.dropFirst(1).prefix(3)
-        guard group.count == 3, group.allSatisfy(\.isNumber) else { break }
+        guard group.count == 3, group.allSatisfy(\.isFigure) else { break }
       }
       result.append(text.removeFirst())
     }
     return result
+  }
+
+  private static func isMark(_ character: Character) -> Bool {
+    character == "." || character == "·"
   }
 
   private static func isSign(_ character: Character) -> Bool {
@@ -158,9 +162,11 @@ package struct DecimalAlignment {
 
   private static func isAlike(_ one: Parts, _ other: Parts) -> Bool {
     one.fraction.count == other.fraction.count && one.opening == other.opening
-      && one.rest.contains("%") == other.rest.contains("%")
-      && one.rest.contains(",") == other.rest.contains(",")
+      && has(UInt8(ascii: "%"), one.rest) == has(UInt8(ascii: "%"), other.rest)
+      && has(UInt8(ascii: ","), one.rest) == has(UInt8(ascii: ","), other.rest)
   }
+
+  private static func has(_ byte: UInt8, _ text: String) -> Bool { text.utf8.contains(byte) }
 
   /// Gives a run its room, unless that tears a bracket more than two digits from its number.
   private static func settle(_ run: [Int], _ parts: [Parts?], _ slots: inout [Slot?]) {
@@ -184,14 +190,14 @@ package struct DecimalAlignment {
     var width: Double { DecimalAlignment.width(sign + digits) }
 
     mutating func hold(_ whole: String) {
-      let sign = String(whole.prefix { !$0.isNumber })
+      let sign = String(whole.prefix { !$0.isFigure })
       self.sign = wider(self.sign, sign)
       digits = wider(digits, String(whole.dropFirst(sign.count)))
     }
 
     /// The text by which a part falls short.
     func missing(_ whole: String) -> String {
-      let sign = whole.prefix { !$0.isNumber }
+      let sign = whole.prefix { !$0.isFigure }
       let room = sign.isEmpty ? self.sign : ""
       return (room + missing(digitsOf: whole.dropFirst(sign.count))).spacesKept
     }
@@ -214,11 +220,19 @@ package struct DecimalAlignment {
 
   /// A text's characters with one digit for all: tabular figures are all as wide.
   static func shape(_ text: String) -> [Character] {
-    text.map { $0.isNumber ? "0" : $0 }
+    text.map { $0.isFigure ? "0" : $0 }
   }
 }
 
 extension String {
   /// The text with spaces that do not collapse.
   fileprivate var spacesKept: String { String(map { $0 == " " ? "\u{00A0}" : $0 }) }
+}
+
+extension Character {
+  /// Whether it is a number, as `isNumber` says; digits are known without the tables of Unicode.
+  fileprivate var isFigure: Bool {
+    if let ascii = asciiValue { return UInt8(ascii: "0")...UInt8(ascii: "9") ~= ascii }
+    return isNumber
+  }
 }

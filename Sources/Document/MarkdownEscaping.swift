@@ -27,7 +27,14 @@ package enum MarkdownEscaping {
 
   /// Whether a byte may mean something in Markdown.
   private static func isPunctuation(_ byte: UInt8) -> Bool {
-    "&<>\\`*_[]|~$#!".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"),
+      UInt8(ascii: "#"), UInt8(ascii: "!"):
+      true
+    default: false
+    }
   }
 
   /// Whether a sign stands before a number: there it opens no element, and so it stays readable.

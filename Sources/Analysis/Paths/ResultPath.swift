@@ -94,10 +94,29 @@ public struct ResultPath: Hashable, Sendable {
 
   private static func isPlain(_ part: String, dots: Bool = false) -> Bool {
     if !part.isEmpty, part.utf8.allSatisfy(isWordByte) { return true }
+    if part.utf8.allSatisfy({ $0 < 0x80 }) { return isPlainASCII(part, dots: dots) }
     return !part.isEmpty && part.first != "." && part.last != "." && !part.contains("..")
       && part.unicodeScalars.allSatisfy { scalar in
         scalar == "." ? dots : !" '\"()[]{}".unicodeScalars.contains(scalar)
       }
+  }
+
+  private static func isPlainASCII(_ part: String, dots: Bool) -> Bool {
+    let dot = UInt8(ascii: ".")
+    // A dot stands before the first, so that none may stand there either.
+    var last = dot
+    for byte in part.utf8 {
+      switch byte {
+      case dot: if !dots || last == dot { return false }
+      case UInt8(ascii: " "), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+        UInt8(ascii: "}"):
+        return false
+      default: break
+      }
+      last = byte
+    }
+    return last != dot
   }
 
   /// Whether a byte is a small letter, a digit or a low line.
