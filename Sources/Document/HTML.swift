@@ -9,6 +9,11 @@ extension Document {
   ///     loads the page again.
   ///   - plates: pictures below the blocks, with a style element of their own.
   public func html(live: LivePage? = nil, plates: [Plate] = []) -> String {
+    htmlBody(live: live, plates: plates) + htmlFoot(live: live)
+  }
+
+  /// The page up to its last block.
+  package func htmlBody(live: LivePage? = nil, plates: [Plate] = []) -> String {
     let styles =
       "'sha256-\(Stylesheet.sha256)'"
       + (plates.isEmpty ? "" : " 'sha256-\(Stylesheet.plateSHA256)'")
@@ -31,8 +36,6 @@ extension Document {
     let ownStyle = plates.isEmpty ? [] : ["<style>\(Stylesheet.plateRules)</style>"]
     let pictures =
       plates.isEmpty ? [] : ["<div class=\"plates\">"] + plates.map { $0.html() } + ["</div>"]
-    let script = live.map { [$0.html] } ?? []
-    let foot = ["</main>"] + htmlScripts + script + ["</body>", "</html>"]
     let navigation = htmlContents
     let body =
       [navigation.isEmpty ? "<body class=\"single\">" : "<body>"] + navigation + [
@@ -40,7 +43,14 @@ extension Document {
       ] + htmlFront
     let top: [String] = head + ownStyle + ["</head>"]
     let middle: [String] = body + htmlBlocks + pictures
-    return (top + middle + foot).joined(separator: "\n") + "\n"
+    return (top + middle).joined(separator: "\n") + "\n"
+  }
+
+  /// The rest of the page, with its scripts and their data.
+  package func htmlFoot(live: LivePage? = nil) -> String {
+    let script = live.map { [$0.html] } ?? []
+    let foot = ["</main>"] + htmlScripts + script + ["</body>", "</html>"]
+    return foot.joined(separator: "\n") + "\n"
   }
 
   /// The blocks, with where the numbers of each table come from.

@@ -72,17 +72,19 @@ public enum PageFiles {
     let format = StudyFormat(results)
     let comparisons = PublishedComparison.all(in: results, format)
     let report = Report(results, format, comparisons)
-    let (json, document) = concurrently(
+    let (json, beginning) = concurrently(
       { formats.contains(.json) ? ResultsJSON(results, format, comparisons).bytes() : nil },
-      { report.document() })
+      { report.beginning() })
+    let document = report.document(from: beginning)
     let figures = document.figures
     let remark = document.notice.plainText
     let pictures = formats.compactMap(\.picture)
-    let (texts, drawings) = concurrently(
-      { formats.contains(.html) ? document.html() : nil },
+    let (body, (foot, markdown, drawings)) = concurrently(
+      { formats.contains(.html) ? document.htmlBody() : "" },
       {
         (
-          formats.contains(.markdown) ? document.markdown() : nil,
+          formats.contains(.html) ? document.htmlFoot() : "",
+          formats.contains(.markdown) ? document.markdown() : "",
           figures.map { block in
             Result { () throws(PictureConverter.Failure) in
               try DrawnFigure(block, remark: remark, pictures, converter)
@@ -91,11 +93,11 @@ public enum PageFiles {
         )
       })
     var drawn: [DrawnFigure] = []
-    for drawing in drawings.1 { drawn.append(try drawing.get()) }
+    for drawing in drawings { drawn.append(try drawing.get()) }
     let written = formats.flatMap { name -> [PageFile] in
       switch name {
-      case .markdown: drawings.0.map { [PageFile(path: "report.md", contents: $0)] } ?? []
-      case .html: texts.map { [PageFile(path: "report.html", contents: $0)] } ?? []
+      case .markdown: [PageFile(path: "report.md", contents: markdown)]
+      case .html: [PageFile(path: "report.html", contents: body + foot)]
       case .json: json.map { [PageFile(path: "results.json", bytes: $0)] } ?? []
       case .csv: tables(of: report.plainDocument())
       case .word:

@@ -23,12 +23,27 @@ public struct Report: Sendable {
   }
 
   /// The whole report as a tree, set in the style of the plan.
-  public func document() -> Document { document(set: Typography(style: format.style)) }
+  public func document() -> Document { document(from: beginning()) }
 
   /// The whole report before it is set: with decimal points, for files that programs read.
-  public func plainDocument() -> Document { document(set: Typography(style: .standard)) }
+  public func plainDocument() -> Document {
+    document(from: beginning(set: Typography(style: .standard)))
+  }
 
-  private func document(set typography: Typography) -> Document {
+  /// The report up to its Methods, which name the numbers of its tables and figures.
+  struct Beginning: Sendable {
+    let blocks: [Block]
+    let numbering: Numbering
+    /// What links to each analysis lead to.
+    let anchors: [String: String]
+    let quality: [Block]
+    let typography: Typography
+  }
+
+  /// The beginning in the style of the plan.
+  func beginning() -> Beginning { beginning(set: Typography(style: format.style)) }
+
+  private func beginning(set typography: Typography) -> Beginning {
     var numbering = Numbering()
     let paths = PathText(results, format)
     var items: [Block] = []
@@ -48,20 +63,35 @@ public struct Report: Sendable {
     let population = PopulationSection(results: results, format: format, numbering: numbering)
       .blocks()
     anchors[StudyEvidence.flow] = population.firstAnchor
-    let document = Document(
+    let heading = Block.heading(level: 2, id: "results", [.text("Results")])
+    return Beginning(
+      blocks: typography.blocks(population + [heading] + items) + published,
+      numbering: numbering, anchors: anchors, quality: quality, typography: typography)
+  }
+
+  /// The whole report behind its beginning, with where its numbers come from.
+  func document(from beginning: Beginning) -> Document {
+    let (rest, (book, list)) = concurrently(
+      { self.rest(after: beginning) },
+      {
+        let book = SourceBook(results, format)
+        return (book, book.sources(of: beginning.blocks))
+      })
+    return Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
-      blocks: typography.blocks(
-        population + [.heading(level: 2, id: "results", [.text("Results")])] + items)
-        + published
-        + typography.blocks(
-          MethodsSection(
-            results: results, format: format, numbering: numbering, comparisons: comparisons
-          ).blocks()
-            + quality
-            + WarningsSection(results: results, format: format, numbering: numbering).blocks()
-            + checklists(numbering, anchors))
-        + ProvenanceSection(provenance: Provenance(results)).blocks())
-    return SourceBook(results, format).added(to: document)
+      blocks: beginning.blocks + rest, sources: book.adding(sourcesOf: rest, to: list))
+  }
+
+  private func rest(after beginning: Beginning) -> [Block] {
+    let numbering = beginning.numbering
+    return beginning.typography.blocks(
+      MethodsSection(
+        results: results, format: format, numbering: numbering, comparisons: comparisons
+      ).blocks()
+        + beginning.quality
+        + WarningsSection(results: results, format: format, numbering: numbering).blocks()
+        + checklists(numbering, beginning.anchors))
+      + ProvenanceSection(provenance: Provenance(results)).blocks()
   }
 
   /// The first sentence of a report on patients who do not exist.

@@ -15,23 +15,22 @@ struct SourceBook {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// A report that knows where its numbers come from.
-  func added(to document: Document) -> Document {
-    var document = document
-    document.sources = sources(of: document.blocks)
-    return document
-  }
-
   /// The sources of the rows that some blocks print, in the order met, each once.
   func sources(of blocks: [Block]) -> SourceList {
+    adding(sourcesOf: blocks, to: SourceList(shared: shared))
+  }
+
+  /// A list with the sources of the rows that further blocks print.
+  func adding(sourcesOf blocks: [Block], to list: SourceList) -> SourceList {
     var ids: [Source.ID] = []
     for block in blocks { block.collectSources(into: &ids) }
-    var known: Set<Source.ID> = []
-    var sources: [Source] = []
+    if ids.isEmpty { return list }
+    var list = list
+    var known = Set(list.sources.map(\.id))
     for id in ids where known.insert(id).inserted {
-      if let source = source(id) { sources.append(source) }
+      if let source = source(id) { list.sources.append(source) }
     }
-    return SourceList(sources: sources, shared: shared)
+    return list
   }
 
   private func source(_ id: Source.ID) -> Source? {
