@@ -84,7 +84,7 @@ package struct DecimalAlignment {
       parts.fraction += "\(space)%"
       rest = rest.dropFirst(2)
     }
-    let open = rest.prefix { !$0.isFigure && !$0.isLetter && !"−-+<>≤≥".contains($0) }
+    let open = rest.prefix { !$0.isFigure && !$0.isLetter && (!isSign($0) || $0 == " ") }
     guard open.first?.isWhitespace == true else {
       parts.rest = String(rest)
       return parts

@@ -14,16 +14,26 @@ struct SourceData {
   private var factPlaces: [Source.Fact: Int] = [:]
   private var entries: [String] = []
   private var shared: [Int] = []
+  /// The facts of the source before, most of which hold of the next one, too.
+  private var last: [(fact: Source.Fact, place: Int)] = []
 
   /// The data of some sources.
   init(_ list: SourceList) {
     shared = list.shared.map { place(of: $0) }
     for source in list.sources {
-      let own = source.facts.map { String(place(of: $0)) }.joined(separator: ",")
-      let texts = [source.value, source.printed, source.path].map(Self.quoted)
-        .joined(separator: ",")
-      entries.append(
-        Self.quoted(source.id.key) + ":[\(place(of: source.label)),\(texts),[\(own)]]")
+      last = source.facts.map { fact in
+        (fact, last.first { $0.fact == fact }?.place ?? place(of: fact))
+      }
+      var entry = Self.quoted(source.id.key) + ":[" + String(place(of: source.label))
+      for text in [source.value, source.printed, source.path] {
+        entry += ","
+        entry += Self.quoted(text)
+      }
+      for (position, fact) in last.enumerated() {
+        entry += position == 0 ? ",[" : ","
+        entry += String(fact.place)
+      }
+      entries.append(entry + (last.isEmpty ? ",[]]" : "]]"))
     }
   }
 

@@ -42,6 +42,9 @@ struct SourceFold {
       label = source.label
       ways = source.facts.filter { $0.term == "Method" || $0.term == "Formula" }
     }
+
+    /// The label alone is hashed: few kinds share one.
+    func hash(into hasher: inout Hasher) { hasher.combine(label) }
   }
 
   /// The numbers by what they are, in the order met.
