@@ -38,7 +38,9 @@ public struct AnswerFormat: Sendable {
 
   private func text(_ number: Double, of finding: Finding) -> String {
     let format = format(of: finding)
-    if let digits = digits(of: finding), let text = format.text(number, digits) {
+    if format.takesDigits, let digits = digits(of: finding),
+      let text = format.text(number, digits)
+    {
       return style.grouped(text)
     }
     return switch format {

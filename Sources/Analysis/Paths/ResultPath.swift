@@ -83,13 +83,16 @@ public struct ResultPath: Hashable, Sendable {
 
   /// The path that names one row and no other: with its context and all its levels.
   public static func path(to finding: Finding) -> String {
-    let middle = [
-      finding.variableLevel, finding.group1Level, finding.group2Level, finding.context,
-    ]
-    let variable = finding.variable.map { isPlain($0, dots: true) ? $0 : quoted($0) }
-    let parts = middle.compactMap { part in part.map { isPlain($0) ? $0 : quoted($0) } }
-    return ([finding.analysis] + [variable].compactMap(\.self) + parts + [finding.statistic])
-      .joined(separator: ".")
+    var path = finding.analysis
+    if let variable = finding.variable {
+      path += "." + (isPlain(variable, dots: true) ? variable : quoted(variable))
+    }
+    for level in [finding.variableLevel, finding.group1Level, finding.group2Level] {
+      guard let level else { continue }
+      path += "." + (isPlain(level) ? level : quoted(level))
+    }
+    let context = finding.context
+    return path + "." + (isPlain(context) ? context : quoted(context)) + "." + finding.statistic
   }
 
   private static func isPlain(_ part: String, dots: Bool = false) -> Bool {

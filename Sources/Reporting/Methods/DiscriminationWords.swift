@@ -16,13 +16,15 @@ struct DiscriminationWords {
   private var format: StudyFormat { methods.format }
 
   private func has(_ context: String, _ statistic: String = "estimate") -> Bool {
-    Self.has(methods.ran.flatMap(\.findings), context, statistic)
+    methods.ran.contains { Self.has($0.findings, context, statistic) }
   }
 
   private static func has(
     _ rows: [Finding], _ context: String, _ statistic: String = "estimate"
   ) -> Bool {
-    rows.contains { $0.context == context && $0.statistic == statistic && $0.number != nil }
+    rows.indices.contains { row in
+      rows[row].context == context && rows[row].statistic == statistic && rows[row].number != nil
+    }
   }
 
   private var questions: [(Question, ReceiverOperating, [Finding])] {

@@ -155,10 +155,12 @@ struct SurvivalWords {
   }
 
   private var survivalWords: [String] {
-    let past = methods.ran.flatMap(\.findings).contains {
-      Self.estimates.contains($0.context)
-        && ($0.warning?.hasPrefix("past the last follow-up:") == true
-          || $0.error == "past the last follow-up")
+    let past = methods.ran.lazy.map(\.findings).contains { rows in
+      rows.indices.contains { row in
+        Self.estimates.contains(rows[row].context)
+          && (rows[row].warning?.hasPrefix("past the last follow-up:") == true
+            || rows[row].error == "past the last follow-up")
+      }
     }
     return intervals + methods.sentences(where: Self.estimates, SurvivalConvention.median)
       + (past ? methods.sentences(where: Self.estimates, SurvivalConvention.pastLastTime) : [])

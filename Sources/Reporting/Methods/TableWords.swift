@@ -19,7 +19,7 @@ struct TableWords {
     let own = contexts.intersection(methods.contexts)
     if own.isEmpty { return [] }
     return findings.filter { own.contains($0.context) && $0.statistic == "method" }
-    .compactMap { $0.text?.typographic }.distinct()
+      .compactMap { $0.text?.typographic }.distinct()
   }
 
   private var exactTest: [String] {

@@ -139,6 +139,14 @@ enum StatisticFormat: Equatable, Sendable {
 }
 
 extension StatisticFormat {
+  /// Whether a plan has a say in the decimals.
+  var takesDigits: Bool {
+    switch self {
+    case .mean, .data, .percent, .points: true
+    default: false
+    }
+  }
+
   /// A number with the decimals that a plan asks for; `nil` where it has no say.
   func text(_ number: Double, _ digits: Int) -> String? {
     switch self {

@@ -92,7 +92,9 @@ extension String {
   }
 
   /// The words with curved apostrophes: `Welch’s`.
-  var typographic: String { String(map { $0 == "'" ? "’" : $0 }) }
+  var typographic: String {
+    utf8.contains(UInt8(ascii: "'")) ? String(map { $0 == "'" ? "’" : $0 }) : self
+  }
 
   /// The words with a capital at the start.
   ///
