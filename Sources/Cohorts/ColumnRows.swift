@@ -1,83 +1,94 @@
-/// Many rows of a column at once.
+/// Many patients of a column at once.
 extension NumericColumn {
-  /// The numbers of some rows, those missing left out.
-  public func numbers(_ rows: [Int]) -> [Double] {
+  /// The numbers of some patients, those missing left out.
+  public func numbers(_ patients: Patients) -> [Double] {
     var numbers: [Double] = []
-    numbers.reserveCapacity(rows.count)
-    for row in rows { if let number = self[row] { numbers.append(number) } }
+    numbers.reserveCapacity(patients.count)
+    patients.forEachRow { row, count in
+      guard let number = self[row] else { return }
+      for _ in 0..<count { numbers.append(number) }
+    }
     return numbers
   }
 
-  /// The rows that have a number.
-  public func rowsWithValue(_ rows: [Int]) -> [Int] { rows.filter { self[$0] != nil } }
+  /// The patients who have a number.
+  public func withValue(_ patients: Patients) -> Patients { patients.filter { self[$0] != nil } }
 }
 
 extension CategoricalColumn {
-  /// The rows that have a level.
-  public func rowsWithValue(_ rows: [Int]) -> [Int] { rows.filter { self[$0] != nil } }
+  /// The patients who have a level.
+  public func withValue(_ patients: Patients) -> Patients { patients.filter { self[$0] != nil } }
 
-  /// The rows of each level, in the order of the levels.
-  public func rowsByLevel(_ rows: [Int]) -> [[Int]] {
-    var groups = [[Int]](repeating: [], count: levels.count)
-    for row in rows { if let level = self[row] { groups[level].append(row) } }
-    return groups
+  /// The patients of each level, in the order of the levels.
+  public func byLevel(_ patients: Patients) -> [Patients] {
+    patients.parts(levels.count) { self[$0] }
   }
 
-  /// How many rows have each level, in the order of the levels.
-  public func counts(_ rows: [Int]) -> [Int] {
+  /// How many patients have each level, in the order of the levels.
+  public func counts(_ patients: Patients) -> [Int] {
     var counts = Array(repeating: 0, count: levels.count)
-    for row in rows { if let level = self[row] { counts[level] += 1 } }
+    patients.forEachRow { row, count in if let level = self[row] { counts[level] += count } }
     return counts
   }
 
-  /// Where a level stands, row by row, as ones among zeros.
-  public func indicator(of level: Int, _ rows: [Int]) -> [Double] {
-    rows.map { self[$0] == level ? 1 : 0 }
+  /// Where a level stands, patient by patient, as ones among zeros.
+  public func indicator(of level: Int, _ patients: Patients) -> [Double] {
+    patients.map { self[$0] == level ? 1 : 0 }
   }
 }
 
 extension Column {
-  /// The rows that have a value.
-  public func rowsWithValue(_ rows: [Int]) -> [Int] {
+  /// The patients who have a value.
+  public func withValue(_ patients: Patients) -> Patients {
     switch self {
-    case .numeric(let column): column.rowsWithValue(rows)
-    case .categorical(let column): column.rowsWithValue(rows)
-    case .date(let column): rows.filter { column[$0] != nil }
-    case .text(let column): rows.filter { column[$0] != nil }
+    case .numeric(let column): column.withValue(patients)
+    case .categorical(let column): column.withValue(patients)
+    case .date(let column): patients.filter { column[$0] != nil }
+    case .text(let column): patients.filter { column[$0] != nil }
     }
   }
 
-  /// How many rows have a value.
-  public func countWithValue(_ rows: [Int]) -> Int {
-    var count = 0
+  /// How many patients have a value.
+  public func countWithValue(_ patients: Patients) -> Int {
+    var found = 0
     switch self {
-    case .numeric(let column): for row in rows where column[row] != nil { count += 1 }
-    case .categorical(let column): for row in rows where column[row] != nil { count += 1 }
-    case .date(let column): for row in rows where column[row] != nil { count += 1 }
-    case .text(let column): for row in rows where column[row] != nil { count += 1 }
+    case .numeric(let column):
+      patients.forEachRow { row, count in if column[row] != nil { found += count } }
+    case .categorical(let column):
+      patients.forEachRow { row, count in if column[row] != nil { found += count } }
+    case .date(let column):
+      patients.forEachRow { row, count in if column[row] != nil { found += count } }
+    case .text(let column):
+      patients.forEachRow { row, count in if column[row] != nil { found += count } }
     }
-    return count
+    return found
   }
 }
 
 extension Outcome {
-  /// The rows whose time and ending are known.
-  public func rowsWithFollowUp(_ rows: [Int]) -> [Int] {
-    rows.filter { times[$0] != nil && endings.indices.contains($0) && endings[$0] != nil }
+  /// The patients whose time and ending are known.
+  public func withFollowUp(_ patients: Patients) -> Patients {
+    patients.filter { times[$0] != nil && endings.indices.contains($0) && endings[$0] != nil }
   }
 
-  /// The times of some rows whose follow-up is known, and whether each ended with an event.
+  /// The times of some patients whose follow-up is known, whether each ended with an event, and,
+  /// where a row may hold several patients, how many do.
   public func followUp(
-    _ rows: [Int], event: Int
-  ) -> (times: [Double], areEvents: [Bool]) {
-    var found: (times: [Double], areEvents: [Bool]) = ([], [])
-    found.times.reserveCapacity(rows.count)
-    found.areEvents.reserveCapacity(rows.count)
-    for row in rows where endings.indices.contains(row) {
-      guard let time = times[row], let ending = endings[row] else { continue }
-      found.times.append(time)
-      found.areEvents.append(ending == event)
+    _ patients: Patients, event: Int
+  ) -> (times: [Double], areEvents: [Bool], counts: [Int]?) {
+    var times: [Double] = []
+    var areEvents: [Bool] = []
+    var counts: [Int] = []
+    times.reserveCapacity(patients.rowCount)
+    areEvents.reserveCapacity(patients.rowCount)
+    let areCounted = patients.areCounted
+    patients.forEachRow { row, count in
+      guard endings.indices.contains(row), let time = self.times[row], let ending = endings[row]
+      else { return }
+      times.append(time)
+      areEvents.append(ending == event)
+      if areCounted { counts.append(count) }
     }
-    return found
+    return (times, areEvents, areCounted ? counts : nil)
   }
 }

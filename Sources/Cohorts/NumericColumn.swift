@@ -52,6 +52,28 @@ public struct NumericColumn: Equatable, Sendable {
     }
   }
 
+  /// The numbers as whole numbers that a power of ten divides, where they are held so.
+  struct ScaledKeys: Sendable {
+    fileprivate let keys: [Int32]
+    fileprivate let scale: Double
+
+    /// The whole number of a row; `nil` where it is missing or there is no such row.
+    @inline(__always)
+    subscript(row: Int) -> Int? {
+      guard keys.indices.contains(row), keys[row] != .min else { return nil }
+      return Int(keys[row])
+    }
+
+    /// The number that a whole number stands for.
+    func value(of key: Int) -> Double { Double(key) / scale }
+  }
+
+  /// The numbers as whole numbers; `nil` where they are held as they are.
+  var scaledKeys: ScaledKeys? {
+    guard case .scaled(let keys, let scale) = storage else { return nil }
+    return ScaledKeys(keys: keys, scale: scale)
+  }
+
   /// Two columns are equal when they are missing at the same rows and equal elsewhere.
   public static func == (a: NumericColumn, b: NumericColumn) -> Bool {
     a.count == b.count && (0..<a.count).allSatisfy { a[$0] == b[$0] }

@@ -39,7 +39,7 @@ public struct CheckSummary {
     guard !cohort.variables.isEmpty else { return [] }
     let rows = quality.report.variables.compactMap { own -> [String]? in
       guard let variable = cohort.variable(own.name) else { return nil }
-      let present = (0..<cohort.count).filter { isPresent(variable.column, $0) }
+      let present = cohort.patients.filter { isPresent(variable.column, $0) }
       let outliers = quality.outliers[own.name].map { String($0.rows.count) } ?? "–"
       return [
         own.name, own.type.rawValue, String(own.present), String(own.missing),
@@ -59,7 +59,7 @@ public struct CheckSummary {
     }
   }
 
-  private func content(of variable: Variable, _ rows: [Int]) -> String {
+  private func content(of variable: Variable, _ rows: Patients) -> String {
     switch variable.column {
     case .numeric(let column):
       let values = rows.compactMap { column[$0] }
@@ -82,7 +82,7 @@ public struct CheckSummary {
 
   private var outcomes: [String] {
     let rows = cohort.outcomes.map { outcome -> [String] in
-      let known = (0..<cohort.count).filter {
+      let known = cohort.patients.filter {
         outcome.times[$0] != nil && outcome.endings.indices.contains($0)
           && outcome.endings[$0] != nil
       }

@@ -203,7 +203,11 @@ struct CohortTests {
     let step = PopulationStep(keep: plan("x < 2"), reason: "Two")
     let cohort = try read(text, request(population: [step]) { $0.weight = plan("n") })
     #expect(cohort.count == 3)
-    #expect(cohort.variable("x")?.column == .numeric(NumericColumn([1, 1, 1])))
+    #expect(cohort.variable("x")?.column == .numeric(NumericColumn([1])))
+    #expect(Array(cohort.patients) == [0, 0, 0])
+    let each = cohort.withRowForEachPatient
+    #expect(each.variable("x")?.column == .numeric(NumericColumn([1, 1, 1])))
+    #expect(Array(each.patients) == [0, 1, 2])
     #expect(cohort.flow.read == 5)
     #expect(cohort.flow.steps[0].removed == 2)
     #expect(cohort.echoes.map(\.sentence).contains { $0.hasPrefix("1 row of the file stand") })

@@ -8,10 +8,10 @@ extension Question {
     for variable in variables {
       sieve.leaveOut("\(variable.label) missing") { !variable.column.isPresent($0) }
     }
-    let complete = Set(sieve.rows)
+    let complete = RowMask(sieve.rows)
     var agreement = AgreementRows(question: self, verb: verb, variables: variables)
     for group in selection.groups {
-      let rows = group.rows.filter(complete.contains)
+      let rows = group.rows.filter { complete.contains($0) }
       agreement.add(
         Measurements(variables: variables, rows: rows),
         at: selection.place(verb.method.rawValue, nil, in: group))
@@ -37,7 +37,7 @@ extension Question {
 /// Several measurements of the patients who have all of them.
 private struct Measurements {
   let variables: [Variable]
-  let rows: [Int]
+  let rows: Patients
 
   var count: Int { rows.count }
 

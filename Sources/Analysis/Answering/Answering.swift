@@ -8,6 +8,7 @@ extension Question {
   /// checked by ``Binding`` before.
   func answer(in cohort: Cohort) -> Answer {
     do throws(Refusal) {
+      let cohort = countsPatients ? cohort : cohort.withRowForEachPatient
       let selection = try Selection(self, in: cohort)
       return try answer(selection, cohort).withNoteOfAdjustment.withNotesOfPrograms(cohort)
         .withFragility(selection, cohort)
@@ -33,6 +34,16 @@ extension Question {
     case .cutpoint(let verb): try cutPoint(verb, selection, cohort)
     case .logistic(let verb): try logistic(verb, selection, cohort)
     case .linear(let verb): try linear(verb, selection, cohort)
+    }
+  }
+
+  /// Whether the methods take counts of patients who are alike; others see each patient in a row.
+  private var countsPatients: Bool {
+    guard !asksFragility else { return false }
+    return switch verb {
+    case .summarize, .compare, .kaplanMeier, .join, .prose: true
+    case .roc(let verb): verb.times.isEmpty
+    default: false
     }
   }
 

@@ -165,7 +165,7 @@ struct Binding {
     categorical(name, as: role)
     guard let column = levels(name) else { return nil }
     let mask = question.subset.flatMap { try? cohort.mask($0) }
-    let rows = (0..<cohort.count).filter { mask?[$0] != false }
+    let rows = cohort.patients.filter { mask?[$0] != false }
     let present = Set(rows.compactMap { column[$0] }).count
     if min(present, column.levels.count) > 2 {
       report(

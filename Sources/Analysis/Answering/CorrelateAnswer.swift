@@ -42,7 +42,7 @@ struct CorrelatedPair {
   private let first: [Double]
   private let second: [Double]
 
-  init(_ x: Variable, _ y: Variable, rows: [Int], question: Question, verb: Correlate) {
+  init(_ x: Variable, _ y: Variable, rows: Patients, question: Question, verb: Correlate) {
     self.question = question
     self.verb = verb
     let complete = rows.filter { x.column.isPresent($0) && y.column.isPresent($0) }

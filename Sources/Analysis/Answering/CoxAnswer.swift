@@ -31,7 +31,7 @@ struct HazardRows {
   var rows: Rows
   var notes: [Note] = []
   /// The group whose models are fitted.
-  var group = Group(label: nil, rows: [])
+  var group = Group(label: nil, rows: Patients(ofRows: 0))
 
   init(
     question: Question, verb: CoxRegression, patients: HazardPatients, cohort: Cohort, by: String?

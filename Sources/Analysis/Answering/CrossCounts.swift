@@ -48,10 +48,10 @@ struct CrossCounts {
     var counts = empty
     var parts = strata?.column.levels.map { _ in empty } ?? []
     for (group, patients) in selection.groups.enumerated() {
-      for row in patients.rows {
-        guard let level = column[row] else { continue }
-        counts[group][level] += 1
-        if let stratum = strata?.column[row] { parts[stratum][group][level] += 1 }
+      patients.rows.forEachRow { row, count in
+        guard let level = column[row] else { return }
+        counts[group][level] += count
+        if let stratum = strata?.column[row] { parts[stratum][group][level] += count }
       }
     }
     self.counts = counts

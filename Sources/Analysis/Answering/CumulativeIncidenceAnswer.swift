@@ -31,7 +31,7 @@ struct CompetingSelection {
   let selection: Selection
   let participation: Participation
   /// The rows of each group that have a follow-up, in the order of the selection.
-  let rows: [[Int]]
+  let rows: [Patients]
   /// By group, in the same order.
   let followUps: [[CompetingFollowUp]]
   /// The stratum of each patient, in the same order; `nil` without strata.

@@ -77,7 +77,7 @@ struct CutPointOutcome {
   }
 
   /// The scores of patients who have it.
-  func scores(_ rows: [Int]) throws(StatisticsError) -> [Double] {
+  func scores(_ rows: Patients) throws(StatisticsError) -> [Double] {
     switch kind {
     case .survival(let outcome):
       var followUps: [FollowUp] = []

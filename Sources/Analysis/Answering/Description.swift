@@ -95,13 +95,18 @@ struct Description {
     _ variable: Variable, _ column: DateColumn, _ part: Group, _ selection: Selection,
     into rows: inout Rows
   ) {
-    let days = part.rows.compactMap { column[$0] }
-    let limits = [("min", days.min()), ("max", days.max())].map { name, day in
+    var (known, days) = (0, (first: Int?.none, last: Int?.none))
+    part.rows.forEachRow { row, count in
+      guard let day = column[row] else { return }
+      known += count
+      days = (min(days.first ?? day, day), max(days.last ?? day, day))
+    }
+    let limits = [("min", days.first), ("max", days.last)].map { name, day in
       day.map { Statistic.text(name, CalendarDate.text(daysSince1970: $0)) }
         ?? Statistic.number(name, nil, orElse: "no values")
     }
     let place = selection.place("date", variable.name, in: part)
-    rows.add(place, [.count("N", days.count)] + limits)
+    rows.add(place, [.count("N", known)] + limits)
   }
 
   private func describeNumbers(

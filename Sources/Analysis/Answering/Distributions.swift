@@ -43,7 +43,7 @@ extension Question {
     of first: Variable, _ second: Variable, _ selection: Selection
   ) -> Distribution? {
     guard case .numeric = first.column, case .numeric = second.column else { return nil }
-    let complete = second.column.rowsWithValue(first.column.rowsWithValue(selection.rows))
+    let complete = second.column.withValue(first.column.withValue(selection.rows))
     let groups = [first, second].map { variable in
       Distribution.Group(
         label: variable.name, sample: try? Sample(variable.column.numbers(complete) ?? []),

@@ -16,7 +16,7 @@ extension IncidenceRows {
 
   /// Fits the model of one event and adds its rows, or its refusal.
   mutating func model(_ event: Int) {
-    let candidates = patients.rows.flatMap(\.self).sorted()
+    let candidates = Patients(patients.rows.flatMap(\.self).sorted())
     do throws(Refusal) {
       let design = try ModelTerms(
         verb.regression.map { ModelTerm(source: $0, factors: [$0.text]) }, rows: candidates,
@@ -46,7 +46,7 @@ extension IncidenceRows {
     }
   }
 
-  private mutating func noteIncomplete(_ candidates: [Int], complete: Int) {
+  private mutating func noteIncomplete(_ candidates: Patients, complete: Int) {
     let out = candidates.count - complete
     guard out > 0 else { return }
     let reasons = verb.regression.compactMap { name -> String? in

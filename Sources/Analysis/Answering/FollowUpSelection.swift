@@ -17,22 +17,22 @@ struct FollowUpSelection {
   let participation: Participation
   /// The number of patients of each group, in the order of the selection.
   let counts: [Int]
-  private let rows: [[Int]]
-  private let patients: Patients
+  private let rows: [Patients]
+  private let source: FollowUpSource
   /// The life table of each group, and within each stratum of each group; `nil` with late entries.
   private let tables: (groups: [LifeTable], strata: [[LifeTable]])?
   private let shared = FoundOnce<[[FollowUp]]>()
 
   init(_ outcome: Outcome, _ selection: Selection, _ roles: Roles) {
     self.selection = selection
-    patients = Patients(outcome, roles)
+    source = FollowUpSource(outcome, roles)
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
-    patients.leaveOut(from: &sieve)
+    source.leaveOut(from: &sieve)
     participation = Participation(
       population: selection.participation.population, exclusions: sieve.exclusions)
     rows = selection.groups(leftIn: sieve).map(\.rows)
     counts = rows.map(\.count)
-    tables = patients.tables(rows)
+    tables = source.tables(rows)
   }
 
   /// By group, in the order of the selection.
@@ -41,7 +41,7 @@ struct FollowUpSelection {
   /// decide what is tied.
   var followUps: [[FollowUp]] {
     shared.found {
-      var rest = FollowUp.tyingNearTimes(rows.joined().compactMap(patients.followUp))[...]
+      var rest = FollowUp.tyingNearTimes(rows.joined().compactMap(source.followUp))[...]
       return rows.map { rows in
         defer { rest = rest.dropFirst(rows.count) }
         return Array(rest.prefix(rows.count))
@@ -51,11 +51,11 @@ struct FollowUpSelection {
 
   /// The stratum of each patient, in the same order; `nil` without strata.
   var strata: [[Int]]? {
-    patients.levels.map { levels in rows.map { $0.map { levels[$0] ?? 0 } } }
+    source.levels.map { levels in rows.map { $0.map { levels[$0] ?? 0 } } }
   }
 
   /// Whether tests are stratified.
-  var isStratified: Bool { patients.levels != nil }
+  var isStratified: Bool { source.levels != nil }
 
   /// The groups that have patients.
   var groupsWithPatients: [Int] { counts.indices.filter { counts[$0] > 0 } }
@@ -89,7 +89,7 @@ struct FollowUpSelection {
 }
 
 /// The follow-up of each row of the cohort, and who has none.
-private struct Patients {
+private struct FollowUpSource {
   let outcome: Outcome
   let roles: FollowUpSelection.Roles
   /// The strata.
@@ -112,13 +112,13 @@ private struct Patients {
   /// Leaves out the rows that have no follow-up, stratum or entry, with reasons.
   func leaveOut(from sieve: inout Sieve) {
     sieve.keep(
-      outcome.rowsWithFollowUp(sieve.rows),
+      outcome.withFollowUp(sieve.rows),
       otherwise: "\(outcome.label): time or event missing")
     if let levels, let strata = roles.strata {
-      sieve.keep(levels.rowsWithValue(sieve.rows), otherwise: "\(strata.label) missing")
+      sieve.keep(levels.withValue(sieve.rows), otherwise: "\(strata.label) missing")
     }
     if let entries, let entry = roles.entry {
-      sieve.keep(entries.rowsWithValue(sieve.rows), otherwise: "\(entry.label) missing")
+      sieve.keep(entries.withValue(sieve.rows), otherwise: "\(entry.label) missing")
       sieve.leaveOut("\(entry.label) not before the end of follow-up") { followUp($0) == nil }
     }
   }
@@ -131,10 +131,10 @@ private struct Patients {
   }
 
   /// The life tables of groups, over all strata and within each.
-  func tables(_ groups: [[Int]]) -> (groups: [LifeTable], strata: [[LifeTable]])? {
+  func tables(_ groups: [Patients]) -> (groups: [LifeTable], strata: [[LifeTable]])? {
     guard entries == nil, let whole = tables(ofParts: groups) else { return nil }
     guard let levels else { return (whole, [whole]) }
-    let parts = groups.map(levels.rowsByLevel)
+    let parts = groups.map(levels.byLevel)
     let strata = levels.levels.indices.map { level in parts.map { $0[level] } }
     guard let tables = tables(ofParts: strata.flatMap(\.self)) else { return nil }
     let width = groups.count
@@ -143,12 +143,13 @@ private struct Patients {
     )
   }
 
-  private func tables(ofParts parts: [[Int]]) -> [LifeTable]? {
+  private func tables(ofParts parts: [Patients]) -> [LifeTable]? {
     var columns: [LifeTable.Columns] = []
     for part in parts {
       let found = outcome.followUp(part, event: roles.event)
       guard
-        let own = try? LifeTable.Columns(times: found.times, areEvents: found.areEvents)
+        let own = try? LifeTable.Columns(
+          times: found.times, areEvents: found.areEvents, counts: found.counts)
       else { return nil }
       columns.append(own)
     }

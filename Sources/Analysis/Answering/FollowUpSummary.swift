@@ -27,16 +27,17 @@ extension StudyResults {
       }
       if !names.contains(name) { names.append(name) }
     }
-    return names.compactMap(cohort.outcome).compactMap { $0.followUp(ofRows: cohort.count) }
+    return names.compactMap(cohort.outcome).compactMap { $0.followUp(of: cohort.patients) }
   }
 }
 
 extension Outcome {
-  fileprivate func followUp(ofRows count: Int) -> FollowUpSummary? {
+  fileprivate func followUp(of patients: Patients) -> FollowUpSummary? {
     guard events.count == 1 else { return nil }
-    let found = followUp(Array(0..<count), event: 1)
+    let found = followUp(patients, event: 1)
     guard
-      let columns = try? LifeTable.Columns(times: found.times, areEvents: found.areEvents),
+      let columns = try? LifeTable.Columns(
+        times: found.times, areEvents: found.areEvents, counts: found.counts),
       let table = LifeTable.tables([columns]).first,
       let curve = try? KaplanMeier(of: table).ofFollowUp
     else { return nil }

@@ -33,11 +33,11 @@ struct HazardPatients {
   func sieve(_ selection: Selection) -> Sieve {
     var sieve = Sieve(rows: selection.rows, participation: selection.participation)
     sieve.keep(
-      outcome.rowsWithFollowUp(sieve.rows),
+      outcome.withFollowUp(sieve.rows),
       otherwise: "\(outcome.label): time or event missing")
     for variable in strataVariables + [cluster].compactMap(\.self) {
       sieve.keep(
-        variable.column.rowsWithValue(sieve.rows), otherwise: "\(variable.label) missing")
+        variable.column.withValue(sieve.rows), otherwise: "\(variable.label) missing")
     }
     if let entries, let entry {
       sieve.leaveOut("\(entry.label) missing") { entries[$0] == nil }
@@ -62,8 +62,8 @@ struct HazardPatients {
   func hasEvent(_ row: Int) -> Bool { outcome.ending(row) == event }
 
   /// The follow-up of some rows, all of which have one.
-  func followUps(_ rows: [Int]) throws(StatisticsError) -> [FollowUp] {
-    guard entries == nil else { return rows.compactMap(followUp) }
+  func followUps(_ rows: Patients) throws(StatisticsError) -> [FollowUp] {
+    guard entries == nil, !rows.areCounted else { return rows.compactMap(followUp) }
     let found = outcome.followUp(rows, event: event)
     return try FollowUp.all(times: found.times, areEvents: found.areEvents)
   }
@@ -78,7 +78,7 @@ struct HazardPatients {
   // MARK: - Strata
 
   /// The stratum of each row: one number for each combination of levels; `nil` without strata.
-  func strata(_ rows: [Int]) -> [Int]? {
+  func strata(_ rows: Patients) -> [Int]? {
     guard !strataColumns.isEmpty else { return nil }
     return rows.map { row in
       strataColumns.reduce(0) { index, column in
@@ -103,7 +103,7 @@ struct HazardPatients {
   // MARK: - Clusters
 
   /// The cluster of each row, numbered as they are met; `nil` without clusters.
-  func clusters(_ rows: [Int]) -> [Int]? {
+  func clusters(_ rows: Patients) -> [Int]? {
     guard let cluster else { return nil }
     switch cluster.column {
     case .numeric(let column): return Self.numbered(rows.map { column[$0] })

@@ -62,7 +62,7 @@ struct MeanRows: ModelRows {
     }
   }
 
-  func counts(of patients: [Int]) -> [Statistic] { [.count("n.obs", patients.count)] }
+  func counts(of patients: Patients) -> [Statistic] { [.count("n.obs", patients.count)] }
 
   // MARK: - Coefficients
 

@@ -91,7 +91,7 @@ struct OddsRows: ModelRows {
     }
   }
 
-  func counts(of patients: [Int]) -> [Statistic] {
+  func counts(of patients: Patients) -> [Statistic] {
     [
       .count("n.obs", patients.count),
       .count("n.event", patients.count { classes[$0] == event }),

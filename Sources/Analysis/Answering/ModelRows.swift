@@ -21,7 +21,7 @@ protocol ModelRows {
   /// The model of a design.
   func fitted(_ design: ModelTerms) throws(Refusal) -> Model
   /// The counts of some patients.
-  func counts(of patients: [Int]) -> [Statistic]
+  func counts(of patients: Patients) -> [Statistic]
   /// The statistics of a coefficient; that of the intercept comes first.
   func coefficient(_ index: Int, of model: Model) -> [Statistic]
   /// Adds what follows the coefficients: tests of terms, and what holds of the whole model.

@@ -21,7 +21,7 @@ struct ModelTerms {
   }
 
   /// The patients complete on all terms, ascending.
-  let rows: [Int]
+  let rows: Patients
   let coefficients: [Coefficient]
   let columns: [[Double]]
   /// The terms of the model, those that interactions imply included.
@@ -33,13 +33,13 @@ struct ModelTerms {
   ///
   /// - Parameter per: by how much a variable grows for its coefficient, by name.
   init(
-    _ terms: [ModelTerm], rows candidates: [Int], in cohort: Cohort, per: [String: Double] = [:]
+    _ terms: [ModelTerm], rows candidates: Patients, in cohort: Cohort, per: [String: Double] = [:]
   ) throws(Refusal) {
     let expanded = terms.expanded
     let variables = expanded.filter { $0.factors.count == 1 }.compactMap {
       cohort.variable($0.name)
     }
-    let complete = variables.reduce(candidates) { $1.column.rowsWithValue($0) }
+    let complete = variables.reduce(candidates) { $1.column.withValue($0) }
     var parts: [String: [Part]] = [:]
     var notes: [Note] = []
     for variable in variables {
@@ -71,7 +71,7 @@ struct ModelTerms {
 
   /// One column for a number, one for each level but the reference.
   private static func parts(
-    of variable: Variable, over rows: [Int], per unit: Double, notes: inout [Note]
+    of variable: Variable, over rows: Patients, per unit: Double, notes: inout [Note]
   ) throws(Refusal) -> [Part] {
     switch variable.column {
     case .numeric(let column):
@@ -103,7 +103,7 @@ struct ModelTerms {
 
   /// The levels that get a coefficient: all but the reference, of those with patients.
   private static func modelled(
-    _ column: CategoricalColumn, _ variable: Variable, over rows: [Int], notes: inout [Note]
+    _ column: CategoricalColumn, _ variable: Variable, over rows: Patients, notes: inout [Note]
   ) throws(Refusal) -> [Int] {
     let counts = column.counts(rows)
     let present = Set(counts.indices.filter { counts[$0] > 0 })
@@ -135,7 +135,7 @@ extension ModelTerms {
     let variable: String
     let level: String
     /// Their rows in the cohort.
-    let rows: [Int]
+    let rows: Patients
   }
 
   /// The patients of each level of the categorical terms, the reference and empty levels included;
@@ -147,18 +147,18 @@ extension ModelTerms {
         return effect.columns.compactMap { index in
           guard let level = coefficients[index].level else { return nil }
           let mine = zip(rows, columns[index]).filter { $0.1 != 0 }.map(\.0)
-          return LevelCount(variable: name, level: level, rows: mine)
+          return LevelCount(variable: name, level: level, rows: Patients(mine))
         }
       }
       guard case .categorical(let column)? = cohort.variable(name)?.column else { return [] }
-      return zip(column.levels, column.rowsByLevel(rows)).map {
+      return zip(column.levels, column.byLevel(rows)).map {
         LevelCount(variable: name, level: $0.label, rows: $1)
       }
     }
   }
 
   /// Who is left out of a model of several terms, and for want of what; `nil` when nobody is.
-  func noteOfIncomplete(_ candidates: [Int], in cohort: Cohort) -> Note? {
+  func noteOfIncomplete(_ candidates: Patients, in cohort: Cohort) -> Note? {
     let out = candidates.count - rows.count
     guard out > 0 else { return nil }
     let variables = effects.filter { $0.term.factors.count == 1 }

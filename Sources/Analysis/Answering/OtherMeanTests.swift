@@ -44,7 +44,7 @@ struct PairTests {
   let second: [Double]
   let options: TestOptions
 
-  init(_ before: Variable, _ after: Variable, rows: [Int], options: TestOptions) {
+  init(_ before: Variable, _ after: Variable, rows: Patients, options: TestOptions) {
     variable = "\(before.name) - \(after.name)"
     self.options = options
     let complete = rows.filter { before.column.isPresent($0) && after.column.isPresent($0) }

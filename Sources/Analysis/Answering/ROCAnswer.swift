@@ -95,21 +95,16 @@ struct DiscriminationRows {
     }
   }
 
-  /// The rows of the cases and of the controls among some patients.
+  /// The cases and the controls among some patients.
   struct Classed: Sendable {
-    let cases: [Int]
-    let controls: [Int]
+    let cases: Patients
+    let controls: Patients
   }
 
-  func classed(_ rows: [Int]) -> Classed {
-    var cases: [Int] = []
-    var controls: [Int] = []
-    controls.reserveCapacity(rows.count)
-    for row in rows {
-      guard let own = classes[row] else { continue }
-      if own == positive { cases.append(row) } else { controls.append(row) }
-    }
-    return Classed(cases: cases, controls: controls)
+  func classed(_ patients: Patients) -> Classed {
+    Classed(
+      cases: patients.filter { classes[$0] == positive },
+      controls: patients.filter { classes[$0].map { $0 != positive } ?? false })
   }
 
   /// The curve of a predictor among some patients.
@@ -126,9 +121,13 @@ struct DiscriminationRows {
   private func samples(
     of predictor: Variable, among patients: Classed
   ) throws(StatisticsError) -> (cases: Sample, controls: Sample) {
+    guard verb.tolerance > 0 else {
+      return (
+        try predictor.column.sample(patients.cases), try predictor.column.sample(patients.controls)
+      )
+    }
     let present = predictor.column.numbers(patients.cases) ?? []
     let absent = predictor.column.numbers(patients.controls) ?? []
-    guard verb.tolerance > 0 else { return (try Sample(present), try Sample(absent)) }
     let tied = try Sample(present + absent).tying(within: verb.tolerance).values
     return (
       try Sample(Array(tied.prefix(present.count))),

@@ -9,7 +9,7 @@ extension DiscriminationRows {
   /// Compares the areas: of the predictors in the same patients, or of one predictor in two groups.
   mutating func compare(_ predictors: [Variable], _ groups: [Group]) {
     if selection.by == nil {
-      let rows = groups.first?.rows ?? []
+      guard let rows = groups.first?.rows else { return }
       for (index, first) in predictors.enumerated() {
         for second in predictors.dropFirst(index + 1) { comparePaired(first, second, rows) }
       }
@@ -23,8 +23,8 @@ extension DiscriminationRows {
   }
 
   /// Two predictors in the patients who have both.
-  private mutating func comparePaired(_ first: Variable, _ second: Variable, _ rows: [Int]) {
-    let complete = second.column.rowsWithValue(first.column.rowsWithValue(rows))
+  private mutating func comparePaired(_ first: Variable, _ second: Variable, _ rows: Patients) {
+    let complete = second.column.withValue(first.column.withValue(rows))
     let place = RowPlace(context: "roc_delong_test", variable: "\(first.name) - \(second.name)")
     add(place, count: complete.count) { rows throws(StatisticsError) in
       let patients = rows.classed(complete)
@@ -44,7 +44,8 @@ extension DiscriminationRows {
     let place = RowPlace(
       context: "roc_delong_test", variable: predictor.name,
       level: "\(first.label ?? "") - \(second.label ?? "")", group: selection.by?.name)
-    let count = predictor.column.countWithValue(first.rows + second.rows)
+    let count = predictor.column.countWithValue(first.rows)
+      + predictor.column.countWithValue(second.rows)
     add(place, count: count) { rows throws(StatisticsError) in
       try DeLongTest(
         unpaired: rows.curve(of: predictor, among: rows.classed(first.rows)),

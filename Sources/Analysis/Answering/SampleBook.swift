@@ -20,7 +20,7 @@ final class SampleBook: Sendable {
       variable: variable.name, label: group.label, first: group.rows.first,
       count: group.rows.count)
     if let sample = known.withLock({ $0[key] }) { return sample }
-    guard let sample = try? Sample(variable.column.numbers(group.rows) ?? []) else { return nil }
+    guard let sample = try? variable.column.sample(group.rows) else { return nil }
     known.withLock { $0[key] = sample }
     return sample
   }
@@ -36,13 +36,32 @@ final class SampleBook: Sendable {
   }
 }
 
+extension Column {
+  /// The numbers of some patients, those missing left out; empty where the column holds none.
+  func sample(_ patients: Patients) throws(StatisticsError) -> Sample {
+    guard case .numeric(let column) = self else { return try Sample([]) }
+    guard let counted = column.valueCounts(patients) else {
+      return try Sample(column.numbers(patients))
+    }
+    return try Sample(distinct: counted.values, counts: counted.counts) {
+      column.numbers(patients)
+    }
+  }
+}
+
 /// Some rows of a cohort, asked one by one.
 struct RowMask {
   private var isMarked: [Bool]
 
-  init(_ rows: [Int]) {
-    isMarked = Array(repeating: false, count: (rows.max() ?? -1) + 1)
-    for row in rows { isMarked[row] = true }
+  init(_ rows: Patients) {
+    var marked: [Bool] = []
+    rows.forEachRow { row, _ in
+      if row >= marked.count {
+        marked.append(contentsOf: repeatElement(false, count: row + 1 - marked.count))
+      }
+      marked[row] = true
+    }
+    isMarked = marked
   }
 
   /// Whether a row is one of them.

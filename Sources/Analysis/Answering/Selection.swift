@@ -5,8 +5,8 @@ internal import Statistics
 struct Group {
   /// The level's label; `nil` for all patients.
   let label: String?
-  /// Their rows in the cohort, ascending.
-  let rows: [Int]
+  /// The patients, by their rows in the cohort.
+  let rows: Patients
 }
 
 /// The level of a first grouping variable, within which the groups of a second stand.
@@ -25,7 +25,7 @@ struct Selection {
   /// The grouping variable.
   let by: Variable?
   /// All patients who take part.
-  let rows: [Int]
+  let rows: Patients
   /// The groups in declared order, empty ones included; one without a label when there is no `by`.
   let groups: [Group]
   /// Who takes part, and who does not.
@@ -43,7 +43,7 @@ struct Selection {
     guard named.count < 2 || question.isStratified || question.crossesGroups else {
       throw Refusal("\(question.verb.keyword) takes one variable in by")
     }
-    var sieve = Sieve(count: cohort.count)
+    var sieve = Sieve(cohort.patients)
     if let subset = question.subset { try sieve.keep(subset, in: cohort) }
     for by in named { sieve.keepGrouped(by, in: cohort) }
     let participation = Participation(population: cohort.count, exclusions: sieve.exclusions)
@@ -65,7 +65,7 @@ struct Selection {
   }
 
   /// Some patients by the levels of a variable.
-  init(by: Variable?, rows: [Int], _ participation: Participation) {
+  init(by: Variable?, rows: Patients, _ participation: Participation) {
     self.by = by
     self.rows = rows
     self.participation = participation
@@ -73,11 +73,11 @@ struct Selection {
       groups = [Group(label: nil, rows: rows)]
       return
     }
-    groups = zip(column.levels, column.rowsByLevel(rows)).map { Group(label: $0.label, rows: $1) }
+    groups = zip(column.levels, column.byLevel(rows)).map { Group(label: $0.label, rows: $1) }
   }
 
   /// Some of these patients, in the same groups.
-  func keeping(_ rows: [Int], _ participation: Participation) -> Selection {
+  func keeping(_ rows: Patients, _ participation: Participation) -> Selection {
     Selection(by: by, rows: rows, participation)
   }
 
@@ -107,22 +107,22 @@ struct Selection {
   func groups(leftIn sieve: Sieve) -> [Group] {
     if sieve.rows.count == rows.count { return groups }
     let left = RowMask(sieve.rows)
-    return groups.map { Group(label: $0.label, rows: $0.rows.filter(left.contains)) }
+    return groups.map { Group(label: $0.label, rows: $0.rows.filter { left.contains($0) }) }
   }
 
   /// The labels of groups, for refusals that name one.
   static func labels(_ groups: [Group]) -> [String] { groups.map { $0.label ?? "the sample" } }
 }
 
-/// Rows that are left, and why the others are not.
+/// Patients who are left, and why the others are not.
 struct Sieve {
-  private(set) var rows: [Int]
+  private(set) var rows: Patients
   private(set) var exclusions: [Participation.Exclusion] = []
 
-  init(count: Int) { rows = Array(0..<count) }
+  init(_ patients: Patients) { rows = patients }
 
   /// Goes on from where a selection ended.
-  init(rows: [Int], participation: Participation) {
+  init(rows: Patients, participation: Participation) {
     self.rows = rows
     exclusions = participation.exclusions
   }
@@ -140,11 +140,11 @@ struct Sieve {
   /// Keeps the rows that have a level; of a landmark status, says who was censored too early.
   mutating func keepGrouped(_ by: Variable, in cohort: Cohort) {
     guard case .categorical(let column) = by.column else { return }
-    let kept = column.rowsWithValue(rows)
+    let kept = column.withValue(rows)
     if let landmark = by.landmark, let outcome = cohort.outcome(landmark.outcome) {
       let time = [plainText(landmark.time), outcome.unit ?? ""].joined(separator: " ")
       let isGrouped = RowMask(kept)
-      let censored = outcome.rowsWithFollowUp(rows.filter { !isGrouped.contains($0) }).count
+      let censored = outcome.withFollowUp(rows.filter { !isGrouped.contains($0) }).count
       exclude("\(by.label): censored before \(time), in neither group", censored)
       exclude("\(by.label): follow-up missing", rows.count - kept.count - censored)
       rows = kept
@@ -154,7 +154,7 @@ struct Sieve {
   }
 
   /// Keeps some of the rows; the others have one reason.
-  mutating func keep(_ kept: [Int], otherwise reason: String) {
+  mutating func keep(_ kept: Patients, otherwise reason: String) {
     exclude(reason, rows.count - kept.count)
     rows = kept
   }
@@ -162,7 +162,7 @@ struct Sieve {
   /// Leaves out the rows for which a test is true.
   mutating func leaveOut(_ reason: String, where test: (Int) -> Bool) {
     let before = rows.count
-    rows.removeAll(where: test)
+    rows = rows.filter { !test($0) }
     exclude(reason, before - rows.count)
   }
 

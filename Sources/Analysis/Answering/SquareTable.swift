@@ -9,7 +9,7 @@ struct SquareTable {
   let counts: [[Int]]
 
   /// The table of two measurements of the same patients.
-  init(_ first: Variable, _ second: Variable, rows: [Int]) throws(Refusal) {
+  init(_ first: Variable, _ second: Variable, rows: Patients) throws(Refusal) {
     guard case .categorical(let before) = first.column, case .categorical(let after) = second.column
     else { throw Refusal("pairs of numbers and levels cannot be compared") }
     var counts = before.levels.map { _ in [Int](repeating: 0, count: after.levels.count) }
@@ -137,7 +137,7 @@ struct CategoricalPairs {
   private let table: Result<SquareTable, Refusal>
   private let options: TestOptions
 
-  init(_ before: Variable, _ after: Variable, rows: [Int], options: TestOptions) {
+  init(_ before: Variable, _ after: Variable, rows: Patients, options: TestOptions) {
     variable = "\(before.name) - \(after.name)"
     self.options = options
     do throws(Refusal) {

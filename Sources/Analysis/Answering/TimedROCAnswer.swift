@@ -84,9 +84,12 @@ struct TimedDiscriminationRows {
   ) throws(StatisticsError) -> ([FollowUp], Sample) {
     var followUps: [FollowUp] = []
     var values: [Double] = []
+    guard case .numeric(let column) = predictor.column else {
+      throw .tooFew(needed: 2, found: 0)
+    }
     for row in group.rows {
       guard let time = outcome.times[row], let ending = outcome.ending(row),
-        let value = predictor.column.numbers([row])?.first
+        let value = column[row]
       else { continue }
       followUps.append(try FollowUp(time: time, isEvent: ending == 1))
       values.append(value)

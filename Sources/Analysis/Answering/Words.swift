@@ -22,8 +22,8 @@ extension Outcome {
 }
 
 extension Column {
-  /// The numbers of some rows, those missing left out; `nil` when the column holds no numbers.
-  func numbers(_ rows: [Int]) -> [Double]? {
+  /// The numbers of some patients, those missing left out; `nil` when the column holds no numbers.
+  func numbers(_ rows: Patients) -> [Double]? {
     guard case .numeric(let column) = self else { return nil }
     return column.numbers(rows)
   }

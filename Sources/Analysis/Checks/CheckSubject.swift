@@ -6,10 +6,10 @@ struct CheckSubject {
   let cohort: Cohort
   let answers: [Answer]
 
-  /// The rows of the patients of an analysis: its subset, those without a group among them.
-  func rows(of question: Question) -> [Int] {
+  /// The patients of an analysis: its subset, those without a group among them.
+  func rows(of question: Question) -> Patients {
     let mask = question.subset.flatMap { try? cohort.mask($0) }
-    return (0..<cohort.count).filter { mask == nil || mask?[$0] == true }
+    return cohort.patients.filter { mask == nil || mask?[$0] == true }
   }
 
   /// The words for a variable.

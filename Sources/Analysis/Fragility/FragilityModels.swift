@@ -79,7 +79,7 @@ extension FragilityRows {
       question: own, verb: verb, patients: HazardPatients(verb, outcome, cohort), cohort: cohort,
       by: nil)
     let terms = verb.univariable + verb.multivariable
-    guard let design = try? ModelTerms(terms, rows: patients, in: cohort, per: verb.per),
+    guard let design = try? ModelTerms(terms, rows: Patients(patients), in: cohort, per: verb.per),
       let effect = design.droppable.first(where: { $0.term.name == target.variable }),
       effect.columns.count == 1, let fit = try? hazards.fitted(design, single: nil)
     else { return nil }
@@ -117,7 +117,7 @@ extension FragilityRows {
   /// Of a term of one coefficient, alone in its model or beside others.
   private func likelihoodRatio(_ verb: LogisticRegression) -> FragilityAlternative? {
     let terms = verb.univariable + verb.multivariable
-    guard let design = try? ModelTerms(terms, rows: patients, in: cohort),
+    guard let design = try? ModelTerms(terms, rows: Patients(patients), in: cohort),
       let effect = design.droppable.first(where: { $0.term.name == target.variable }),
       effect.columns.count == 1
     else { return nil }

@@ -29,31 +29,30 @@ public struct MixedUnits: Equatable, Sendable {
     }
     let isLarge = cohort.count >= 2 * Cores.block
     return isLarge
-      ? Cores.parts(wanted.count) { MixedUnits(wanted[$0]) }.compactMap(\.self)
-      : wanted.compactMap { MixedUnits($0) }
+      ? Cores.parts(wanted.count) { MixedUnits(wanted[$0], of: cohort.patients) }.compactMap(\.self)
+      : wanted.compactMap { MixedUnits($0, of: cohort.patients) }
   }
 
-  private init?(_ variable: Variable) {
+  private init?(_ variable: Variable, of patients: Patients) {
     guard case .numeric(let column) = variable.column else { return nil }
-    var values: [Double] = []
-    values.reserveCapacity(column.count)
-    for row in 0..<column.count { if let value = column[row] { values.append(value) } }
-    guard let sample = try? Sample(values), !Self.areNames(sample),
+    guard let sample = try? variable.column.sample(patients), !Self.areNames(sample),
       let mixture = ScaleMixture(sample, factors: variable.factorsOfMixedUnits)
     else { return nil }
-    let known = (0..<column.count).filter { column[$0] != nil }
+    let known = column.withValue(patients)
     self.variable = variable.name
     rows = mixture.positions.map { known[$0] }
-    self.values = mixture.positions.map { values[$0] }
+    values = rows.compactMap { column[$0] }
     (factor, isBelow) = (mixture.factor, mixture.isBelow)
     unit = variable.mixedUnit(mixture.factor, isLarger: mixture.isBelow)
   }
 
   /// Whether the values are whole numbers, no two alike.
   private static func areNames(_ sample: Sample) -> Bool {
-    guard sample.values.allSatisfy({ $0 == $0.rounded() }) else { return false }
-    let sorted = sample.sorted
-    return sorted.indices.dropFirst().allSatisfy { sorted[$0] != sorted[$0 - 1] }
+    var previous = Double.nan
+    return sample.sorted.allSatisfy { value in
+      defer { previous = value }
+      return value == value.rounded() && value != previous
+    }
   }
 
   /// The suspicion as a sentence.

@@ -177,7 +177,7 @@ struct ChoiceGrid {
   private var patients: [AnalyticChoice] {
     let names = question.measured.filter { name in
       guard let column = cohort.variable(name)?.column else { return false }
-      return (0..<cohort.count).contains { !column.isPresent($0) }
+      return cohort.patients.contains { !column.isPresent($0) }
     }
     guard !names.isEmpty, question.measured.count > 1 else { return [] }
     let complete = names.map { "not is_missing(\($0))" }.joined(separator: " and ")

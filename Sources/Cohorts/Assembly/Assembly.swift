@@ -12,9 +12,9 @@ struct Assembly {
   var columns: [Column] = []
   /// Results that could not be computed: which entry, why, in which rows.
   var undefined: [Undefined] = []
-  /// How many patients each row stands for; one where `nil`, and once rows are repeated.
+  /// How many patients each row stands for; one where `nil`.
   var weights: [Int]?
-  /// The rows of the population, each as often as it stands for patients once they are repeated.
+  /// The rows of the population.
   var rows: [Int]
   /// The rows with a value beyond a limit of the measurement, by variable.
   var limits: [String: [(row: Int, limit: DetectionLimit)]] = [:]
@@ -30,6 +30,7 @@ struct Assembly {
   /// The table is handed over, so that each column is freed once it is decoded.
   init(_ request: CohortRequest, _ table: consuming RawTable, _ dictionary: DataDictionary) {
     rows = Array(table.lines.indices)
+    weights = table.records
     self.table = table
     (self.request, self.dictionary) = (request, dictionary)
   }
@@ -43,6 +44,15 @@ struct Assembly {
   func patients(_ rows: [Int]) -> Int {
     guard let weights else { return rows.count }
     return rows.reduce(0) { $0 + weights[$1] }
+  }
+
+  /// How many records of the file are a row.
+  func records(_ row: Int) -> Int { table.records?[row] ?? 1 }
+
+  /// How many records of the file are some rows.
+  func records(_ rows: [Int]) -> Int {
+    guard let records = table.records else { return rows.count }
+    return rows.reduce(0) { $0 + records[$1] }
   }
 
   /// Keeps a variable for the table and for formulas.

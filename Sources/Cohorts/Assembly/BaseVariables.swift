@@ -53,7 +53,7 @@ extension Assembly {
   private func decoder(_ found: BaseVariable) -> ColumnDecoder {
     ColumnDecoder(
       found.variable, cohort: request.declaration, fileName: request.fileName, lines: table.lines,
-      field: found.field)
+      records: table.records, field: found.field)
   }
 
   private typealias BaseVariable = (variable: VariableDeclaration, field: Int)

@@ -97,7 +97,8 @@ extension Cohort {
 private final class TableSource {
   private(set) var dictionary: DataDictionary?
   private(set) lazy var reader = TableReader(
-    file: request.fileName, declaration: request.declaration, division: division
+    file: request.fileName, declaration: request.declaration, division: division,
+    isCounting: request.declaration.id == nil && !request.looksForRepeatedRows
   ) { [unowned self] header in
     let resolved = DataDictionary(request, header: header)
     dictionary = resolved
@@ -124,7 +125,7 @@ extension Assembly {
     let late = lateEntries(order.order)
     for name in order.order where !late.contains(name) { compute(name, cutPoints) }
     let flow = applyPopulation(late: late)
-    expandRows()
+    echoWeights()
     for name in order.order where late.contains(name) { compute(name, cutPoints) }
     checkConditions()
     try problems.throwAny()
@@ -185,7 +186,7 @@ extension Assembly {
     guard !undefined.isEmpty else { return }
     let population = Set(rows)
     for item in undefined {
-      let count = item.rows.count(where: { population.contains($0) })
+      let count = records(item.rows.filter { population.contains($0) })
       guard count > 0 else { continue }
       echoes.append(
         Echo(
@@ -203,7 +204,12 @@ extension Assembly {
   }
 
   private func assembled(ids: [String]?, flow: PopulationFlow) -> Cohort {
-    let isWhole = rows.elementsEqual(table.lines.indices)
+    var rows = rows
+    if let weights { rows.removeAll { weights[$0] == 0 } }
+    let isWhole = rows.count == table.lines.count
+    let patients =
+      weights.map { weights in Patients(counts: rows.map { weights[$0] }) }
+      ?? Patients(ofRows: rows.count)
     var kept: [Variable] = []
     var known: [String: Symbol] = [:]
     for name in dictionary.order {
@@ -219,14 +225,10 @@ extension Assembly {
           landmark: variable.landmark.map(withCounts), detection: detection(of: variable)))
     }
     let followed = dictionary.order.compactMap { outcomes[$0] }.map { outcome in
-      isWhole
-        ? outcome
-        : Outcome(
-          declaration: outcome.declaration, times: outcome.times.rows(rows),
-          endings: EndingColumn(rows.lazy.map { outcome.endings[$0] }), events: outcome.events)
+      isWhole ? outcome : outcome.rows(rows)
     }
     return Cohort(
-      count: rows.count, ids: ids.map { all in isWhole ? all : rows.map { all[$0] } },
+      patients: patients, ids: ids.map { all in isWhole ? all : rows.map { all[$0] } },
       variables: kept, outcomes: followed, flow: flow, echoes: echoes,
       lines: isWhole ? table.lines : RecordLines(rows.lazy.map { table.lines[$0] }),
       repeatedRows: repeatedRows,
@@ -237,6 +239,24 @@ extension Assembly {
         decimalMark: request.declaration.decimalMark, encoding: table.encoding),
       columns: table.header.names, format: table.dictionary?.format.name,
       origins: dictionary.adoption?.origins ?? [], symbols: known)
+  }
+}
+
+extension Variable {
+  /// The variable at some rows.
+  func rows(_ rows: [Int]) -> Variable {
+    Variable(
+      declaration: declaration, type: type, column: column.rows(rows), cutPoints: cutPoints,
+      landmark: landmark, detection: detection)
+  }
+}
+
+extension Outcome {
+  /// The outcome at some rows.
+  func rows(_ rows: [Int]) -> Outcome {
+    Outcome(
+      declaration: declaration, times: times.rows(rows),
+      endings: EndingColumn(rows.lazy.map { endings[$0] }), events: events)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// How a cohort's file is written.
 public struct CohortForm: Equatable, Sendable {
   /// The delimiter of the fields.
@@ -18,10 +20,11 @@ public struct CohortForm: Equatable, Sendable {
 
 /// A cohort's table: its patients, what is known of each, and how that came about.
 public struct Cohort: Sendable {
-  /// The number of rows: one for each patient of the population.
-  public let count: Int
-  /// The patients' names, where the plan says which column holds them; patients of one row of the
-  /// file share its name.
+  /// The patients of the population, each by the row in which it stands.
+  public let patients: Patients
+  /// The number of patients of the population.
+  public var count: Int { patients.count }
+  /// The patients' names by row, where the plan says which column holds them.
   public let ids: [String]?
   /// The variables in declared order, then statuses at landmarks, then undeclared columns in use.
   public let variables: [Variable]
@@ -51,16 +54,17 @@ public struct Cohort: Sendable {
   public let origins: [String]
   /// What formulas know of the variables.
   let symbols: [String: Symbol]
+  private let expanded = ExpandedCohort()
 
   init(
-    count: Int, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
+    patients: Patients, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
     echoes: [Echo], lines: RecordLines = RecordLines(), repeatedRows: [[Int]] = [],
     selectors: Set<String> = [],
     fileName: String, digest: String, form: CohortForm, columns: [String] = [],
     format: String? = nil, origins: [String] = [],
     symbols: [String: Symbol]
   ) {
-    (self.count, self.ids) = (count, ids)
+    (self.patients, self.ids) = (patients, ids)
     (self.variables, self.outcomes) = (variables, outcomes)
     (self.flow, self.echoes, self.digest) = (flow, echoes, digest)
     (self.lines, self.repeatedRows, self.selectors) = (lines, repeatedRows, selectors)
@@ -75,8 +79,22 @@ public struct Cohort: Sendable {
     fileName: String = "cohort.csv", digest: String
   ) {
     self.init(
-      count: count, ids: nil, variables: variables, outcomes: outcomes, flow: flow, echoes: echoes,
+      patients: Patients(ofRows: count), ids: nil, variables: variables, outcomes: outcomes, flow: flow, echoes: echoes,
       fileName: fileName, digest: digest, form: CohortForm(), symbols: [:])
+  }
+
+  /// The same cohort with a row of its own for each patient.
+  public var withRowForEachPatient: Cohort {
+    guard patients.areCounted else { return self }
+    return expanded.found {
+      let rows = Array(patients)
+      return Cohort(
+        patients: Patients(ofRows: rows.count), ids: ids.map { ids in rows.map { ids[$0] } },
+        variables: variables.map { $0.rows(rows) }, outcomes: outcomes.map { $0.rows(rows) },
+        flow: flow, echoes: echoes, lines: RecordLines(rows.lazy.map { lines[$0] }),
+        repeatedRows: repeatedRows, selectors: selectors, fileName: fileName, digest: digest,
+        form: form, columns: columns, format: format, origins: origins, symbols: symbols)
+    }
   }
 
   /// Adds what was seen in the data to what is said of them.
@@ -88,16 +106,31 @@ public struct Cohort: Sendable {
   /// The outcome with a name.
   public func outcome(_ name: String) -> Outcome? { outcomes.first { $0.name == name } }
 
-  /// For whom a condition holds: true, false, or `nil` where a missing value leaves it open.
+  /// In which rows a condition holds: true, false, or `nil` where a missing value leaves it open.
   public func mask(_ condition: SourceText) throws(Problem) -> [Bool?] {
     do {
       let expression = try FormulaParser.parse(condition.text)
       var check = TypeCheck(symbols: symbols)
       let truth = try check.truth(expression)
       var evaluation = Evaluation(columns: variables.map(\.column))
-      return (0..<count).map { evaluation.truth(truth, $0) }
+      return (0..<patients.rowCount).map { evaluation.truth(truth, $0) }
     } catch {
       throw Problem(error.sentence, at: condition.place(at: error.offset))
+    }
+  }
+}
+
+/// A cohort with a row for each patient, made when it is first asked for and kept as long as the
+/// cohort from which it is made.
+private final class ExpandedCohort: Sendable {
+  private let cohort = Mutex<Cohort?>(nil)
+
+  func found(_ make: () -> Cohort) -> Cohort {
+    cohort.withLock { cohort in
+      if let cohort { return cohort }
+      let made = make()
+      cohort = made
+      return made
     }
   }
 }

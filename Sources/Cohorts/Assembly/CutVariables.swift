@@ -36,11 +36,11 @@ extension Assembly {
       problems.add(
         "\(variable.name) is cut into levels and cannot be \(type.rawValue)", at: variable.place)
     }
-    let indices: [Int?] = table.lines.indices.map { row in
-      numbers[row].map { value in points.count { $0 <= value } }
+    let codes = table.lines.indices.map { row in
+      numbers[row].map { value in Int32(truncatingIfNeeded: points.count { $0 <= value }) } ?? -1
     }
     let levels = names.map { Level(code: $0) }
-    let column = Column.categorical(CategoricalColumn(levels: levels, indices: indices))
+    let column = Column.categorical(CategoricalColumn(levels: levels, codes: codes))
     add(
       Variable(declaration: variable, type: .categorical, column: column, cutPoints: points),
       unit: nil, areLevelsDeclared: true)
@@ -58,7 +58,9 @@ extension Assembly {
         at: variable.place)
       return nil
     }
-    let values = rows.compactMap { numbers[$0] }
+    let values = rows.flatMap { row in
+      numbers[row].map { repeatElement($0, count: weights?[row] ?? 1) } ?? repeatElement(0, count: 0)
+    }
     guard !values.isEmpty, let points = try? quantiles(rule, values),
       points.allSatisfy(\.isFinite)
     else {

@@ -24,7 +24,11 @@ extension Assembly {
       return nil
     }
     let byRow = Dictionary(all.map { ($0.row, $0.limit) }) { first, _ in first }
-    let found = rows.compactMap { byRow[$0] }
+    var found: [DetectionLimit] = []
+    for row in rows {
+      guard let limit = byRow[row] else { continue }
+      found += repeatElement(limit, count: weights?[row] ?? 1)
+    }
     guard !found.isEmpty else { return nil }
     return DetectionCounts(
       rule: rule, below: found.filter(\.isBelow).map(\.value),
@@ -35,7 +39,7 @@ extension Assembly {
   mutating func echoLimits() {
     for name in dictionary.order {
       guard let variable = variables[name], let counts = detection(of: variable) else { continue }
-      let share = Double(counts.below.count + counts.above.count) / Double(max(rows.count, 1))
+      let share = Double(counts.below.count + counts.above.count) / Double(max(patients(rows), 1))
       let isWarning = share > Self.mostSubstituted
       let advice =
         isWarning ? "; these are more than 15% of the patients, and the choice may show" : ""

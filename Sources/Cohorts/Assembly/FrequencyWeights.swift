@@ -17,8 +17,8 @@ extension Assembly {
       let cell = raw.cell(row)
       let value = NumberCell(cell, style).value
       if let value, value >= 0, value < 1e9, let count = Int(exactly: value) {
-        total += count
-        all.append(count)
+        all.append(count * records(row))
+        total += count * records(row)
         continue
       }
       let text = quoted(String(decoding: cell, as: UTF8.self))
@@ -36,16 +36,13 @@ extension Assembly {
     weights = all
   }
 
-  /// Repeats each row of the population as often as it stands for patients: from here on a row is a
-  /// patient, in quantiles for cuts and in every analysis.
-  mutating func expandRows() {
-    guard let weights, let column = request.declaration.weight?.text else { return }
-    let count = counted(rows.count, "row")
-    rows = rows.flatMap { repeatElement($0, count: weights[$0]) }
-    self.weights = nil
+  /// Says for how many patients the rows of the population stand.
+  mutating func echoWeights() {
+    guard let column = request.declaration.weight?.text else { return }
+    let (rows, patients) = (records(rows), patients(rows))
     echoes.append(
       Echo(
-        "\(count) of the file \(rows.count == 1 ? "stands" : "stand") for "
-          + "\(counted(rows.count, "patient")), by the numbers in \(quoted(column))"))
+        "\(counted(rows, "row")) of the file \(rows == 1 ? "stands" : "stand") for "
+          + "\(counted(patients, "patient")), by the numbers in \(quoted(column))"))
   }
 }

@@ -12,20 +12,20 @@ extension Assembly {
     guard time >= 0, time.isFinite else {
       return problems.add("\(outcome.name): \(plain(time)) is not a time", at: outcome.place)
     }
-    let indices: [Int?] = table.lines.indices.map { row in
-      guard let followed = source.times[row], let ending = source.endings[row] else { return nil }
+    let codes: [Int32] = table.lines.indices.map { row in
+      guard let followed = source.times[row], let ending = source.endings[row] else { return -1 }
       if ending > 0, followed <= time { return 1 }
-      return followed >= time ? 0 : nil
+      return followed >= time ? 0 : -1
     }
-    let codes = levels.map { Level(code: $0) }
+    let levels = levels.map { Level(code: $0) }
     var declaration = VariableDeclaration(name: outcome.name, place: outcome.place)
     declaration.label = outcome.label
     declaration.type = .categorical
-    declaration.levels = codes
+    declaration.levels = levels
     add(
       Variable(
         declaration: declaration, type: .categorical,
-        column: .categorical(CategoricalColumn(levels: codes, indices: indices)),
+        column: .categorical(CategoricalColumn(levels: levels, codes: codes)),
         landmark: Landmark(outcome: parent.text, time: time, censoredBefore: 0, missing: 0)),
       unit: nil, areLevelsDeclared: true)
   }

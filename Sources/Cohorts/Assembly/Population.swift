@@ -33,7 +33,7 @@ extension Assembly {
     }
     for cause in Evaluation.Cause.allCases {
       guard let rows = undefinedRows[cause] else { continue }
-      let count = counted(rows.count, "row")
+      let count = counted(records(rows), "row")
       echoes.append(
         Echo(isWarning: true, "\(step.keep.text): missing in \(count) because of \(cause.rawValue)")
       )

@@ -26,6 +26,8 @@ struct ColumnDecoder {
   let cohort: CohortDeclaration
   let fileName: String
   let lines: RecordLines
+  /// How many records of the file are each row; one where `nil`.
+  let records: [Int]?
   let field: Int
   let style: NumberStyle
   let dateFormats: [DateFormat]
@@ -38,10 +40,11 @@ struct ColumnDecoder {
 
   init(
     _ declaration: VariableDeclaration, cohort: CohortDeclaration, fileName: String,
-    lines: RecordLines, field: Int
+    lines: RecordLines, records: [Int]? = nil, field: Int
   ) {
     (name, self.declaration, self.cohort) = (declaration.name, declaration, cohort)
     (self.fileName, self.lines, self.field) = (fileName, lines, field)
+    self.records = records
     style = NumberStyle(
       decimalMark: cohort.decimalMark, thousands: declaration.thousands ?? cohort.thousands,
       isPercent: declaration.isPercent)

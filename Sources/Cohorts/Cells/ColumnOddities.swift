@@ -60,29 +60,31 @@ struct ColumnOddities {
   }
 
   private mutating func take(_ kind: Kind, _ row: Int, _ decoder: ColumnDecoder) {
+    let records = decoder.records?[row] ?? 1
     switch kind {
     case .missing: return
     case .number:
-      present += 1
-      numbers += 1
+      present += records
+      numbers += records
       return
-    case .odd(let odd): take(odd, row)
-    case .slashedDate: _ = slashed.take(raw.cell(row), line: decoder.lines[row])
+    case .odd(let odd): take(odd, row, records)
+    case .slashedDate:
+      _ = slashed.take(raw.cell(row), line: decoder.lines[row], records: records)
     case .date(let format):
-      dates += 1
+      dates += records
       if firstWritten == nil, !decoder.dateFormats.contains(format) { firstWritten = (format, row) }
     case .word: break
     }
-    present += 1
+    present += records
     if firstOther == nil { firstOther = row }
   }
 
-  private mutating func take(_ kind: OddNumber, _ row: Int) {
+  private mutating func take(_ kind: OddNumber, _ row: Int, _ records: Int) {
     if case .limit = kind {
-      limits += 1
+      limits += records
       if firstLimit == nil { firstLimit = (kind, row) }
     } else {
-      odd += 1
+      odd += records
       if firstOdd == nil { firstOdd = (kind, row) }
     }
   }

@@ -18,17 +18,17 @@ struct SlashedDates {
   private var onlyMonthFirst: Cell?
   private var onlyDayFirst: Cell?
 
-  /// Takes a cell; false where it is no such date.
-  mutating func take(_ cell: ArraySlice<UInt8>, line: Int) -> Bool {
+  /// Takes a cell that stands in some records, the first on a line; false where it is no such date.
+  mutating func take(_ cell: ArraySlice<UInt8>, line: Int, records: Int = 1) -> Bool {
     guard let date = SlashedDate(cell) else { return false }
-    count += 1
+    count += records
     let found = Cell(text: String(decoding: cell, as: UTF8.self), line: line, date: date)
     if first == nil { first = found }
     switch (date.monthFirst, date.dayFirst) {
     case (nil, _): onlyDayFirst = onlyDayFirst ?? found
     case (_, nil): onlyMonthFirst = onlyMonthFirst ?? found
     default:
-      ambiguousCount += 1
+      ambiguousCount += records
       if ambiguous == nil { ambiguous = found } else { lines.append(line) }
       if lines.count > Self.mostLines { lines.removeLast() }
     }

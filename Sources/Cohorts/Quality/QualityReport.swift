@@ -2,7 +2,7 @@
 ///
 /// Nothing is changed: oddities are told with their rows, and whoever knows the patients decides.
 public struct QualityReport: Equatable, Sendable {
-  /// The number of rows.
+  /// The number of patients.
   public let rows: Int
   /// The variables, in the cohort's order.
   public let variables: [VariableQuality]
@@ -15,7 +15,7 @@ public struct QualityReport: Equatable, Sendable {
   public init(of cohort: Cohort, where isLookedAt: (Variable) -> Bool = { _ in true }) {
     let own = cohort.variables.filter(isLookedAt)
     rows = cohort.count
-    variables = own.map(VariableQuality.init)
+    variables = own.map { VariableQuality($0, of: cohort.patients) }
     findings =
       RepeatedRows.findings(cohort) + ValueChecks.findings(own, chosenBy: cohort.selectors)
       + FollowUpChecks.findings(cohort) + DateOrder.findings(own)
@@ -40,37 +40,37 @@ public struct VariableQuality: Equatable, Sendable {
   public let name: String
   /// What it is.
   public let type: VariableType
-  /// The rows with a value.
+  /// The patients with a value.
   public let present: Int
-  /// The rows without one.
+  /// The patients without one.
   public let missing: Int
   /// How many values differ.
   public let distinct: Int
   /// From where to where its values reach.
   public let extent: Extent
 
-  init(_ variable: Variable) {
+  init(_ variable: Variable, of patients: Patients) {
     (name, type) = (variable.name, variable.type)
-    let rows: Int
+    present = variable.column.countWithValue(patients)
+    missing = patients.count - present
     switch variable.column {
     case .numeric(let column):
       let values = (0..<column.count).compactMap { column[$0] }
-      (rows, present, distinct) = (column.count, values.count, Set(values).count)
+      distinct = Set(values).count
       extent = Self.range(values).map(Extent.numbers) ?? .none
     case .date(let column):
       let days = (0..<column.count).compactMap { column[$0] }
-      (rows, present, distinct) = (column.count, days.count, Set(days).count)
+      distinct = Set(days).count
       extent = Self.range(days).map(Extent.days) ?? .none
     case .categorical(let column):
       let levels = (0..<column.count).compactMap { column[$0] }
-      (rows, present, distinct) = (column.count, levels.count, Set(levels).count)
+      distinct = Set(levels).count
       extent = column.levels.isEmpty ? .none : .kinds(column.levels.count)
     case .text(let column):
       let texts = (0..<column.count).compactMap { column[$0] }
-      (rows, present, distinct) = (column.count, texts.count, Set(texts).count)
+      distinct = Set(texts).count
       extent = texts.isEmpty ? .none : .kinds(distinct)
     }
-    missing = rows - present
   }
 
   private static func range<Value: Comparable>(_ values: [Value]) -> ClosedRange<Value>? {

@@ -73,8 +73,11 @@ struct RawColumn: Sendable {
   mutating func append(_ cell: [UInt8]) { unsafe cell.withUnsafeBytes { unsafe append($0) } }
 
   /// Adds a missing value.
-  mutating func appendEmpty() {
-    pieces[openPiece()].cells.append(.empty)
+  mutating func appendEmpty() { append(untexted: .empty) }
+
+  /// Adds a cell that is empty or a number.
+  mutating func append(untexted cell: PackedCell) {
+    pieces[openPiece()].cells.append(cell)
     count += 1
   }
 
@@ -103,6 +106,13 @@ struct RawColumn: Sendable {
   private mutating func close() {
     if isOpen { pieces[pieces.count - 1].texts.complete() }
     isOpen = false
+  }
+
+  /// The first cells.
+  func first(_ wanted: Int) -> RawColumn {
+    var first = self
+    first.keepFirst(wanted)
+    return first
   }
 
   /// Forgets the cells after the first `count`.

@@ -25,8 +25,10 @@ struct Header: Sendable {
 /// A file's records, of which only the columns that someone wants are kept.
 struct RawTable: Sendable {
   let header: Header
-  /// The line on which each record begins.
+  /// The line on which each row begins, or first began.
   var lines = RecordLines()
+  /// How many records are each row, where records alike in the wanted columns are one row.
+  var records: [Int]?
   /// The wanted columns by their field in the header, from 0.
   var columns: [Int: RawColumn] = [:]
   var blankLines = 0

@@ -17,6 +17,8 @@ final class RecordBlocks {
     var blocks = 16
     /// Whether all is parsed line by line, on one core.
     var isSerial = false
+    /// After how many records it is tried whether they are worth counting; never where `nil`.
+    var countsFrom: Int? = 1 << 20
   }
 
   private let collector: RecordCollector

@@ -28,11 +28,17 @@ final class RecordCollector {
   /// For each field of the header the position among the wanted columns, or -1.
   private(set) var slots: [Int32] = []
   private var columns: [RawColumn] = []
+  private var tally: RecordTally?
+  /// From how many collected records on they are counted, or that is tried.
+  private var nextCount = Int.max
+  private var trials = 0
 
   init(file: String) { self.file = file }
 
-  /// Says which fields of the header are to be kept.
-  func keep(_ fields: Set<Int>) {
+  /// Says which fields of the header are to be kept, and from how many records on those that are
+  /// alike in these may be counted.
+  func keep(_ fields: Set<Int>, countingFrom first: Int?) {
+    nextCount = first ?? .max
     slots = []
     for field in 0..<(header?.names.count ?? 0) {
       let next = slots.max() ?? -1
@@ -41,12 +47,46 @@ final class RecordCollector {
     columns = Array(repeating: RawColumn(), count: Int(slots.max() ?? -1) + 1)
   }
 
-  /// Gives the columns away, by their field in the header.
-  func takeColumns() -> [Int: RawColumn] {
-    defer { columns = [] }
+  /// Gives the rows away: the line of each, how many records it is, and the columns by their field in
+  /// the header.
+  func takeRows() -> (lines: RecordLines, records: [Int]?, columns: [Int: RawColumn]) {
+    defer { (columns, tally) = ([], nil) }
+    if tally != nil { count() }
+    let columns = tally?.columns ?? columns
     var result: [Int: RawColumn] = [:]
     for (field, slot) in slots.enumerated() where slot >= 0 { result[field] = columns[Int(slot)] }
-    return result
+    return (tally?.lines ?? lines, tally?.counts, result)
+  }
+
+  // MARK: - Counting
+
+  /// How many records are counted at a time.
+  private static let countedAtOnce = 1 << 18
+  /// How many times the records must be those that differ to be counted.
+  private static let worth = 4
+
+  /// Counts the records that were collected, or tries whether that is worth it, when it is time.
+  private func countIfDue() {
+    guard lines.count >= nextCount, fatal == nil, problems.all.isEmpty else { return }
+    if tally != nil { return count() }
+    let (tried, first) = (nextCount, lines.first(max(1, nextCount / 4)))
+    var trial = RecordTally(width: columns.count)
+    trial.add(columns.map { $0.first(first.count) }, first)
+    guard Self.worth * trial.distinct <= first.count else {
+      // Many values differ at first where each comes again later: one more trial, on more records.
+      nextCount = trials == 0 ? 16 * tried : .max
+      trials += 1
+      return
+    }
+    tally = RecordTally(width: columns.count)
+    nextCount = min(tried, Self.countedAtOnce)
+    count()
+  }
+
+  private func count() {
+    tally?.add(columns, lines)
+    columns = Array(repeating: RawColumn(), count: columns.count)
+    lines = RecordLines()
   }
 
   /// A field has ended.
@@ -71,7 +111,10 @@ final class RecordCollector {
     defer { (fieldCount, records) = (0, records + 1) }
     guard fatal == nil else { return }
     guard let header else { return readHeader() }
-    guard fieldCount != header.names.count else { return lines.append(recordLine) }
+    guard fieldCount != header.names.count else {
+      lines.append(recordLine)
+      return countIfDue()
+    }
     for slot in columns.indices { columns[slot].keepFirst(lines.count) }
     let fields = counted(fieldCount, "field")
     problems.add(
@@ -86,6 +129,7 @@ final class RecordCollector {
     characters.add(block.characters)
     records += block.lines.count
     (line, fieldLine) = (nextLine, nextLine)
+    countIfDue()
   }
 
   /// A line without any character but spaces: in a file of one column, a missing value.

@@ -30,6 +30,17 @@ public struct RecordLines: Sendable {
     return runs[low].line + row - runs[low].row
   }
 
+  /// The first records.
+  func first(_ wanted: Int) -> RecordLines {
+    guard wanted < count else { return self }
+    var first = RecordLines()
+    for (i, run) in runs.enumerated() where run.row < wanted {
+      let end = i + 1 < runs.count ? runs[i + 1].row : count
+      first.append(first: run.line, count: min(end, wanted) - run.row)
+    }
+    return first
+  }
+
   /// Adds a record.
   mutating func append(_ line: Int) { append(first: line, count: 1) }
 

@@ -16,13 +16,16 @@ final class TableReader {
   private var delimiterInUse = UInt8(ascii: ",")
   private var echoes: [Echo] = []
   private var records: RecordBlocks?
+  private let isCounting: Bool
 
-  /// A reader; `choose` says which fields of the header are to be kept.
+  /// A reader; `choose` says which fields of the header are to be kept, `isCounting` whether records
+  /// that are alike in these may become one row.
   init(
     file: String, declaration: CohortDeclaration, division: RecordBlocks.Division = .init(),
-    choose: @escaping (Header) -> Set<Int>
+    isCounting: Bool = false, choose: @escaping (Header) -> Set<Int>
   ) {
     self.division = division
+    self.isCounting = isCounting
     (self.file, self.declaration, self.choose) = (file, declaration, choose)
     collector = RecordCollector(file: file)
     unpacker = Unpacker(at: Place(file: file))
@@ -62,11 +65,12 @@ final class TableReader {
     guard let header = collector.header else {
       throw Problems([Problem("the file is empty; a header line was expected", at: whole)])
     }
-    guard !collector.lines.isEmpty else {
+    let rows = collector.takeRows()
+    guard !rows.lines.isEmpty else {
       throw Problems([Problem("the file has a header but no patients", at: whole)])
     }
     return RawTable(
-      header: header, lines: collector.lines, columns: collector.takeColumns(),
+      header: header, lines: rows.lines, records: rows.records, columns: rows.columns,
       blankLines: collector.blankLines, detectedDelimiter: detectedDelimiter,
       encoding: collector.encoding, echoes: echoes + collector.characters.echoes,
       digest: digest.hexadecimal())
@@ -182,7 +186,7 @@ final class TableReader {
   /// Chooses the columns; what follows are the rows.
   private func beginRows(_ header: Header, _ parser: CSVParser) throws(Problem) {
     if let first = collector.problems.all.first { throw first }
-    collector.keep(choose(header))
+    collector.keep(choose(header), countingFrom: isCounting ? division.countsFrom : nil)
     records = RecordBlocks(
       behind: parser, collector, file: file, delimiter: delimiterInUse, division)
   }

@@ -32,7 +32,7 @@ public enum QuantileType: Int, CaseIterable, Sendable {
   case normalUnbiased = 9
 
   /// The quantile of order p of a sorted sample; `nil` when it is empty or p lies outside 0 to 1.
-  func quantile(_ p: Double, ofSorted x: [Double]) -> Double? {
+  func quantile(_ p: Double, ofSorted x: some SortedNumbers) -> Double? {
     guard !x.isEmpty, p >= 0, p <= 1 else { return nil }
     let place = Double(x.count) * p + offset(p)
     // A product such as 0.35 · 20 that should be whole may miss by an ulp or so.

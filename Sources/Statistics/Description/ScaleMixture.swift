@@ -79,20 +79,32 @@ private enum ScaleBounds {
     (0.05, 1.6448536269514722), (0.1, 1.2815515655446004), (0.25, 0.6744897501960817),
   ]
 
-  static func allow(_ sorted: [Double], _ factors: [Double]) -> Bool {
-    let first = sorted.firstIndex { $0 > 0 } ?? sorted.count
+  static func allow(_ sorted: SortedValues, _ factors: [Double]) -> Bool {
+    let first = sorted.count(below: 0, orEqual: true)
     let count = sorted.count - first
     guard count >= 12, 10 * count >= 9 * sorted.count,
       let largest = factors.max(), let smallest = factors.filter({ $0 > 1 }).min()
     else { return false }
-    return allow(count, largest, smallest) { log10(sorted[first + $0]) }
-      || allow(count, largest, smallest) { -log10(sorted[sorted.count - 1 - $0]) }
+    let above = gap(count, largest, smallest) { log10(sorted[first + $0]) }
+    let below = gap(count, largest, smallest) { -log10(sorted[sorted.count - 1 - $0]) }
+    guard above != nil || below != nil else { return false }
+    let most = count / 5
+    var (previous, smaller) = (0.0, 0)
+    for run in sorted.runs {
+      defer { (previous, smaller) = (run.value, smaller + run.count) }
+      guard previous > 0 else { continue }
+      for (gap, few) in [(above, sorted.count - smaller), (below, smaller - first)] {
+        if let gap, few <= most, log10(run.value) - log10(previous) >= gap { return true }
+      }
+    }
+    return false
   }
 
-  /// The same for logarithms that rise, of which the few are the largest.
-  private static func allow(
+  /// The least gap of logarithms that rise, of which the few are the largest; `nil` where they are
+  /// too far spread for any factor.
+  private static func gap(
     _ count: Int, _ largest: Double, _ smallest: Double, _ value: (Int) -> Double
-  ) -> Bool {
+  ) -> Double? {
     let most = count / 5
     let (least, greatest) = (Double(count - most - 1), Double(count - 2))
     // The ends between which a quantile of the many lies.
@@ -103,9 +115,8 @@ private enum ScaleBounds {
         spread, (low(0.5) - high(tail.p)) / tail.normal, (low(1 - tail.p) - high(0.5)) / tail.normal
       )
     }
-    guard log10(largest) >= 6 * spread else { return false }
-    let gap = max(1.5 * spread, 0.2 * log10(smallest))
-    return ((count - most)..<count).contains { value($0) - value($0 - 1) >= gap }
+    guard log10(largest) >= 6 * spread else { return nil }
+    return max(1.5 * spread, 0.2 * log10(smallest))
   }
 }
 

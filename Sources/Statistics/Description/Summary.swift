@@ -15,20 +15,20 @@ public struct Summary: Equatable, Sendable {
   private let third: Double
   private let fourth: Double
   private let centre: Double
-  private let sorted: [Double]
+  private let sorted: SortedValues
 
   /// The summary of a sample.
   public init(_ sample: Sample) { self = sample.summary }
 
   init(computing sample: Sample) {
-    let total = CompensatedSum.of(sample.values)
+    let total = CompensatedSum.of(sample) { $0 }
     let mean = Centre(of: total, count: sample.count)
     count = sample.count
     sum = total.value
     centre = mean.value
-    sumOfSquares = mean.sumOfSquares(sample.values)
-    third = mean.powerSum(sample.values, 3)
-    fourth = mean.powerSum(sample.values, 4)
+    sumOfSquares = mean.powerSum(sample, 2)
+    third = mean.powerSum(sample, 3)
+    fourth = mean.powerSum(sample, 4)
     sorted = sample.sorted
   }
 
@@ -58,12 +58,17 @@ public struct Summary: Equatable, Sendable {
   /// 1.4826 times the median of |x − median|: the standard deviation, were the data normal.
   public var medianAbsoluteDeviation: Double? {
     guard let median else { return nil }
-    return Summary.median(ofSorted: nearest(to: median), of: count).map { $0 * 1.4826 }
+    let middle =
+      sorted.areCounted
+      ? Summary.median(ofSorted: counted(from: median))
+      : Summary.median(ofSorted: nearest(to: median), of: count)
+    return middle.map { $0 * 1.4826 }
   }
 
   /// The smaller half of |x − c| and one more, ascending: both sides of c merged outwards.
   private func nearest(to c: Double) -> [Double] {
-    var (left, right) = (sorted.partitionPoint { $0 < c } - 1, sorted.partitionPoint { $0 < c })
+    let middle = sorted.count(below: c)
+    var (left, right) = (middle - 1, middle)
     var distances: [Double] = []
     let wanted = count / 2 + 1
     distances.reserveCapacity(wanted)
@@ -76,6 +81,13 @@ public struct Summary: Equatable, Sendable {
     return distances
   }
 
+  /// The distances to a number, ascending, counted.
+  private func counted(from c: Double) -> SortedValues {
+    let runs = sorted.runs.map { (distance: abs($0.value - c), count: $0.count) }
+      .sorted { $0.distance < $1.distance }
+    return SortedValues(distinct: runs.map(\.distance), counts: runs.map(\.count))
+  }
+
   /// (Πx)^(1/n), of positive values only.
   public var geometricMean: Double? {
     guard let least = sorted.first, least > 0 else { return nil }
@@ -85,8 +97,14 @@ public struct Summary: Equatable, Sendable {
   /// Σ log x; of many values, equal ones are counted.
   private var sumOfLogarithms: Double {
     let blocks = Cores.blocks(of: count)
-    guard blocks.count > 1 else { return CompensatedSum.of(sorted) { log($0) }.value }
-    let sorted = sorted
+    if blocks.count == 1, let sorted = sorted.each {
+      return CompensatedSum.of(sorted) { log($0) }.value
+    }
+    guard let sorted = sorted.each else {
+      var sum = CompensatedSum()
+      for run in sorted.runs { sum.add(log(run.value), times: run.count) }
+      return sum.value
+    }
     let parts = Cores.parts(blocks.count) { index in
       var sum = CompensatedSum()
       var (value, times) = (sorted[blocks[index].lowerBound], 0.0)
@@ -134,10 +152,12 @@ public struct Summary: Equatable, Sendable {
   }
 
   /// The median of sorted numbers.
-  static func median(ofSorted x: [Double]) -> Double? { median(ofSorted: x, of: x.count) }
+  static func median(ofSorted x: some SortedNumbers) -> Double? {
+    median(ofSorted: x, of: x.count)
+  }
 
   /// The median of so many numbers, of which the smaller half and one more are given, ascending.
-  private static func median(ofSorted x: [Double], of count: Int) -> Double? {
+  private static func median(ofSorted x: some SortedNumbers, of count: Int) -> Double? {
     guard count > 0 else { return nil }
     let half = count / 2
     return count % 2 == 1 ? x[half] : x[half - 1] + (x[half] - x[half - 1]) / 2

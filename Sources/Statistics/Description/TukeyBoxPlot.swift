@@ -43,7 +43,7 @@ public struct TukeyBoxPlot: Equatable, Sendable {
     let reach = 1.5 * (upper - lower)
     let sorted = sample.sorted
     let within = sorted[
-      sorted.partitionPoint { $0 < lower - reach }..<sorted.partitionPoint { $0 <= upper + reach }]
+      sorted.count(below: lower - reach)..<sorted.count(below: upper + reach, orEqual: true)]
     self.mean = mean
     self.median = median
     lowerQuartile = lower

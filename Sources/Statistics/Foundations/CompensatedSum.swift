@@ -22,6 +22,21 @@ struct CompensatedSum {
     add(other.low)
   }
 
+  /// Adds a number several times: the product and what its rounding lost.
+  mutating func add(_ x: Double, times count: Int) {
+    let product = x * Double(count)
+    add(product)
+    if count > 1 { add((-product).addingProduct(x, Double(count))) }
+  }
+
+  /// The sum of what a function gives of each value of a sample.
+  static func of(_ sample: Sample, _ term: @Sendable (Double) -> Double) -> CompensatedSum {
+    guard sample.areCounted else { return of(sample.values, term) }
+    var sum = CompensatedSum()
+    for run in sample.sorted.runs { sum.add(term(run.value), times: run.count) }
+    return sum
+  }
+
   /// The sum of an array.
   static func of(_ values: [Double]) -> CompensatedSum {
     of(values) { $0 }
@@ -115,6 +130,16 @@ struct Centre {
   /// Σ(x − mean)².
   func sumOfSquares(_ values: [Double]) -> Double {
     powerSum(values, 2)
+  }
+
+  /// Σ(x − mean)ʳ over a sample, for r of 2, 3 or 4.
+  func powerSum(_ sample: Sample, _ r: Int) -> Double {
+    guard sample.areCounted else { return powerSum(sample.values, r) }
+    let own = self
+    return CompensatedSum.of(sample) {
+      let d = own.deviation($0)
+      return (1..<r).reduce(d) { power, _ in power * d }
+    }.value
   }
 
   /// Σ(x − mean)ʳ, for r of 2, 3 or 4.

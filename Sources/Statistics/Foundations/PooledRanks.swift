@@ -8,18 +8,15 @@ struct PooledRanks {
   private(set) var tieTerm = 0.0
 
   /// The ranks of two groups, each ascending.
-  init(_ first: [Double], _ second: [Double]) {
-    var (i, j) = (0, 0)
-    while i < first.count || j < second.count {
-      let value = min(
-        i < first.count ? first[i] : .infinity, j < second.count ? second[j] : .infinity)
-      let (firstStart, start) = (i, i + j)
-      while i < first.count, first[i] <= value { i += 1 }
-      while j < second.count, second[j] <= value { j += 1 }
-      twiceSumOfFirst += (i - firstStart) * (start + 1 + i + j)
-      tieSizes.append(Int32(truncatingIfNeeded: i + j - start))
-      let t = Double(i + j - start)
+  init(_ first: SortedValues, _ second: SortedValues) {
+    var start = 0
+    for run in JoinedRuns(first, second) {
+      let size = run.first + run.second
+      twiceSumOfFirst += run.first * (2 * start + 1 + size)
+      tieSizes.append(Int32(truncatingIfNeeded: size))
+      let t = Double(size)
       tieTerm += t * (t * t - 1)
+      start += size
     }
   }
 }

@@ -2,9 +2,15 @@
 ///
 /// The one place where numbers are checked: past this door no NaN and no infinity exists. What many
 /// methods need of the values, their order and their moments, is found once and shared by all copies.
+/// Of many values the distinct ones may be given with their counts: methods that need no more take
+/// memory for these alone.
 public struct Sample: Equatable, Sendable {
-  /// The values, in the order given.
-  public let values: [Double]
+  private enum Storage: Sendable {
+    case each([Double])
+    case counted(SortedValues, values: @Sendable () -> [Double])
+  }
+
+  private let storage: Storage
   private let shared = SharedOfSample()
 
   /// A sample of finite numbers.
@@ -12,14 +18,54 @@ public struct Sample: Equatable, Sendable {
   /// - Throws: ``StatisticsError/notFinite`` when a value is NaN or infinite.
   public init(_ values: [Double]) throws(StatisticsError) {
     guard values.allSatisfy(\.isFinite) else { throw .notFinite }
-    self.values = values
+    storage = .each(values)
   }
 
+  /// A sample of finite numbers that are counted.
+  ///
+  /// - Parameters:
+  ///   - distinct: the distinct values, ascending.
+  ///   - counts: how often each of them stands in the sample, once at least.
+  ///   - values: gives all values in their order, for a method that asks for it.
+  /// - Throws: ``StatisticsError/notFinite`` when a value is NaN or infinite, and
+  ///   ``StatisticsError/lengthsDiffer(_:_:)`` when not every value has a count.
+  public init(
+    distinct: [Double], counts: [Int], values: @escaping @Sendable () -> [Double]
+  ) throws(StatisticsError) {
+    guard distinct.count == counts.count else {
+      throw .lengthsDiffer(distinct.count, counts.count)
+    }
+    guard distinct.allSatisfy(\.isFinite) else { throw .notFinite }
+    storage = .counted(SortedValues(distinct: distinct, counts: counts), values: values)
+  }
+
+  /// The values, in the order given; counted ones are written out for whoever asks, and not kept.
+  public var values: [Double] {
+    switch storage {
+    case .each(let values): values
+    case .counted(_, let values): values()
+    }
+  }
+
+  /// Whether equal values are held once, with their count.
+  var areCounted: Bool { if case .counted = storage { true } else { false } }
+
   /// The number of values.
-  public var count: Int { values.count }
+  public var count: Int {
+    switch storage {
+    case .each(let values): values.count
+    case .counted(let sorted, _): sorted.count
+    }
+  }
 
   /// The values, ascending.
-  public var sorted: [Double] { shared.sorted.found { Sorting.sorted(values) } }
+  public var sorted: SortedValues {
+    switch storage {
+    case .each(let values):
+      shared.sorted.found { SortedValues(ascending: Sorting.sorted(values)) }
+    case .counted(let sorted, _): sorted
+    }
+  }
 
   /// The sums and the order that describe the values.
   var summary: Summary { shared.summary.found { Summary(computing: self) } }
@@ -33,7 +79,7 @@ public struct Sample: Equatable, Sendable {
 
 /// What is found once about the values of a sample.
 private final class SharedOfSample: Sendable {
-  let sorted = FoundOnce<[Double]>()
+  let sorted = FoundOnce<SortedValues>()
   let summary = FoundOnce<Summary>()
 }
 

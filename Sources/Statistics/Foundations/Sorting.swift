@@ -41,9 +41,11 @@ enum Sorting {
   /// A distinct number, how many of those who have it are marked, and how many are not.
   typealias Tally = (number: Double, marked: Int, others: Int)
 
-  /// The distinct numbers, ascending, with who is marked.
-  static func tally(_ numbers: [Double], _ areMarked: [Bool]) -> [Tally] {
-    if numbers.count >= few, let tallies = DecimalKeys(numbers)?.tally(areMarked) {
+  /// The distinct numbers, ascending, with who is marked; each number counts once, or `counts` times.
+  static func tally(
+    _ numbers: [Double], _ areMarked: [Bool], _ counts: [Int]? = nil
+  ) -> [Tally] {
+    if counts == nil, numbers.count >= few, let tallies = DecimalKeys(numbers)?.tally(areMarked) {
       return tallies
     }
     var tallies: [Tally] = []
@@ -52,10 +54,11 @@ enum Sorting {
       if tallies.isEmpty || tallies[tallies.count - 1].number != number {
         tallies.append((number, 0, 0))
       }
+      let count = counts?[Int(place)] ?? 1
       if isMarked {
-        tallies[tallies.count - 1].marked += 1
+        tallies[tallies.count - 1].marked += count
       } else {
-        tallies[tallies.count - 1].others += 1
+        tallies[tallies.count - 1].others += count
       }
     }
     return tallies

@@ -35,16 +35,13 @@ public struct KolmogorovSmirnov: Equatable, Sendable {
   public init(_ first: Sample, _ second: Sample) throws(StatisticsError) {
     try [first, second].check(atLeast: 1)
     let (n1, n2) = (first.count, second.count)
-    let (x, y) = (first.sorted, second.sorted)
     var sizes: [Int] = []
     var (i, j) = (0, 0)
     var (above, below) = (0, 0)
-    while i < n1 || j < n2 {
-      let value = min(i < n1 ? x[i] : .infinity, j < n2 ? y[j] : .infinity)
-      let start = i + j
-      while i < n1, x[i] <= value { i += 1 }
-      while j < n2, y[j] <= value { j += 1 }
-      sizes.append(i + j - start)
+    for run in JoinedRuns(first.sorted, second.sorted) {
+      i += run.first
+      j += run.second
+      sizes.append(run.first + run.second)
       let height = i * n2 - j * n1
       above = max(above, height)
       below = max(below, -height)

@@ -38,7 +38,7 @@ public struct MannWhitney: Equatable, Sendable {
   ///   ``StatisticsError/constant`` when all values are equal.
   public init(_ first: Sample, _ second: Sample, mu: Double = 0) throws(StatisticsError) {
     try [first, second].check(atLeast: 1)
-    let pooled = PooledRanks(mu == 0 ? first.sorted : first.sorted.map { $0 - mu }, second.sorted)
+    let pooled = PooledRanks(mu == 0 ? first.sorted : first.sorted.shifted(by: -mu), second.sorted)
     guard pooled.tieSizes.count > 1 else { throw .constant }
     let n1 = Double(first.count)
     firstCount = first.count

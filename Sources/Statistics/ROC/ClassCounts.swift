@@ -17,16 +17,10 @@ struct ClassCounts: Sendable {
     var values: [Double] = []
     var caseCounts: [Int32] = []
     var controlCounts: [Int32] = []
-    var (i, j) = (0, 0)
-    while i < positive.count || j < negative.count {
-      let value = min(
-        i < positive.count ? positive[i] : .infinity, j < negative.count ? negative[j] : .infinity)
-      let (firstCase, firstControl) = (i, j)
-      while i < positive.count, positive[i] <= value { i += 1 }
-      while j < negative.count, negative[j] <= value { j += 1 }
-      values.append(value)
-      caseCounts.append(Int32(truncatingIfNeeded: i - firstCase))
-      controlCounts.append(Int32(truncatingIfNeeded: j - firstControl))
+    for run in JoinedRuns(positive, negative) {
+      values.append(run.value)
+      caseCounts.append(Int32(truncatingIfNeeded: run.first))
+      controlCounts.append(Int32(truncatingIfNeeded: run.second))
     }
     self.values = values
     self.cases = caseCounts

@@ -125,8 +125,8 @@ extension ROCCurve {
   private func performance(at number: Double) -> OptimalThreshold {
     let positives = { (sample: Sample) in
       direction == .higher
-        ? sample.count - sample.sorted.partitionPoint { $0 < number }
-        : sample.sorted.partitionPoint { $0 <= number }
+        ? sample.count - sample.sorted.count(below: number)
+        : sample.sorted.count(below: number, orEqual: true)
     }
     return table(number, tp: positives(cases), fp: positives(controls))
   }

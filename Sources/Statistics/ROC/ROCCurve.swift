@@ -123,7 +123,7 @@ public struct ROCCurve: Equatable, Sendable {
   }
 
   /// The marker turned so that higher values point to cases, ascending.
-  static func ascending(_ sample: Sample, _ direction: Direction) -> [Double] {
-    direction == .higher ? sample.sorted : sample.sorted.reversed().map { -$0 }
+  static func ascending(_ sample: Sample, _ direction: Direction) -> SortedValues {
+    direction == .higher ? sample.sorted : sample.sorted.negated
   }
 }

@@ -64,15 +64,16 @@ public struct LifeTable: Equatable, Sendable {
   }
 
   /// The life table of patients observed from the beginning, whose times are tied already.
-  init(times: [Double], areEvents: [Bool]) {
-    let tallied = Sorting.tally(times, areEvents)
-    var left = times.count
+  init(times: [Double], areEvents: [Bool], counts: [Int]? = nil) {
+    let tallied = Sorting.tally(times, areEvents, counts)
+    let count = counts?.reduce(0, +) ?? times.count
+    var left = count
     let rows = tallied.map { value in
       defer { left -= value.marked + value.others }
       return Row(
         time: value.number, atRisk: left, events: value.marked, censored: value.others)
     }
-    self.init(count: times.count, rows: rows, entries: [])
+    self.init(count: count, rows: rows, entries: [])
   }
 
   /// The number of events.

@@ -5,22 +5,30 @@ extension LifeTable {
     public let times: [Double]
     /// Whether it was the event.
     public let areEvents: [Bool]
+    /// How many patients each stands for; one where `nil`.
+    public let counts: [Int]?
 
     /// The follow-up of some patients.
     ///
     /// - Throws: ``StatisticsError/lengthsDiffer(_:_:)``; ``StatisticsError/notFinite`` or
     ///   ``StatisticsError/outOfDomain(_:)`` for a time that is not a number, infinite or negative.
-    public init(times: [Double], areEvents: [Bool]) throws(StatisticsError) {
-      guard times.count == areEvents.count else {
-        throw .lengthsDiffer(times.count, areEvents.count)
+    public init(
+      times: [Double], areEvents: [Bool], counts: [Int]? = nil
+    ) throws(StatisticsError) {
+      for length in [areEvents.count, counts?.count ?? times.count] where length != times.count {
+        throw .lengthsDiffer(times.count, length)
       }
+      if let none = counts?.first(where: { $0 < 1 }) { throw .outOfDomain(Double(none)) }
       guard times.allSatisfy(\.isFinite) else { throw .notFinite }
       if let negative = times.first(where: { $0 < 0 }) { throw .outOfDomain(negative) }
       self.times = times
       self.areEvents = areEvents
+      self.counts = counts
     }
 
-    fileprivate var table: LifeTable { LifeTable(times: times, areEvents: areEvents) }
+    fileprivate var table: LifeTable {
+      LifeTable(times: times, areEvents: areEvents, counts: counts)
+    }
   }
 
   /// The life tables of several groups, with times that differ by rounding alone tied over all.

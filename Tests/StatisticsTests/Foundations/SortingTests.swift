@@ -79,7 +79,8 @@ import Testing
     for (m, n, steps) in [(0, 3, 5.0), (1, 1, 1), (7, 5, 4), (40, 60, 12), (300, 200, 1e6)] {
       let a = (0..<m).map { _ in (random.unit() * steps).rounded() }
       let b = (0..<n).map { _ in (random.unit() * steps).rounded() }
-      let pooled = PooledRanks(a.sorted(), b.sorted())
+      let pooled = PooledRanks(
+        SortedValues(ascending: a.sorted()), SortedValues(ascending: b.sorted()))
       let ranks = Ranks(a + b)
       #expect(Double(pooled.twiceSumOfFirst) / 2 == ranks.values.prefix(m).reduce(0, +))
       #expect(pooled.tieSizes.map(Int.init) == ranks.tieSizes && pooled.tieTerm == ranks.tieTerm)

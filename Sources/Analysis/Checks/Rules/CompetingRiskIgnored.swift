@@ -31,7 +31,7 @@ struct CompetingRiskIgnored: CheckRule {
 
   /// The other events of the curve's own outcome.
   private func own(
-    _ event: Int, _ outcome: Outcome, _ rows: [Int], _ question: Question
+    _ event: Int, _ outcome: Outcome, _ rows: Patients, _ question: Question
   ) -> [Check] {
     let endings = rows.filter { outcome.times[$0] != nil }.compactMap(outcome.ending)
     let others = endings.filter { $0 > 0 && $0 != event }
@@ -46,7 +46,7 @@ struct CompetingRiskIgnored: CheckRule {
   /// Another outcome says that some who are censored here had a competing event then; `nil` where the
   /// two do not speak of the same event.
   private func hidden(
-    in outcome: Outcome, beside other: Outcome, _ rows: [Int], _ question: Question
+    in outcome: Outcome, beside other: Outcome, _ rows: Patients, _ question: Question
   ) -> Check? {
     var same: Set<Int> = []
     var censored: [Int] = []
