@@ -28,7 +28,9 @@ public struct Patients: RandomAccessCollection, Sendable {
   private init(_ storage: Storage) { self.storage = storage }
 
   /// The patients of some rows, one in each, as often as the row is given.
-  public init(_ rows: some Sequence<Int>) { storage = .single(rows.map { Int32(truncatingIfNeeded: $0) }) }
+  public init(_ rows: some Sequence<Int>) {
+    storage = .single(rows.map { Int32(truncatingIfNeeded: $0) })
+  }
 
   /// The position of the first patient.
   public var startIndex: Int { 0 }

@@ -27,7 +27,7 @@ public struct StudyFormat: Sendable {
     let printed = StudyFormat.printedScales(results)
     scales = parts.reduce(into: printed) { scales, name in
       guard scales[name] == nil, let variable = results.cohort.variable(name) else { return }
-      scales[name] = StudyFormat.scale(of: variable)
+      scales[name] = StudyFormat.scale(of: variable, in: results.cohort)
     }
   }
 
@@ -51,10 +51,10 @@ public struct StudyFormat: Sendable {
     return scales
   }
 
-  private static func scale(of variable: Variable) -> VariableScale? {
+  private static func scale(of variable: Variable, in cohort: Cohort) -> VariableScale? {
     if let digits = variable.declaration.digits { return VariableScale(digits: digits) }
     guard case .numeric(let column) = variable.column else { return nil }
-    return VariableScale(column)
+    return VariableScale(column, of: cohort.patients)
   }
 
   /// The names in a row's variable: `before - after` and `age * sex` have two.

@@ -33,14 +33,18 @@ import Testing
   private static let words = ["a", "b", "\"a, b\"", "é", "", " a ", "\"two\nlines\""]
 
   private static func file(_ noise: inout SplitMix64, rows: Int) -> String {
-    let (cells, words) = (Array(cells.shuffled(using: &noise).prefix(3)), words.shuffled(using: &noise))
+    let (cells, words) = (
+      Array(cells.shuffled(using: &noise).prefix(3)), words.shuffled(using: &noise)
+    )
     var text = "x,unused,w,n,time,died\n"
     for row in 0..<rows {
-      text += [
-        cells.randomElement(using: &noise) ?? "", "\(row)",
-        words.prefix(2).randomElement(using: &noise) ?? "",
-        "\(Int.random(in: 0..<2, using: &noise))", "\(Int.random(in: 1..<3, using: &noise))", Bool.random(using: &noise) ? "1" : "0",
-      ].joined(separator: ",") + "\n"
+      text +=
+        [
+          cells.randomElement(using: &noise) ?? "", "\(row)",
+          words.prefix(2).randomElement(using: &noise) ?? "",
+          "\(Int.random(in: 0..<2, using: &noise))", "\(Int.random(in: 1..<3, using: &noise))",
+          Bool.random(using: &noise) ? "1" : "0",
+        ].joined(separator: ",") + "\n"
     }
     return text
   }

@@ -14,7 +14,7 @@ import Testing
   func `means show three digits of the spread, or one decimal more than the data`(
     values: [Double], mean: Int, data: Int
   ) {
-    let scale = VariableScale(NumericColumn(values))
+    let scale = VariableScale(NumericColumn(values), of: Patients(ofRows: values.count))
     #expect(scale.mean == mean)
     #expect(scale.data == data)
   }

@@ -44,7 +44,8 @@ extension DiscriminationRows {
     let place = RowPlace(
       context: "roc_delong_test", variable: predictor.name,
       level: "\(first.label ?? "") - \(second.label ?? "")", group: selection.by?.name)
-    let count = predictor.column.countWithValue(first.rows)
+    let count =
+      predictor.column.countWithValue(first.rows)
       + predictor.column.countWithValue(second.rows)
     add(place, count: count) { rows throws(StatisticsError) in
       try DeLongTest(

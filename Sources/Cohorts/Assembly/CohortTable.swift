@@ -57,7 +57,8 @@ public struct Cohort: Sendable {
   private let expanded = ExpandedCohort()
 
   init(
-    patients: Patients, ids: [String]?, variables: [Variable], outcomes: [Outcome], flow: PopulationFlow,
+    patients: Patients, ids: [String]?, variables: [Variable], outcomes: [Outcome],
+    flow: PopulationFlow,
     echoes: [Echo], lines: RecordLines = RecordLines(), repeatedRows: [[Int]] = [],
     selectors: Set<String> = [],
     fileName: String, digest: String, form: CohortForm, columns: [String] = [],
@@ -79,7 +80,8 @@ public struct Cohort: Sendable {
     fileName: String = "cohort.csv", digest: String
   ) {
     self.init(
-      patients: Patients(ofRows: count), ids: nil, variables: variables, outcomes: outcomes, flow: flow, echoes: echoes,
+      patients: Patients(ofRows: count), ids: nil, variables: variables, outcomes: outcomes,
+      flow: flow, echoes: echoes,
       fileName: fileName, digest: digest, form: CohortForm(), symbols: [:])
   }
 

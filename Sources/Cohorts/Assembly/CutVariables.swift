@@ -59,7 +59,8 @@ extension Assembly {
       return nil
     }
     let values = rows.flatMap { row in
-      numbers[row].map { repeatElement($0, count: weights?[row] ?? 1) } ?? repeatElement(0, count: 0)
+      numbers[row].map { repeatElement($0, count: weights?[row] ?? 1) }
+        ?? repeatElement(0, count: 0)
     }
     guard !values.isEmpty, let points = try? quantiles(rule, values),
       points.allSatisfy(\.isFinite)

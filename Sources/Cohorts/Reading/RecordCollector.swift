@@ -69,22 +69,23 @@ final class RecordCollector {
   private func countIfDue() {
     guard lines.count >= nextCount, fatal == nil, problems.all.isEmpty else { return }
     if tally != nil { return count() }
-    let (tried, first) = (nextCount, lines.first(max(1, nextCount / 4)))
+    let first = lines.first(max(1, nextCount / (trials == 0 ? 4 : 2)))
     var trial = RecordTally(width: columns.count)
-    trial.add(columns.map { $0.first(first.count) }, first)
-    guard Self.worth * trial.distinct <= first.count else {
-      // Many values differ at first where each comes again later: one more trial, on more records.
-      nextCount = trials == 0 ? 16 * tried : .max
+    guard
+      trial.add(columns.map { $0.first(first.count) }, first, most: first.count / Self.worth)
+    else {
+      // Most values may differ at first where each comes again later.
       trials += 1
+      nextCount = trials < 3 ? 4 * nextCount : .max
       return
     }
     tally = RecordTally(width: columns.count)
-    nextCount = min(tried, Self.countedAtOnce)
+    nextCount = min(nextCount, Self.countedAtOnce)
     count()
   }
 
   private func count() {
-    tally?.add(columns, lines)
+    _ = tally?.add(columns, lines)
     columns = Array(repeating: RawColumn(), count: columns.count)
     lines = RecordLines()
   }

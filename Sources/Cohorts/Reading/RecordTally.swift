@@ -22,15 +22,17 @@ struct RecordTally {
   /// How many records differ.
   var distinct: Int { counts.count }
 
-  /// Adds records, column by column.
-  mutating func add(_ columns: [RawColumn], _ lines: RecordLines) {
+  /// Adds records, column by column; stops, and gives false, where more than `most` differ.
+  mutating func add(_ columns: [RawColumn], _ lines: RecordLines, most: Int = .max) -> Bool {
     var numbered: [[PackedCell]] = []
     for (column, raw) in columns.enumerated() { numbered.append(texts[column].numbered(raw)) }
     var record = [PackedCell](repeating: .empty, count: width)
     for row in lines.indices {
       for column in 0..<width { record[column] = numbered[column][row] }
       add(record, firstOn: { lines[row] })
+      if counts.count > most { return false }
     }
+    return true
   }
 
   private mutating func add(_ record: [PackedCell], firstOn line: () -> Int) {

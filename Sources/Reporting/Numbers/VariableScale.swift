@@ -21,11 +21,12 @@ struct VariableScale: Equatable, Sendable {
   /// The scale of means and standard deviations as somebody printed them.
   init(printed numbers: [Double]) { self.init(digits: Self.decimals(of: numbers)) }
 
-  /// The scale of a column of numbers.
-  init(_ column: NumericColumn) {
-    let values = (0..<column.count).compactMap { column[$0] }
+  /// The scale of the numbers of some patients.
+  init(_ column: NumericColumn, of patients: Patients) {
+    let numbers = column.valueCounts(patients)
+    let values = numbers?.values ?? column.numbers(patients)
     let found = Self.decimals(of: values)
-    let shown = Self.decimalsOfSpread(values)
+    let shown = Self.decimalsOfSpread(values, numbers?.counts)
     let isFine = found >= 3
     mean = shown.map { isFine ? $0 : min($0, found + 1) } ?? found + 1
     data = isFine ? mean : min(found, mean)
@@ -48,10 +49,13 @@ struct VariableScale: Equatable, Sendable {
   }
 
   /// The decimals that show three significant digits of the standard deviation; eight at most.
-  private static func decimalsOfSpread(_ values: [Double]) -> Int? {
-    let n = Double(values.count)
-    let centre = values.reduce(0, +) / n
-    let squares = values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+  private static func decimalsOfSpread(_ values: [Double], _ counts: [Int]?) -> Int? {
+    let times = counts.map { $0.map(Double.init) } ?? values.map { _ in 1 }
+    let n = times.reduce(0, +)
+    let centre = zip(values, times).reduce(0) { $0 + $1.0 * $1.1 } / n
+    let squares = zip(values, times).reduce(0) { sum, own in
+      sum + (own.0 - centre) * (own.0 - centre) * own.1
+    }
     let spread = (squares / (n - 1)).squareRoot()
     guard n > 1, spread > 0, let text = DecimalText(spread) else { return nil }
     return min(8, max(0, 2 - text.magnitude))

@@ -91,27 +91,25 @@ struct Placements: Sendable {
     _ sample: Sample, among others: Sample, _ direction: ROCCurve.Direction,
     _ turn: (Double) -> Double
   ) -> [Double] {
-    let (values, sorted) = (sample.values, others.sorted)
-    let size = 2 * Double(sorted.count)
-    var shares = Array(repeating: 0.0, count: values.count)
+    var distinct: [Double] = []
+    var shares: [Double] = []
     var below = 0
-    var upTo = 0
-    var previous = -Double.infinity
-    var share = 0.0
-    for place in Sorting.order(values) {
-      let value = values[Int(place)]
-      if value > previous {
-        below = upTo
-        while below < sorted.count, sorted[below] < value { below += 1 }
-        upTo = below
-        while upTo < sorted.count, sorted[upTo] <= value { upTo += 1 }
-        let twice = direction == .higher ? below + upTo : 2 * sorted.count - below - upTo
-        share = turn(Double(twice) / size)
-        previous = value
+    let size = 2 * Double(others.count)
+    for run in JoinedRuns(sample.sorted, others.sorted) {
+      if run.first > 0 {
+        let twice = 2 * below + run.second
+        distinct.append(run.value)
+        shares.append(
+          turn(Double(direction == .higher ? twice : 2 * others.count - twice) / size))
       }
-      shares[Int(place)] = share
+      below += run.second
     }
-    return shares
+    let (values, known) = (sample.values, shares)
+    let blocks = Cores.blocks(of: values.count)
+    let parts = Cores.parts(blocks.count) { [distinct] block in
+      values[blocks[block]].map { value in known[distinct.partitionPoint { $0 < value }] }
+    }
+    return Cores.joined(parts)
   }
 
   /// The sample covariance; `nil` below two pairs.

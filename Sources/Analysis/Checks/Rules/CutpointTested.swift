@@ -79,7 +79,7 @@ struct CutpointTested: CheckRule {
       source.text == choice.variable, let cuts = variable.cutPoints,
       case .numeric(let column)? = subject.cohort.variable(source.text)?.column
     else { return false }
-    let values = (0..<column.count).compactMap { column[$0] }
+    let values = column.numbers(subject.cohort.patients)
     let low = values.count { choice.isLow ? $0 <= choice.value : $0 < choice.value }
     return cuts.contains { cut in
       values.count { $0 < cut } == low || cut == choice.value

@@ -124,7 +124,7 @@ extension RSection {
   private func hasTies(_ spot: Spot) -> Bool {
     guard let name = spot.variable, case .numeric(let column)? = cohort.variable(name)?.column
     else { return false }
-    let values = (0..<column.count).compactMap { column[$0] }
+    let values = column.numbers(cohort.patients)
     return Set(values).count < values.count
   }
 
