@@ -166,7 +166,7 @@ struct Binding {
     guard let column = levels(name) else { return nil }
     let mask = question.subset.flatMap { try? cohort.mask($0) }
     let rows = cohort.patients.filter { mask?[$0] != false }
-    let present = Set(rows.compactMap { column[$0] }).count
+    let present = column.counts(rows).count { $0 > 0 }
     if min(present, column.levels.count) > 2 {
       report(
         "\(role): \(name.text) has \(present) levels with patients; two are expected",

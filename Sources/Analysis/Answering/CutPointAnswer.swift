@@ -49,7 +49,8 @@ struct CutPointOutcome {
     switch variable.column {
     case .numeric: kind = .number(variable.column)
     case .categorical(let column):
-      let present = Set(selection.rows.compactMap { column[$0] }).sorted()
+      let counts = column.counts(selection.rows)
+      let present = counts.indices.filter { counts[$0] > 0 }
       guard present.count < 3 else {
         throw Refusal("\(name.text) has \(present.count) levels with patients; two are expected")
       }

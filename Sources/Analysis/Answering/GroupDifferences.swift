@@ -114,11 +114,11 @@ extension VariableTable {
   /// One difference for each level, of two-level variables for the level that tables show.
   private mutating func addDifferences(of variable: Variable, _ column: CategoricalColumn) {
     let groups = selection.groups.filter { !$0.rows.isEmpty }
-    let present = groups.map { group in group.rows.compactMap { column[$0] } }
+    let present = groups.map { column.counts($0.rows) }
     let isOfAll = options.denominatorIsAll
-    let totals = zip(groups, present).map { isOfAll ? $0.rows.count : $1.count }
+    let totals = zip(groups, present).map { isOfAll ? $0.rows.count : $1.reduce(0, +) }
     for index in variable.shownLevels(of: column) {
-      let counts = present.map { $0.count { $0 == index } }
+      let counts = present.map { $0[index] }
       let statistics = riskDifference(counts, totals, groups.map { $0.label ?? "" })
       add(.riskDifference, variable.name, level: column.levels[index].label, statistics)
     }

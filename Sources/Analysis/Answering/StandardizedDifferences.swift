@@ -59,14 +59,11 @@ extension VariableTable {
     _ variable: Variable, _ groups: [Group]
   ) throws(StatisticsError) -> StandardizedMeanDifference {
     if case .categorical(let column) = variable.column {
-      let counts = groups.map { group in
-        let present = group.rows.compactMap { column[$0] }
-        return column.levels.indices.map { level in present.count { $0 == level } }
-      }
+      let counts = groups.map { column.counts($0.rows) }
       return try StandardizedMeanDifference(counts: counts[0], counts[1])
     }
     let samples = try groups.map { group throws(StatisticsError) in
-      try Sample(variable.column.numbers(group.rows) ?? [])
+      try variable.column.sample(group.rows)
     }
     return try StandardizedMeanDifference(samples[0], samples[1])
   }
