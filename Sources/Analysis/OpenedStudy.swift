@@ -69,6 +69,8 @@ public struct OpenedStudy: Sendable {
       outcomes: study.outcomes, population: study.population, used: study.names,
       conditions: study.questions.compactMap(\.subset), printed: study.printed)
     request.looksForRepeatedRows = inspecting || study.showsQuality
+    // Fragility names patients by their rows, and draws permutations of these.
+    request.mayCountRecords = !study.questions.contains(where: \.asksFragility)
     request.notes = study.dictionaryNotes
     let rule = cutPoints(by: study.conventions)
     var cohort: Cohort

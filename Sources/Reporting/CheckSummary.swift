@@ -12,6 +12,7 @@ public struct CheckSummary {
   /// need no results.
   public init(study: Study, cohort: Cohort, checks: CheckList) {
     self.study = study
+    let cohort = cohort.withRowForEachPatient
     self.cohort = cohort
     self.checks = checks
     quality = DataQuality(of: cohort, in: study)

@@ -1,4 +1,5 @@
 public import Analysis
+internal import Cohorts
 
 /// results.json: every finding at full precision, one row a line, in the columns of cards.
 public struct ResultsJSON: Sendable {
@@ -50,8 +51,9 @@ public struct ResultsJSON: Sendable {
     for row in CheckRows(results: results).all { each(row.finding, row.printed) }
     for comparison in comparisons { Self.rows(comparison, typography, each) }
     guard results.study.showsQuality else { return }
-    let quality = DataQuality(of: results.cohort, in: results.study)
-    for finding in quality.findings(in: results.cohort) { each(finding, nil) }
+    let cohort = results.cohort.withRowForEachPatient
+    let quality = DataQuality(of: cohort, in: results.study)
+    for finding in quality.findings(in: cohort) { each(finding, nil) }
   }
 
   /// The rows of one published number: as printed, as recomputed, and the verdict.

@@ -111,6 +111,27 @@ import Testing
     }
   }
 
+  @Test func `dates with slashes are counted by their records`() throws {
+    let text = "d,x\n" + (0..<900).map { "01/02/2024,\($0 % 2)\n" }.joined()
+    let dates = CohortsTests.request([variable("d") { $0.type = .date }, variable("x")])
+    for countsFrom in [nil, 20] {
+      do {
+        _ = try Self.cohort(text, dates, countsFrom: countsFrom)
+        Issue.record("the dates were not found")
+      } catch {
+        #expect(error.all.map(\.description).contains { $0.contains("899 more cells") })
+      }
+    }
+  }
+
+  @Test func `records stay in their order where it matters`() throws {
+    let text = "x\n" + (0..<600).map { "\($0 % 2)\n" }.joined()
+    var ordered = CohortsTests.request([variable("x") { $0.type = .continuous }])
+    #expect(try Self.cohort(text, ordered, countsFrom: 20).patients.areCounted)
+    ordered.mayCountRecords = false
+    #expect(try !Self.cohort(text, ordered, countsFrom: 20).patients.areCounted)
+  }
+
   @Test func `a ragged record is told wherever it stands`() throws {
     let text = "x,y\n" + (0..<600).map { $0 == 400 ? "1\n" : "1,\($0 % 2)\n" }.joined()
     let both = CohortsTests.request([variable("x"), variable("y")])

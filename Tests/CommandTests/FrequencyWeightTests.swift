@@ -29,6 +29,7 @@ import Testing
     }
     let withWeight = plan.replacing("cohort:\n", with: "cohort:\n  weight: how_many\n")
     #expect(withWeight != plan)
+    #expect(try Self.quality(withWeight, weighted) == Self.quality(plan, repeated))
     let one = try Self.results(withWeight, weighted)
     let other = try Self.results(plan, repeated)
     #expect(one.rows.count > 10_000)
@@ -48,6 +49,18 @@ import Testing
         && !line.contains(" of the file stand for ")
     }
     return (json.components(separatedBy: "\"results\": [").last ?? "", said)
+  }
+
+  /// The rows of the data quality, without lines, which repeated rows move.
+  private static func quality(_ plan: String, _ lines: [String]) throws -> [String] {
+    let asked =
+      plan.contains("\nreport:\n")
+      ? plan.replacing("\nreport:\n", with: "\nreport:\n  quality: yes\n")
+      : plan + "\nreport: {quality: yes}\n"
+    let found = try numbers(asked, lines).filter { $0.name.hasPrefix("report.quality") }
+    #expect(found.count > 20)
+    return found.filter { !$0.name.hasSuffix(" lines") && !$0.name.contains("repeated_rows") }
+      .map { "\($0.name) \($0.number ?? .nan) \($0.text ?? "")" }
   }
 
   /// Of many patients samples and life tables hold counts, whose sums are rounded otherwise.

@@ -26,7 +26,7 @@ public struct DataQuality: Equatable, Sendable {
   /// Values that look as if they were in another unit.
   public let mixedUnits: [MixedUnits]
 
-  /// The quality of a study's cohort.
+  /// The quality of a study's cohort, in which each patient has a row.
   public init(of cohort: Cohort, in study: Study) {
     report = QualityReport(of: cohort, where: study.isOwn)
     mixedUnits = MixedUnits.all(in: cohort, of: study)

@@ -98,7 +98,8 @@ private final class TableSource {
   private(set) var dictionary: DataDictionary?
   private(set) lazy var reader = TableReader(
     file: request.fileName, declaration: request.declaration, division: division,
-    isCounting: request.declaration.id == nil && !request.looksForRepeatedRows
+    isCounting: request.mayCountRecords && request.declaration.id == nil
+      && !request.looksForRepeatedRows
   ) { [unowned self] header in
     let resolved = DataDictionary(request, header: header)
     dictionary = resolved
@@ -117,6 +118,7 @@ extension Assembly {
   mutating func cohort(_ cutPoints: CutPointRule) throws(Problems) -> Cohort {
     echoReading()
     detectDecimalMark()
+    checkRecords()
     let ids = decodeIDs()
     decodeWeights()
     decodeColumns()
@@ -186,7 +188,8 @@ extension Assembly {
     guard !undefined.isEmpty else { return }
     let population = Set(rows)
     for item in undefined {
-      let count = records(item.rows.filter { population.contains($0) })
+      let count = records(
+        item.rows.filter { population.contains($0) && weights?[$0] != 0 })
       guard count > 0 else { continue }
       echoes.append(
         Echo(

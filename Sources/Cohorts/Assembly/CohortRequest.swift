@@ -20,6 +20,8 @@ public struct CohortRequest: Equatable, Sendable {
   public var printed: Set<String>
   /// Whether all columns are read, to find rows that are alike.
   public var looksForRepeatedRows = false
+  /// Whether records that are alike may become one row, which takes them out of the file's order.
+  public var mayCountRecords = true
   /// What is to be told of the data dictionary.
   public var notes: [String] = []
 

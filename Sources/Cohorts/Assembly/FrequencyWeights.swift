@@ -2,6 +2,15 @@ extension Assembly {
   /// The patients that a cohort may hold: more would not fit into memory.
   static let mostPatients = 200_000_000
 
+  /// Refuses a file of more records than patients that a cohort may hold.
+  mutating func checkRecords() {
+    let total = table.records?.reduce(0, +) ?? table.lines.count
+    guard total > Self.mostPatients else { return }
+    problems.add(
+      "the file has \(total) records, and a cohort may hold \(Self.mostPatients) patients",
+      at: Place(file: request.fileName))
+  }
+
   /// How many patients each row stands for: whole numbers, none missing or negative.
   mutating func decodeWeights() {
     guard let weight = request.declaration.weight,
@@ -17,8 +26,9 @@ extension Assembly {
       let cell = raw.cell(row)
       let value = NumberCell(cell, style).value
       if let value, value >= 0, value < 1e9, let count = Int(exactly: value) {
-        all.append(count * records(row))
-        total += count * records(row)
+        let patients = count * records(row)
+        all.append(patients)
+        total += patients
         continue
       }
       let text = quoted(String(decoding: cell, as: UTF8.self))

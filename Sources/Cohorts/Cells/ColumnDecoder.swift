@@ -259,7 +259,8 @@ struct ColumnDecoder {
   private mutating func storedDay(_ cell: ArraySlice<UInt8>, _ row: Int) -> Int32 {
     guard let found = present(cell) else { return .min }
     if let day = day(found.cell) { return Int32(exactly: day) ?? .min }
-    if !readsSlashes, slashed.take(found.cell, line: lines[row]) { return .min }
+    let records = records?[row] ?? 1
+    if !readsSlashes, slashed.take(found.cell, line: lines[row], records: records) { return .min }
     report(found.cell, DateFault.sentence(found.cell, dateFormats, cohort.decimalMark), row)
     return .min
   }

@@ -54,11 +54,12 @@ struct SlashedDates {
   }
 
   private var others: String {
-    guard !lines.isEmpty else { return "" }
-    let more = ambiguousCount - 1 > lines.count ? ", …" : ""
-    let list = lines.map(String.init).joined(separator: ", ")
+    guard ambiguousCount > 1 else { return "" }
+    let more = ambiguousCount - 1 > lines.count ? ["…"] : []
+    let list = (lines.map(String.init) + more).joined(separator: ", ")
     let (cells, number) = ambiguousCount == 2 ? ("cell", "line") : ("cells", "lines")
-    return "; so may be read \(ambiguousCount - 1) more \(cells) (\(number) \(list)\(more))"
+    let places = lines.isEmpty ? "" : " (\(number) \(list))"
+    return "; so may be read \(ambiguousCount - 1) more \(cells)\(places)"
   }
 }
 

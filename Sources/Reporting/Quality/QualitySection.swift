@@ -11,8 +11,8 @@ struct QualitySection {
 
   /// The section of a study's results.
   init(_ results: StudyResults, _ format: StudyFormat) {
-    quality = DataQuality(of: results.cohort, in: results.study)
-    (cohort, self.format) = (results.cohort, format)
+    (cohort, self.format) = (results.cohort.withRowForEachPatient, format)
+    quality = DataQuality(of: cohort, in: results.study)
     let words = QualityWords(
       quality: quality, cohort: cohort, label: format.label,
       number: { NumberFormat.significant($0, 15).trimmingZeros })
