@@ -16,14 +16,12 @@ import Testing
     }
   }
 
-  @Test func manyKeysTakeNoLonger() throws {
-    let names = (0..<12_000).map { "c\($0)" }.joined(separator: ",")
-    let cells = Array(repeating: "1", count: 12_000).joined(separator: ",")
+  /// Were the keys compared with one another, so many would take a quarter of an hour.
+  @Test(.timeLimit(.minutes(5))) func manyKeysAreRead() throws {
+    let names = (0..<60_000).map { "c\($0)" }.joined(separator: ",")
+    let cells = Array(repeating: "1", count: 60_000).joined(separator: ",")
     let text = "kind,\(names)\nx,\(cells)\n"
-    let time = try ContinuousClock().measure {
-      let file = try AuditFile(Array(text.utf8), fileName: "wide.csv")
-      #expect(file.results.count == 1)
-    }
-    #expect(time < .seconds(5))
+    let file = try AuditFile(Array(text.utf8), fileName: "wide.csv")
+    #expect(file.results.count == 1)
   }
 }

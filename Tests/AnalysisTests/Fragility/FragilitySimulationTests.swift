@@ -82,13 +82,11 @@ import Testing
     }
   }
 
-  /// A built release takes about 10 ms for this; a test build under load has five seconds.
-  @Test func `88 patients are looked at at once`() throws {
+  /// A built release takes about 10 ms for this; the searches must end.
+  @Test(.timeLimit(.minutes(5))) func `88 patients are looked at`() throws {
     var random = SplitMix64(state: 9)
     let cohort = Simulated(&random, effect: 0.5)
-    let clock = ContinuousClock()
-    let time = try clock.measure { _ = try cohort.study() }
-    #expect(time < .seconds(5))
+    #expect(try cohort.study().number("fragility", "p.low", variable: "x") != nil)
   }
 
   @Test func `what has no p has no rows, and small data no range`() throws {
