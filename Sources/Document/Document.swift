@@ -1,3 +1,5 @@
+package import Figures
+
 /// A report as a small tree.
 public struct Document: Equatable, Sendable {
   /// The language of its words as in BCP 47: "en".
@@ -31,6 +33,13 @@ public struct Document: Equatable, Sendable {
 
   /// All figures in their order, also those inside other blocks.
   public var figures: [FigureBlock] { blocks.flatMap(\.figures) }
+
+  /// The marks of the figures of some blocks, by the figures' ids.
+  package static func marks(in blocks: [Block]) -> [String: FigureMarks] {
+    var marks: [String: FigureMarks] = [:]
+    for figure in blocks.flatMap(\.figures) { marks[figure.id] = FigureMarks(figure.figure) }
+    return marks
+  }
 
   /// All tables in their order, also those inside other blocks.
   public var tables: [Table] { blocks.flatMap(\.tables) }

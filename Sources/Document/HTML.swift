@@ -1,4 +1,4 @@
-import Figures
+package import Figures
 
 extension Document {
   /// The report as one self-contained page: no download, one style element and one script, whose
@@ -12,8 +12,10 @@ extension Document {
     htmlBody(live: live, plates: plates) + htmlFoot(live: live)
   }
 
-  /// The page up to its last block.
-  package func htmlBody(live: LivePage? = nil, plates: [Plate] = []) -> String {
+  /// The page up to its last block; `drawn` are the marks of figures by their ids.
+  package func htmlBody(
+    live: LivePage? = nil, plates: [Plate] = [], drawn: [String: FigureMarks] = [:]
+  ) -> String {
     let styles =
       "'sha256-\(Stylesheet.sha256)'"
       + (plates.isEmpty ? "" : " 'sha256-\(Stylesheet.plateSHA256)'")
@@ -42,7 +44,7 @@ extension Document {
         "<main id=\"report\">"
       ] + htmlFront
     let top: [String] = head + ownStyle + ["</head>"]
-    let middle: [String] = body + htmlBlocks + pictures
+    let middle: [String] = body + htmlBlocks(drawn) + pictures
     return (top + middle).joined(separator: "\n") + "\n"
   }
 
@@ -54,11 +56,12 @@ extension Document {
   }
 
   /// The blocks, with where the numbers of each table come from.
-  private var htmlBlocks: [String] {
+  private func htmlBlocks(_ drawn: [String: FigureMarks]) -> [String] {
     let known = Dictionary(
       sources.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return blocks.map { block in
-      block.html() + block.tables.map { SourceFold($0, known).html() }.joined()
+      if case .figure(let figure) = block { return figure.html(drawn[figure.id]) }
+      return block.html() + block.tables.map { SourceFold($0, known).html() }.joined()
     }
   }
 

@@ -54,7 +54,8 @@ extension Callout {
 }
 
 extension FigureBlock {
-  func html() -> String {
+  /// The figure as HTML, of marks that are drawn already or are drawn now.
+  func html(_ marks: FigureMarks? = nil) -> String {
     let name = HTMLEscaping.id(id)
     let label = HTMLEscaping.escape(number + ". " + figure.title)
     let data = ReadingData(figure, readingWords)?.json
@@ -62,7 +63,7 @@ extension FigureBlock {
     return """
       <figure id="\(name)">
       <div class="scroll" role="region" tabindex="0" aria-label="\(label)">
-      \(figure.svg(id: name))</div>\(store)
+      \((marks ?? FigureMarks(figure)).svg(id: name))</div>\(store)
       <figcaption>\(fullCaption.html())</figcaption>
       </figure>
       """

@@ -62,14 +62,11 @@ public indirect enum Figure: Equatable, Sendable {
   ///   - remark: what must be known where the figure stands alone, such as that its data are made
   ///     up; a line below the figure, and the beginning of its description.
   public func svg(id: String = "figure", remark: String = "") -> String {
-    var drawing = drawing
-    drawing.add(remark: remark)
-    let words = [remark, alternativeText].filter { !$0.isEmpty }.joined(separator: " ")
-    return drawing.svg(id: id, title: title, description: words)
+    FigureMarks(self).svg(id: id, remark: remark)
   }
 
   /// The figure as marks on paper.
-  private var drawing: Drawing {
+  var drawing: Drawing {
     switch self {
     case .steps(let plot): plot.drawing()
     case .curves(let plot): plot.drawing()

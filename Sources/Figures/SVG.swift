@@ -1,10 +1,13 @@
 extension Drawing {
+  /// The marks as SVG elements.
+  var elements: [String] { marks.map(element) }
+
   /// The drawing as an SVG element, one mark per line.
   ///
   /// Colours are presentation attributes, which any rule of a page's stylesheet overrides; the
   /// classes `stroke-ink`, `fill-series-1` and so on are for that. No style attribute and no style
   /// element, so that a strict content security policy has nothing to forbid.
-  func svg(id: String, title: String, description: String) -> String {
+  func svg(id: String, title: String, description: String, elements: [String]) -> String {
     let name = XMLEscaping.escape(id)
     let points = "\(number(width.points)) \(number(height))"
     let millimetres = DecimalText.coordinate(height * 25.4 / 72, places: 2)
@@ -18,7 +21,7 @@ extension Drawing {
       "<rect class=\"fill-paper\" width=\"\(number(width.points))\" height=\"\(number(height))\""
         + " fill=\"\(Palette.colour(.paper))\"/>",
     ]
-    lines += marks.map(element)
+    lines += elements
     return lines.joined(separator: "\n") + "\n</svg>\n"
   }
 

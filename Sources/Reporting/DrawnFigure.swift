@@ -9,14 +9,16 @@ struct DrawnFigure {
   /// The pictures that were asked for.
   private(set) var pictures: [PictureConverter.Format: [UInt8]] = [:]
 
-  /// Draws the figure with a remark below it, and converts it once to each of the formats.
+  /// Sets the marks of a figure, drawn now unless they are, with a remark below them, and converts
+  /// the picture once to each of the formats.
   init(
-    _ block: FigureBlock, remark: String, _ formats: [PictureConverter.Format],
+    _ block: FigureBlock, _ marks: FigureMarks?, remark: String,
+    _ formats: [PictureConverter.Format],
     _ converter: PictureConverter?
   ) throws(PictureConverter.Failure) {
     let isNamed = block.fileName.hasSuffix(".svg")
     name = isNamed ? String(block.fileName.dropLast(4)) : block.fileName
-    svg = block.figure.svg(id: name, remark: remark)
+    svg = (marks ?? FigureMarks(block.figure)).svg(id: name, remark: remark)
     csv = block.figure.csv()
     for format in PictureConverter.Format.allCases where formats.contains(format) {
       guard let converter else { throw .init("nothing is there that makes a \(format.rawValue)") }

@@ -75,19 +75,21 @@ public enum PageFiles {
     let (json, beginning) = concurrently(
       { formats.contains(.json) ? ResultsJSON(results, format, comparisons).bytes() : nil },
       { report.beginning() })
-    let document = report.document(from: beginning)
+    let (document, marks) = report.document(from: beginning) {
+      Document.marks(in: beginning.blocks)
+    }
     let figures = document.figures
     let remark = document.notice.plainText
     let pictures = formats.compactMap(\.picture)
     let (body, (foot, markdown, drawings)) = concurrently(
-      { formats.contains(.html) ? document.htmlBody() : "" },
+      { formats.contains(.html) ? document.htmlBody(drawn: marks) : "" },
       {
         (
           formats.contains(.html) ? document.htmlFoot() : "",
           formats.contains(.markdown) ? document.markdown() : "",
           figures.map { block in
             Result { () throws(PictureConverter.Failure) in
-              try DrawnFigure(block, remark: remark, pictures, converter)
+              try DrawnFigure(block, marks[block.id], remark: remark, pictures, converter)
             }
           }
         )

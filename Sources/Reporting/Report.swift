@@ -23,11 +23,11 @@ public struct Report: Sendable {
   }
 
   /// The whole report as a tree, set in the style of the plan.
-  public func document() -> Document { document(from: beginning()) }
+  public func document() -> Document { document(from: beginning()) {}.0 }
 
   /// The whole report before it is set: with decimal points, for files that programs read.
   public func plainDocument() -> Document {
-    document(from: beginning(set: Typography(style: .standard)))
+    document(from: beginning(set: Typography(style: .standard))) {}.0
   }
 
   /// The report up to its Methods, which name the numbers of its tables and figures.
@@ -69,17 +69,21 @@ public struct Report: Sendable {
       numbering: numbering, anchors: anchors, quality: quality, typography: typography)
   }
 
-  /// The whole report behind its beginning, with where its numbers come from.
-  func document(from beginning: Beginning) -> Document {
-    let (rest, (book, list)) = concurrently(
-      { self.rest(after: beginning) },
+  /// The whole report behind its beginning, with where its numbers come from; and what other work
+  /// gives that is done beside it.
+  func document<Other: Sendable>(
+    from beginning: Beginning, beside work: @Sendable () -> Other
+  ) -> (Document, Other) {
+    let ((rest, other), (book, list)) = concurrently(
+      { (self.rest(after: beginning), work()) },
       {
         let book = SourceBook(results, format)
         return (book, book.sources(of: beginning.blocks))
       })
-    return Document(
+    let document = Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
       blocks: beginning.blocks + rest, sources: book.adding(sourcesOf: rest, to: list))
+    return (document, other)
   }
 
   private func rest(after beginning: Beginning) -> [Block] {
