@@ -2,14 +2,13 @@ import Analysis
 
 /// The rows of one analysis, found by what they are.
 struct FindingIndex: Sendable {
-  /// What tells one row from the others.
-  struct Key: Hashable {
+  /// What the rows of one method share that are of the same variable, level and groups.
+  struct Place: Hashable {
     var context: String
     var variable: String?
     var level: String?
     var group: String?
     var group2: String?
-    var statistic: String
   }
 
   /// The rows in their order.
@@ -22,14 +21,12 @@ struct FindingIndex: Sendable {
   let secondGroups: [String]
   /// The grouping variables, in the order met.
   let groupings: [String]
-  private let rows: [Key: Int]
-  private let levelsByPlace: [Place: [String]]
-  private let contextsByVariable: [String: [String]]
+  private let rows: PlaceRows
+  /// The levels of each variable in each context, by the place without level and groups.
+  private let levels: [Place: Names]
+  private let contextsByVariable: [String: Names]
 
-  private struct Place: Hashable {
-    var variable: String?
-    var context: String
-  }
+  private typealias Names = Distinct<String>
 
   /// An index; of rows that cannot be told apart the first counts.
   init(_ findings: [Finding]) {
@@ -37,55 +34,29 @@ struct FindingIndex: Sendable {
     var (contexts, groups, secondGroups, groupings) = (Names(), Names(), Names(), Names())
     var levels: [Place: Names] = [:]
     var contextsByVariable: [String: Names] = [:]
-    for finding in findings {
-      contexts.add(finding.context)
+    var rows = PlaceRows()
+    for row in findings.indices {
       // The covariates and strata of a baseline hazard are no groups of patients.
-      if finding.context != "cox_baseline" {
-        groups.add(finding.group1Level)
-        secondGroups.add(finding.group2Level)
-        groupings.add(finding.group1)
+      let isGrouped = findings[row].context != "cox_baseline"
+      if isGrouped { groupings.add(findings[row].group1) }
+      guard let place = rows.add(row, findings[row]) else { continue }
+      contexts.add(place.context)
+      if isGrouped {
+        groups.add(place.group)
+        secondGroups.add(place.group2)
       }
-      if let level = finding.variableLevel {
-        let place = Place(variable: finding.variable, context: finding.context)
-        levels[place, default: Names()].add(level)
-      }
-      if let variable = finding.variable {
-        contextsByVariable[variable, default: Names()].add(finding.context)
+      if let level = place.level { levels[place.ofAllLevels, default: Names()].add(level) }
+      if let variable = place.variable {
+        contextsByVariable[variable, default: Names()].add(place.context)
       }
     }
     self.contexts = contexts.all
     self.groups = groups.all
     self.secondGroups = secondGroups.all
     self.groupings = groupings.all
-    rows = Dictionary(
-      zip(findings.lazy.map(Self.key), findings.indices), uniquingKeysWith: { first, _ in first })
-    levelsByPlace = levels.mapValues(\.all)
-    self.contextsByVariable = contextsByVariable.mapValues(\.all)
-  }
-
-  /// Names in the order met, each once.
-  private struct Names {
-    private(set) var all: [String] = []
-    /// The names, once there are many: of a few each is compared.
-    private var known: Set<String> = []
-
-    /// Adds a name, unless there is none or it was met; rows of one name follow each other.
-    mutating func add(_ name: String?) {
-      guard let name, name != all.last, isNew(name) else { return }
-      all.append(name)
-    }
-
-    private mutating func isNew(_ name: String) -> Bool {
-      if all.count < 8 { return !all.contains(name) }
-      if known.isEmpty { known = Set(all) }
-      return known.insert(name).inserted
-    }
-  }
-
-  private static func key(_ finding: Finding) -> Key {
-    Key(
-      context: finding.context, variable: finding.variable, level: finding.variableLevel,
-      group: finding.group1Level, group2: finding.group2Level, statistic: finding.statistic)
+    self.rows = rows
+    self.levels = levels
+    self.contextsByVariable = contextsByVariable
   }
 
   /// The row of a statistic, or `nil` when there is none.
@@ -93,10 +64,9 @@ struct FindingIndex: Sendable {
     _ context: String, _ statistic: String, of variable: String? = nil, level: String? = nil,
     group: String? = nil, group2: String? = nil
   ) -> Finding? {
-    let key = Key(
-      context: context, variable: variable, level: level, group: group, group2: group2,
-      statistic: statistic)
-    return rows[key].map { findings[$0] }
+    let place = Place(
+      context: context, variable: variable, level: level, group: group, group2: group2)
+    return rows.of(place).first { findings[$0].statistic == statistic }.map { findings[$0] }
   }
 
   /// The row of another statistic of the same method, variable, level and group.
@@ -134,11 +104,13 @@ struct FindingIndex: Sendable {
 
   /// The levels that a variable has in a context, in the order met.
   func levels(of variable: String?, in context: String) -> [String] {
-    levelsByPlace[Place(variable: variable, context: context), default: []]
+    levels[Place(context: context, variable: variable)]?.all ?? []
   }
 
   /// The contexts in which a variable has rows, in the order met.
-  func contexts(of variable: String) -> [String] { contextsByVariable[variable, default: []] }
+  func contexts(of variable: String) -> [String] {
+    contextsByVariable[variable]?.all ?? []
+  }
 
   /// The rows within one level of the first grouping variable, with the second as the only one.
   func within(_ level: String) -> FindingIndex {
@@ -176,14 +148,49 @@ extension [String] {
   }
 }
 
-extension Sequence where Element: Hashable {
-  /// The elements in their order, each once.
-  func distinct() -> [Element] {
-    var seen: Set<Element> = []
-    var elements: [Element] = []
-    for element in self where element != elements.last && seen.insert(element).inserted {
-      elements.append(element)
+/// The rows of each place of an index.
+private struct PlaceRows {
+  private var numbers: [FindingIndex.Place: Int] = [:]
+  private var rows: [[Int]] = []
+  /// The place of the row before: those of one place follow each other.
+  private var last: (place: FindingIndex.Place, number: Int)?
+
+  /// Adds a row; gives its place where it is the first there.
+  mutating func add(_ row: Int, _ finding: Finding) -> FindingIndex.Place? {
+    if let last, last.place.holds(finding) {
+      rows[last.number].append(row)
+      return nil
     }
-    return elements
+    let place = FindingIndex.Place(finding)
+    let number = numbers[place, default: rows.count]
+    last = (place, number)
+    if number < rows.count {
+      rows[number].append(row)
+      return nil
+    }
+    numbers[place] = number
+    rows.append([row])
+    return place
   }
+
+  /// The rows of a place, in their order.
+  func of(_ place: FindingIndex.Place) -> [Int] { numbers[place].map { rows[$0] } ?? [] }
+}
+
+extension FindingIndex.Place {
+  /// The place of a row.
+  fileprivate init(_ finding: Finding) {
+    self.init(
+      context: finding.context, variable: finding.variable, level: finding.variableLevel,
+      group: finding.group1Level, group2: finding.group2Level)
+  }
+
+  /// Whether it is the place of a row.
+  fileprivate func holds(_ finding: Finding) -> Bool {
+    context == finding.context && variable == finding.variable && level == finding.variableLevel
+      && group == finding.group1Level && group2 == finding.group2Level
+  }
+
+  /// The variable and the context alone.
+  fileprivate var ofAllLevels: Self { Self(context: context, variable: variable) }
 }
