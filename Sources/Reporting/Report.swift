@@ -45,11 +45,10 @@ public struct Report: Sendable {
 
   private func beginning(set typography: Typography) -> Beginning {
     var numbering = Numbering()
-    let paths = PathText(results, format)
     var items: [Block] = []
     var anchors: [String: String] = [:]
     for answer in results.answers where !joined.contains(answer.question.id) {
-      let own = blocks(of: answer, paths, &numbering)
+      let own = blocks(of: answer, &numbering)
       if let anchor = own.firstAnchor {
         for id in [answer.question.id] + members(of: answer) { anchors[id] = anchor }
       }
@@ -136,11 +135,9 @@ public struct Report: Sendable {
     }
   }
 
-  private func blocks(
-    of answer: Answer, _ paths: PathText, _ numbering: inout Numbering
-  ) -> [Block] {
+  private func blocks(of answer: Answer, _ numbering: inout Numbering) -> [Block] {
     if case .prose(let source) = answer.question.verb {
-      return ProseSection(source: source, paths: paths).blocks()
+      return ProseSection(source: source, paths: PathText(results, format)).blocks()
     }
     if case .join(let join) = answer.question.verb {
       let members = join.analyses.compactMap { id in

@@ -94,6 +94,11 @@ struct PathMatch {
     }
   }
 
+  /// Whether a path may end in a row's statistic: its last part is the end of that.
+  static func mayEnd(_ parts: [ResultPath.Part], in finding: Finding) -> Bool {
+    parts.last.map { finding.statistic.hasSuffix($0.text) } ?? false
+  }
+
   /// How many parts a name takes at the beginning of a path; `nil` when it does not stand there.
   static func length(of name: String?, in parts: ArraySlice<ResultPath.Part>) -> Int? {
     guard let name, let first = parts.first else { return nil }

@@ -47,18 +47,20 @@ extension ResultPath {
   private func selection(
     _ parts: [Part], among findings: [Finding], of question: Question
   ) throws(Problem) -> Selection {
-    let rows = findings.filter { $0.analysis == question.id }
+    let rows = findings.indices.filter { findings[$0].analysis == question.id }
     guard !rows.isEmpty else {
       throw Problem("\"\(question.id)\" has no results", at: source.place)
     }
-    let readings = rows.compactMap { PathMatch(parts, $0, hasStatistic: true) }
+    let readings = rows.filter { PathMatch.mayEnd(parts, in: findings[$0]) }
+      .compactMap { PathMatch(parts, findings[$0], hasStatistic: true) }
     let complete = inOrder(readings.filter(\.isComplete), parts)
     let matches = complete.count == 1 ? complete : best(readings)
     let found = firstTest(whole(matches, level: true), of: question)
     if let only = found.first, found.count == 1 { return .finding(only.finding) }
     guard found.isEmpty else { throw several(found.map { Self.path(to: $0.finding) }) }
-    let cell = best(rows.compactMap { PathMatch(parts, $0, hasStatistic: false) })
-    return .cell(try self.cell(whole(cell, level: false).map(\.finding), parts, rows))
+    let own = rows.map { findings[$0] }
+    let cell = best(own.compactMap { PathMatch(parts, $0, hasStatistic: false) })
+    return .cell(try self.cell(whole(cell, level: false).map(\.finding), parts, own))
   }
 
   /// Of rows that the path names wholly, the one whose own path it is: where a variable and the

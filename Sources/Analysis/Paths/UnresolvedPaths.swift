@@ -5,7 +5,7 @@ extension StudyResults {
   ///
   /// An analysis that was refused as a whole has no rows to name: paths into it are not faults.
   var unresolvedPaths: [Problem] {
-    let findings = answers.flatMap(\.findings)
+    lazy var findings = answers.flatMap(\.findings)
     let refused = Set(
       answers.filter { $0.findings.allSatisfy { $0.value == .none } }.map(\.question.id))
     var problems: [Problem] = []
