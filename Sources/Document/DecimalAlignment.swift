@@ -14,7 +14,7 @@ package struct DecimalAlignment {
   package struct Padding: Equatable {
     /// What stands before the number.
     package var before = ""
-    /// What stands after so many characters of the cell.
+    /// What stands after so many scalars of the cell.
     package var between = ""
     package var split = 0
     /// The widest text of the column, where this cell with its padding is narrower.
@@ -43,7 +43,7 @@ package struct DecimalAlignment {
     let slots = slots(parts)
     var paddings: [Padding?] = []
     var texts: [String] = []
-    var widest = ""
+    var widest = Widest()
     for (index, part) in parts.enumerated() {
       guard let part else {
         paddings.append(nil)
@@ -53,90 +53,88 @@ package struct DecimalAlignment {
       let own = Padding(
         before: whole.missing(part.whole),
         between: slots[index]?.missing(part.following) ?? "",
-        split: part.whole.count + part.fraction.count)
+        split: part.whole.unicodeScalars.count + part.fraction.unicodeScalars.count)
       let text =
         own.before + part.whole + part.fraction + own.between + part.opening + part.following
         + part.rest
       paddings.append(own)
       texts.append(text)
-      widest = wider(widest, text)
+      widest.hold(text)
     }
-    let shape = shape(widest)
+    let shape = shape(widest.text)
     for index in paddings.indices where Self.shape(texts[index]) != shape {
-      paddings[index]?.widest = widest
+      paddings[index]?.widest = widest.text
     }
     return paddings
   }
 
   /// The parts of a cell, or `nil` where it does not begin with a number.
   package static func parts(_ text: String) -> Parts? {
-    var rest = Substring(text)
-    var parts = Parts()
-    parts.whole = whole(&rest)
-    guard parts.whole.contains(where: \.isFigure) || isFraction(rest) else { return nil }
-    if let mark = rest.first, isMark(mark), rest.dropFirst().first?.isFigure == true {
-      parts.fraction = String(mark) + rest.dropFirst().prefix(while: \.isFigure)
-      rest = rest.dropFirst(parts.fraction.count)
+    let scalars = Array(text.unicodeScalars)
+    let whole = whole(scalars[...])
+    var rest = scalars[whole...]
+    guard scalars[..<whole].contains(where: \.isFigure) || isFraction(rest) else { return nil }
+    let fraction = fraction(rest)
+    rest = rest.dropFirst(fraction)
+    let opening = rest.prefix { !$0.isFigure && !$0.isLetter && (!isSign($0) || $0 == " ") }.count
+    let following = rest.first?.isSpace == true ? Self.whole(rest.dropFirst(opening)) : 0
+    let isFollowed = rest.dropFirst(opening).prefix(following).contains(where: \.isFigure)
+    var left = text[...]
+    func take(_ count: Int) -> String {
+      let end = left.unicodeScalars.index(left.startIndex, offsetBy: count)
+      defer { left = left[end...] }
+      return String(left[..<end])
     }
-    if rest.first == "%" {
-      parts.fraction.append(rest.removeFirst())
-    } else if let space = rest.first, space.isWhitespace, rest.dropFirst().first == "%" {
-      parts.fraction += "\(space)%"
-      rest = rest.dropFirst(2)
-    }
-    let open = rest.prefix { !$0.isFigure && !$0.isLetter && (!isSign($0) || $0 == " ") }
-    guard open.first?.isWhitespace == true else {
-      parts.rest = String(rest)
-      return parts
-    }
-    var tail = rest.dropFirst(open.count)
-    let next = whole(&tail)
-    guard next.contains(where: \.isFigure) else {
-      parts.rest = String(rest)
-      return parts
-    }
-    parts.opening = String(open)
-    parts.following = next
-    parts.rest = String(tail)
-    return parts
+    return Parts(
+      whole: take(whole), fraction: take(fraction), opening: take(isFollowed ? opening : 0),
+      following: take(isFollowed ? following : 0), rest: String(left))
   }
 
   /// Whether a text begins with a decimal mark and a digit, as APA's `.48` does.
-  private static func isFraction(_ text: Substring) -> Bool {
+  private static func isFraction(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     text.first.map(isMark) == true && text.dropFirst().first?.isFigure == true
   }
 
-  /// Takes a sign or a relation and the digits with their separators from the start of a text.
-  private static func whole(_ text: inout Substring) -> String {
-    var result = ""
+  /// The length of the decimals at the start of a text, with a percent sign behind them.
+  private static func fraction(_ text: ArraySlice<Unicode.Scalar>) -> Int {
+    let decimals = isFraction(text) ? 1 + text.dropFirst().prefix(while: \.isFigure).count : 0
+    let rest = text.dropFirst(decimals)
+    if rest.first == "%" { return decimals + 1 }
+    let isApart = rest.first?.isSpace == true && rest.dropFirst().first == "%"
+    return isApart ? decimals + 2 : decimals
+  }
+
+  /// The length of a sign or a relation and the digits with their separators at the start of a text.
+  private static func whole(_ text: ArraySlice<Unicode.Scalar>) -> Int {
+    var rest = text
     var hasDigit = false
-    while let next = text.first {
+    while let next = rest.first {
       if next.isFigure {
         hasDigit = true
       } else if !(isSign(next) && !hasDigit) {
-        guard isSeparator(next), !result.isEmpty else { break }
-        let group = text.dropFirst(1).prefix(3)
+        guard isSeparator(next), rest.count < text.count else { break }
+        let group = rest.dropFirst(1).prefix(3)
         guard group.count == 3, group.allSatisfy(\.isFigure) else { break }
       }
-      result.append(text.removeFirst())
+      rest.removeFirst()
     }
-    return result
+    return text.count - rest.count
   }
 
-  private static func isMark(_ character: Character) -> Bool {
-    character == "." || character == "·"
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar == "·"
   }
 
-  private static func isSign(_ character: Character) -> Bool {
-    switch character {
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
     case "<", ">", "≤", "≥", "\u{2212}", "-", "+", " ": true
     default: false
     }
   }
 
-  /// Whether a character stands between groups of three digits.
-  private static func isSeparator(_ character: Character) -> Bool {
-    switch character {
+  /// Whether a scalar stands between groups of three digits.
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
     case ",", "\u{2009}", "\u{202F}", "\u{00A0}": true
     default: false
     }
@@ -161,7 +159,8 @@ package struct DecimalAlignment {
   }
 
   private static func isAlike(_ one: Parts, _ other: Parts) -> Bool {
-    one.fraction.count == other.fraction.count && one.opening == other.opening
+    one.fraction.unicodeScalars.count == other.fraction.unicodeScalars.count
+      && one.opening == other.opening
       && has(UInt8(ascii: "%"), one.rest) == has(UInt8(ascii: "%"), other.rest)
       && has(UInt8(ascii: ","), one.rest) == has(UInt8(ascii: ","), other.rest)
   }
@@ -180,59 +179,83 @@ package struct DecimalAlignment {
 
   // MARK: - Widths
 
+  /// The widest of some texts.
+  private struct Widest {
+    private(set) var text = ""
+    private var width = 0.0
+
+    mutating func hold(_ other: String) {
+      let width = DecimalAlignment.width(other)
+      if width > self.width { (text, self.width) = (other, width) }
+    }
+  }
+
   /// Room for the widest sign and for the widest digits of whole parts.
   ///
   /// Kept apart, what a part lacks are characters of another, as wide in every font.
   private struct Slot {
-    private var sign = ""
-    private var digits = ""
+    private var sign = Widest()
+    private var digits = Widest()
 
-    var width: Double { DecimalAlignment.width(sign + digits) }
+    var width: Double { DecimalAlignment.width(sign.text + digits.text) }
 
     mutating func hold(_ whole: String) {
-      let sign = String(whole.prefix { !$0.isFigure })
-      self.sign = wider(self.sign, sign)
-      digits = wider(digits, String(whole.dropFirst(sign.count)))
+      let start = Slot.digits(of: whole)
+      sign.hold(String(whole[..<start]))
+      digits.hold(String(whole[start...]))
     }
 
     /// The text by which a part falls short.
     func missing(_ whole: String) -> String {
-      let sign = whole.prefix { !$0.isFigure }
-      let room = sign.isEmpty ? self.sign : ""
-      return (room + missing(digitsOf: whole.dropFirst(sign.count))).spacesKept
+      let start = Slot.digits(of: whole)
+      let room = start == whole.startIndex ? sign.text : ""
+      return (room + missing(digitsOf: whole[start...])).spacesKept
+    }
+
+    /// Where the digits begin behind a sign.
+    private static func digits(of whole: String) -> String.Index {
+      whole.unicodeScalars.firstIndex(where: \.isFigure) ?? whole.endIndex
     }
 
     /// The widest digits' characters without those that a part has, too.
     private func missing(digitsOf part: Substring) -> String {
-      var left = shape(digits)
-      for character in shape(String(part)) {
-        if let index = left.firstIndex(of: character) { left.remove(at: index) }
+      if part == digits.text { return "" }
+      var left = shape(digits.text)
+      for scalar in shape(part) {
+        if let index = left.firstIndex(of: scalar) { left.remove(at: index) }
       }
-      return String(left)
+      return String(String.UnicodeScalarView(left))
     }
   }
 
   static func width(_ text: String) -> Double { TextMetrics.width(text, size: 1) }
 
-  private static func wider(_ one: String, _ other: String) -> String {
-    width(other) > width(one) ? other : one
-  }
-
-  /// A text's characters with one digit for all: tabular figures are all as wide.
-  static func shape(_ text: String) -> [Character] {
-    text.map { $0.isFigure ? "0" : $0 }
+  /// A text's scalars with one digit for all: tabular figures are all as wide.
+  static func shape(_ text: some StringProtocol) -> [Unicode.Scalar] {
+    text.unicodeScalars.map { $0.isFigure ? "0" : $0 }
   }
 }
 
 extension String {
   /// The text with spaces that do not collapse.
-  fileprivate var spacesKept: String { String(map { $0 == " " ? "\u{00A0}" : $0 }) }
+  fileprivate var spacesKept: String {
+    guard utf8.contains(UInt8(ascii: " ")) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0 == " " ? "\u{00A0}" : $0 }))
+  }
 }
 
-extension Character {
-  /// Whether it is a number, as `isNumber` says; digits are known without the tables of Unicode.
+extension Unicode.Scalar {
+  /// Whether it is a number; digits are known without the tables of Unicode.
   fileprivate var isFigure: Bool {
-    if let ascii = asciiValue { return UInt8(ascii: "0")...UInt8(ascii: "9") ~= ascii }
-    return isNumber
+    isASCII ? ("0"..."9").contains(self) : properties.numericType != nil
   }
+
+  /// Whether it is a letter.
+  fileprivate var isLetter: Bool {
+    isASCII
+      ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+  }
+
+  /// Whether it is white space.
+  var isSpace: Bool { self == " " || properties.isWhitespace }
 }

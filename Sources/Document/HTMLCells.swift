@@ -130,10 +130,11 @@ struct HTMLCells {
     let text =
       switch (cell.content.count, cell.content.first) {
       case (1, .text(let plain)), (1, .number(let plain)):
-        HTMLEscaping.escape(String(plain.prefix(padding.split)))
-          + (padding.between.isEmpty
-            ? "" : "<i data-pad=\"\(HTMLEscaping.escape(padding.between))\"></i>")
-          + HTMLEscaping.escape(String(plain.dropFirst(padding.split)))
+        padding.between.isEmpty
+          ? HTMLEscaping.escape(plain)
+          : HTMLEscaping.escape(String(plain.unicodeScalars.prefix(padding.split)))
+            + "<i data-pad=\"\(HTMLEscaping.escape(padding.between))\"></i>"
+            + HTMLEscaping.escape(String(plain.unicodeScalars.dropFirst(padding.split)))
       default: cell.content.html(in: table.id)
       }
     if padding.isEmpty { return text }

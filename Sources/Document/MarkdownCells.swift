@@ -128,8 +128,8 @@ extension Table.Cell {
     let between = DecimalAlignment.spaces(padding.between)
     var text = content.markdown() + between
     if !between.isEmpty, content.count == 1, let words = content.plainWords {
-      let head = MarkdownEscaping.number(String(words.prefix(padding.split)))
-      text = head + between + MarkdownEscaping.number(String(words.dropFirst(padding.split)))
+      let head = MarkdownEscaping.number(String(words.unicodeScalars.prefix(padding.split)))
+      text = head + between + MarkdownEscaping.number(String(words.unicodeScalars.dropFirst(padding.split)))
     }
     let whole = padding.before + content.plainText + padding.between
     let room = String(repeating: "\u{2004}", count: letters - lettersWidth)

@@ -182,11 +182,11 @@ struct WordTable {
     guard gap > 0, let text = cell.content.plainWords else {
       return inline.runs(cell.content)
     }
-    let next = text.dropFirst(split).first
-    let wide = next?.isWhitespace == true ? split : max(split - 1, 0)
-    let before = String(text.prefix(wide))
-    let middle = String(text.dropFirst(wide).prefix(1))
-    let after = String(text.dropFirst(wide + 1))
+    let scalars = text.unicodeScalars
+    let wide = scalars.dropFirst(split).first?.isSpace == true ? split : max(split - 1, 0)
+    let before = String(scalars.prefix(wide))
+    let middle = String(scalars.dropFirst(wide).prefix(1))
+    let after = String(scalars.dropFirst(wide + 1))
     return (before.isEmpty ? "" : WordInline.run(WordInline.unbroken(before)))
       + WordInline.run(WordInline.unbroken(middle), WordRunProperties(spacing: gap))
       + (after.isEmpty ? "" : WordInline.run(WordInline.unbroken(after)))
