@@ -11,7 +11,8 @@ struct SourceData {
   private var words: [String] = []
   private var facts: [String] = []
   private var wordPlaces: [String: Int] = [:]
-  private var factPlaces: [Source.Fact: Int] = [:]
+  /// The places of the facts, by those of their texts and terms.
+  private var factPlaces: [Int: [Int: Int]] = [:]
   private var entries: [String] = []
   private var shared: [Int] = []
   /// The facts of the source before, most of which hold of the next one, too.
@@ -45,10 +46,10 @@ struct SourceData {
   }
 
   private mutating func place(of fact: Source.Fact) -> Int {
-    if let known = factPlaces[fact] { return known }
-    let pair = "[\(place(of: fact.term)),\(place(of: fact.text))]"
-    factPlaces[fact] = facts.count
-    facts.append(pair)
+    let (term, text) = (place(of: fact.term), place(of: fact.text))
+    if let known = factPlaces[text]?[term] { return known }
+    factPlaces[text, default: [:]][term] = facts.count
+    facts.append("[\(term),\(text)]")
     return facts.count - 1
   }
 

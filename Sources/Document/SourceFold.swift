@@ -5,14 +5,16 @@
 struct SourceFold {
   private let sources: [Source]
 
-  /// The sources of a table's cells, each once.
-  init(_ table: Table, _ known: [Source.ID: Source]) {
-    var met: Set<Source.ID> = []
+  /// The sources of a table's cells, each once; `places` are those of the list by their ids.
+  init(_ table: Table, _ list: SourceList, _ places: [Source.ID: Int]) {
+    var isMet = [Bool](repeating: false, count: list.sources.count)
     var sources: [Source] = []
     for row in table.rows {
       for cell in row.cells {
-        for id in cell.sources where met.insert(id).inserted {
-          if let source = known[id] { sources.append(source) }
+        for id in cell.sources {
+          guard let place = places[id], !isMet[place] else { continue }
+          isMet[place] = true
+          sources.append(list.sources[place])
         }
       }
     }
@@ -24,40 +26,38 @@ struct SourceFold {
     guard !sources.isEmpty else { return "" }
     let whole = Self.common(sources)
     var lines = whole.isEmpty ? [] : [line("All numbers", whole)]
-    for (label, own) in kinds {
-      let facts = Self.common(own).filter { !whole.contains($0) }
-      if !facts.isEmpty { lines.append(line(label, facts)) }
+    for kind in kinds {
+      let facts = Self.common(kind.sources).filter { !whole.contains($0) }
+      if !facts.isEmpty { lines.append(line(kind.label, facts)) }
     }
     let summary = "<summary>Where these numbers come from</summary>"
     return "\n<details class=\"fold origin\">\(summary)\n<dl>\n"
       + lines.joined() + "</dl>\n</details>"
   }
 
-  /// What makes numbers one of a kind: their name, and how they were computed.
-  private struct Kind: Hashable {
+  /// Numbers of one name that were computed in one way.
+  private struct Kind {
     let label: String
     let ways: [Source.Fact]
+    var sources: [Source]
 
     init(_ source: Source) {
       label = source.label
       ways = source.facts.filter { $0.term == "Method" || $0.term == "Formula" }
+      sources = [source]
     }
-
-    /// The label alone is hashed: few kinds share one.
-    func hash(into hasher: inout Hasher) { hasher.combine(label) }
   }
 
   /// The numbers by what they are, in the order met.
-  private var kinds: [(label: String, sources: [Source])] {
-    var places: [Kind: Int] = [:]
-    var kinds: [(label: String, sources: [Source])] = []
+  private var kinds: [Kind] {
+    var kinds: [Kind] = []
     for source in sources {
       let kind = Kind(source)
-      if let place = places[kind] {
+      let place = kinds.firstIndex { $0.label == kind.label && $0.ways == kind.ways }
+      if let place {
         kinds[place].sources.append(source)
       } else {
-        places[kind] = kinds.count
-        kinds.append((source.label, [source]))
+        kinds.append(kind)
       }
     }
     return kinds
@@ -67,7 +67,7 @@ struct SourceFold {
   private static func common(_ sources: [Source]) -> [Source.Fact] {
     var common = sources.first?.facts ?? []
     for source in sources.dropFirst() where !common.isEmpty {
-      common = common.filter { source.facts.contains($0) }
+      common.removeAll { !source.facts.contains($0) }
     }
     return common
   }

@@ -5,13 +5,13 @@ import Document
 /// Where the numbers of a report come from: a source for each row that a cell or a sentence prints.
 struct SourceBook {
   private let results: StudyResults
-  private let shares: [String: SourceFacts.Shared]
+  private let shares: [String: SourcePlace.Shared]
 
   /// The sources of a study's results.
   init(_ results: StudyResults, _ format: StudyFormat) {
     self.results = results
     shares = Dictionary(
-      results.answers.map { ($0.question.id, SourceFacts.Shared($0, format)) },
+      results.answers.map { ($0.question.id, SourcePlace.Shared($0, format)) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -27,22 +27,27 @@ struct SourceBook {
     if ids.isEmpty { return list }
     var list = list
     var known = Set(list.sources.map(\.id))
+    // The rows of one cell mostly have one place.
+    var place: SourcePlace?
     for id in ids where known.insert(id).inserted {
-      if let source = source(id) { list.sources.append(source) }
+      if let source = source(id, &place) { list.sources.append(source) }
     }
     return list
   }
 
-  private func source(_ id: Source.ID) -> Source? {
+  /// The source of a row; the place of the last one is taken over where it is this one's, too.
+  private func source(_ id: Source.ID, _ last: inout SourcePlace?) -> Source? {
     guard let own = shares[id.analysis],
       own.answer.findings.indices.contains(id.row)
     else { return nil }
     let finding = own.answer.findings[id.row]
+    let place = last.flatMap { $0.holds(finding) ? $0 : nil } ?? SourcePlace(of: finding, own)
+    last = place
     let printed = own.format.text(finding) ?? ""
     return Source(
       id: id, label: MethodName.statistic(finding.statistic), value: Self.value(finding),
       printed: own.typography.text(printed), path: ResultPath.path(to: finding),
-      facts: SourceFacts(finding, own).all)
+      facts: SourceFacts(finding, at: place).all)
   }
 
   /// The value with as many digits as are the same on every machine; results.json holds all.
