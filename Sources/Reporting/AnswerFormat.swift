@@ -62,11 +62,10 @@ public struct AnswerFormat: Sendable {
 
   /// A number that can exceed 1.
   private func open(_ number: Double, _ format: StatisticFormat, of finding: Finding) -> String {
-    let scale = study.scale(of: finding.variable)
-    return switch format {
+    switch format {
     case .count, .degrees: NumberFormat.count(number)
-    case .mean: NumberFormat.decimals(number, scale.mean)
-    case .data: NumberFormat.decimals(number, scale.data)
+    case .mean: NumberFormat.decimals(number, study.scale(of: finding.variable).mean)
+    case .data: NumberFormat.decimals(number, study.scale(of: finding.variable).data)
     case .time: NumberFormat.decimals(number, study.timeDecimals(in: question))
     case .ratio: ratio(number, of: finding)
     case .percent:
@@ -84,8 +83,11 @@ public struct AnswerFormat: Sendable {
   var style: JournalStyle { study.style }
 
   private func format(of finding: Finding) -> StatisticFormat {
-    let isRank = ["mann_whitney", "wilcoxon_signed_rank"].contains(finding.context)
-    if isRank, finding.statistic == "statistic" { return .count }
+    if finding.statistic == "statistic",
+      ["mann_whitney", "wilcoxon_signed_rank"].contains(finding.context)
+    {
+      return .count
+    }
     if case .summarize = question.verb, finding.context == "risk_difference" { return .points }
     return StatisticFormat(finding.statistic, in: finding.context)
   }

@@ -107,6 +107,9 @@ struct FindingIndex: Sendable {
     levels[Place(context: context, variable: variable)]?.all ?? []
   }
 
+  /// The variables that have rows; in no order.
+  var variables: [String] { Array(contextsByVariable.keys) }
+
   /// The contexts in which a variable has rows, in the order met.
   func contexts(of variable: String) -> [String] {
     contextsByVariable[variable]?.all ?? []

@@ -12,6 +12,15 @@ public struct StudyFormat: Sendable {
   private let scales: [String: VariableScale]
   /// The rows of each analysis, found by what they are; made once for all that is printed.
   private let indices: [String: FindingIndex]
+  /// The words for the variables of the rows; made once, too.
+  private(set) var words: [String: VariableWords] = [:]
+
+  /// What a variable is called, and how tables describe it.
+  struct VariableWords {
+    let label: String
+    let heading: String
+    let kind: Summarize.Kind?
+  }
 
   /// The format of a study's results in the style that its plan names, or in another.
   public init(_ results: StudyResults, style name: ReportStyle? = nil) {
@@ -22,12 +31,15 @@ public struct StudyFormat: Sendable {
       uniquingKeysWith: { first, _ in first })
     style = JournalStyle(name ?? results.study.style)
     pValue = PValueFormat(style)
-    let used = Set(results.answers.lazy.flatMap(\.findings).compactMap(\.variable))
+    let used = Set(indices.values.flatMap { $0.variables + $0.groupings })
     let parts = used.flatMap(StudyFormat.parts)
     let printed = StudyFormat.printedScales(results)
     scales = parts.reduce(into: printed) { scales, name in
       guard scales[name] == nil, let variable = results.cohort.variable(name) else { return }
       scales[name] = StudyFormat.scale(of: variable, in: results.cohort)
+    }
+    for name in used {
+      words[name] = VariableWords(label: label(name), heading: heading(name), kind: kind(of: name))
     }
   }
 
@@ -69,10 +81,9 @@ public struct StudyFormat: Sendable {
 
   /// The decimals of a variable's numbers.
   func scale(of variable: String?) -> VariableScale {
-    guard let variable, let first = Self.parts(of: variable).first else {
-      return VariableScale(digits: 2)
-    }
-    return scales[variable] ?? scales[first] ?? VariableScale(digits: 2)
+    guard let variable else { return VariableScale(digits: 2) }
+    return scales[variable] ?? Self.parts(of: variable).first.flatMap { scales[$0] }
+      ?? VariableScale(digits: 2)
   }
 
   /// A count of patients or events as printed.
@@ -109,7 +120,8 @@ extension StudyFormat {
 
   /// How tables describe a variable; `nil` for a date or a text.
   func kind(of variable: String) -> Summarize.Kind? {
-    switch cohort.variable(variable)?.column {
+    if let known = words[variable] { return known.kind }
+    return switch cohort.variable(variable)?.column {
     case .numeric?: .continuous
     case .categorical?: .categorical
     case .date?, .text?, nil: nil

@@ -81,14 +81,15 @@ enum StatisticFormat: Equatable, Sendable {
 
   /// Statistics whose meaning hangs on the context.
   private static func special(_ statistic: String, in context: String) -> StatisticFormat? {
-    let isQuantile = ["median", "p25", "p75", "rmst"].contains { statistic.hasPrefix($0) }
-    let isLogarithm =
-      ["coefficient", "std.error", "std.error.naive"].contains(statistic)
+    var isQuantile: Bool {
+      ["median", "p25", "p75", "rmst"].contains { statistic.hasPrefix($0) }
+    }
+    var isLogarithm: Bool { ["coefficient", "std.error", "std.error.naive"].contains(statistic) }
     return switch context {
     case "survival", "follow_up": .time
     case "categorical": .percent
     case "continuous": isQuantile ? .data : .mean
-    case _ where isRegression(context) && isLogarithm: .decimals(3)
+    case _ where isLogarithm && isRegression(context): .decimals(3)
     case "risk_ratio", "odds_ratio", "rmst_ratio": isLogarithm ? .decimals(3) : .ratio
     case "cox_baseline": .hazard
     case "fragility": fragility(statistic)

@@ -20,6 +20,7 @@ extension Question {
 extension StudyFormat {
   /// The words for a variable or an outcome; those of both for a pair or a product.
   func label(_ name: String) -> String {
+    if let known = words[name] { return known.label }
     if let variable = cohort.variable(name) { return variable.label }
     if let outcome = cohort.outcome(name) { return outcome.label }
     if let label = declaration(name)?.label { return label }
@@ -37,6 +38,7 @@ extension StudyFormat {
 
   /// The words and the unit: `Age, years`.
   func heading(_ name: String) -> String {
+    if let known = words[name] { return known.heading }
     let first = StudyFormat.parts(of: name).first ?? name
     let unit = cohort.variable(first)?.unit ?? cohort.outcome(first)?.unit
     let words = unit ?? declaration(first)?.unit?.text
