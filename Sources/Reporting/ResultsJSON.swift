@@ -32,14 +32,19 @@ public struct ResultsJSON: Sendable {
       "results": [
       """
     var file = Array(header.utf8)
+    file.reserveCapacity(Self.row * results.answers.reduce(4) { $0 + $1.findings.count })
     var isFirst = true
     rows { finding, printed in
-      file += (isFirst ? "\n" : ",\n").utf8
+      JSON.add(isFirst ? "\n" : ",\n", to: &file)
       isFirst = false
       Self.write(finding, printed: printed, to: &file)
     }
-    return file + (isFirst ? "\n\n]}\n" : "\n]}\n").utf8
+    JSON.add(isFirst ? "\n\n]}\n" : "\n]}\n", to: &file)
+    return file
   }
+
+  /// A little more than the bytes of a row in most files.
+  private static let row = 320
 
   /// Calls a function with each row and how it is printed.
   private func rows(_ each: (Finding, String?) -> Void) {
@@ -83,7 +88,7 @@ public struct ResultsJSON: Sendable {
 
   private static func write(_ finding: Finding, printed: String?, to row: inout [UInt8]) {
     func add(_ key: String, _ text: String?) {
-      row += key.utf8
+      JSON.add(key, to: &row)
       JSON.write(text, to: &row)
     }
     add("{\"analysis\": ", finding.analysis)
@@ -100,7 +105,7 @@ public struct ResultsJSON: Sendable {
     add(", \"stat_label\": ", MethodName.statistic(finding.statistic))
     switch finding.value {
     case .number(let number):
-      row += ", \"stat\": ".utf8
+      JSON.add(", \"stat\": ", to: &row)
       JSON.write(number, to: &row)
     case .text(let text): add(", \"stat\": ", text)
     case .none: add(", \"stat\": ", nil)

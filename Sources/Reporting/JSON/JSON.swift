@@ -57,7 +57,7 @@ indirect enum JSON: Equatable, Sendable {
     } else if value == 0 {
       line += "0".utf8
     } else {
-      line += value.description.utf8
+      add(value.description, to: &line)
       if line.suffix(2).elementsEqual(".0".utf8) { line.removeLast(2) }
     }
   }
@@ -67,13 +67,21 @@ indirect enum JSON: Equatable, Sendable {
   static func write(_ text: String, to line: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
     line.append(quote)
-    let start = line.count
-    line += text.utf8
-    if !line[start...].allSatisfy(isPlain) {
-      line.removeSubrange(start...)
-      for byte in text.utf8 { write(byte, to: &line) }
+    var text = text
+    text.withUTF8 { bytes in
+      if unsafe bytes.allSatisfy(isPlain) {
+        unsafe line.append(contentsOf: bytes)
+      } else {
+        for unsafe byte in unsafe bytes { write(byte, to: &line) }
+      }
     }
     line.append(quote)
+  }
+
+  /// Adds a text as it is.
+  static func add(_ text: String, to line: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { unsafe line.append(contentsOf: $0) }
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
@@ -82,7 +90,7 @@ indirect enum JSON: Equatable, Sendable {
 
   /// Adds a text in quotes, or null where there is none.
   static func write(_ text: String?, to line: inout [UInt8]) {
-    if let text { write(text, to: &line) } else { line += "null".utf8 }
+    if let text { write(text, to: &line) } else { add("null", to: &line) }
   }
 
   /// Adds a byte of a text; only characters of one byte are written otherwise.
