@@ -36,10 +36,13 @@ struct MethodsSection {
     var contexts: [String] = []
     var ids: [String: [String]] = [:]
     for answer in results.answers {
-      let own = answer.findings.filter(\.isResult).map(\.context).distinct()
-      if own.isEmpty { continue }
+      var own = Distinct<String>()
+      for row in answer.findings.indices where answer.findings[row].isResult {
+        own.add(answer.findings[row].context)
+      }
+      if own.all.isEmpty { continue }
       ran.append(answer)
-      for context in own {
+      for context in own.all {
         if ids[context] == nil { contexts.append(context) }
         ids[context, default: []].append(answer.question.id)
       }

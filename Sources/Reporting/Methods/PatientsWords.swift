@@ -98,13 +98,13 @@ struct PatientsWords {
   }
 
   private static func names(_ findings: [Finding]) -> Set<String> {
-    var whole: Set<String> = []
-    for finding in findings {
-      if let name = finding.variable { whole.insert(name) }
-      if let name = finding.group1 { whole.insert(name) }
-      if let name = finding.group2 { whole.insert(name) }
+    var (variables, groupings) = (Distinct<String>(), Distinct<String>())
+    for row in findings.indices {
+      variables.add(findings[row].variable)
+      groupings.add(findings[row].group1)
+      groupings.add(findings[row].group2)
     }
-    return Set(whole.flatMap(StudyFormat.parts))
+    return Set((variables.all + groupings.all).flatMap(StudyFormat.parts))
   }
 
   private func analyses(of variable: String) -> [String] {

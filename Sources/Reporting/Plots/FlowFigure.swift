@@ -127,8 +127,8 @@ struct FlowFigure {
     var groups: [FlowDiagram.Loss] = []
     for row in answer.findings {
       guard let label = row.group1Level, row.group2Level == nil, row.variableLevel == nil,
-        counts.contains(row.context + " " + row.statistic), let count = row.number,
-        !groups.contains(where: { $0.reason == label })
+        !groups.contains(where: { $0.reason == label }), let count = row.number,
+        counts.contains(row.context + " " + row.statistic)
       else { continue }
       groups.append(FlowDiagram.Loss(reason: label, count: Int(count)))
     }
