@@ -81,8 +81,10 @@ struct ReportCommand: ParsableCommand {
   /// that are asked for by name need it.
   private var converter: PictureConverter? {
     get throws {
+      let formats = try formats
+      guard formats.contains(where: { $0.picture != nil }) else { return nil }
       if let converter = RSVGConvert.converter() { return converter }
-      guard let format = try formats.first(where: { $0 == .png || $0 == .pdf }) else { return nil }
+      guard let format = formats.first(where: { $0 == .png || $0 == .pdf }) else { return nil }
       throw missing(format)
     }
   }
