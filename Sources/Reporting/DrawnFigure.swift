@@ -9,6 +9,18 @@ struct DrawnFigure {
   /// The pictures that were asked for.
   private(set) var pictures: [PictureConverter.Format: [UInt8]] = [:]
 
+  /// The figures of a document, whose marks may be drawn already.
+  static func all(
+    _ blocks: [FigureBlock], _ marks: [String: FigureMarks], remark: String,
+    _ formats: [PictureConverter.Format], _ converter: PictureConverter?
+  ) throws(PictureConverter.Failure) -> [DrawnFigure] {
+    var figures: [DrawnFigure] = []
+    for block in blocks {
+      figures.append(try DrawnFigure(block, marks[block.id], remark: remark, formats, converter))
+    }
+    return figures
+  }
+
   /// Sets the marks of a figure, drawn now unless they are, with a remark below them, and converts
   /// the picture once to each of the formats.
   init(

@@ -15,9 +15,12 @@ public struct PageFile: Equatable, Sendable {
     self.bytes = bytes
   }
 
-  /// A file of text, written as UTF-8.
-  public init(path: String, contents: String) {
-    self.init(path: path, bytes: Array(contents.utf8))
+  /// A file of texts one after the other, written as UTF-8.
+  public init(path: String, contents: String...) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(contents.reduce(0) { $0 + $1.utf8.count })
+    for text in contents { bytes += text.utf8 }
+    self.init(path: path, bytes: bytes)
   }
 
   /// Its bytes read as UTF-8.
@@ -63,53 +66,54 @@ public enum PageFiles {
   /// - Parameters:
   ///   - results: what was found.
   ///   - formats: what to write; figures and the resolved plan are always written.
-  ///   - resolvedPlan: the text of plan.resolved.yml.
+  ///   - resolvedPlan: the text of plan.resolved.yml; asked for while pages are made.
   ///   - converter: what makes the figures' pictures for print, where a format takes them.
   public static func files(
-    for results: StudyResults, formats: [PageFormat] = standard, resolvedPlan: String? = nil,
+    for results: StudyResults, formats: [PageFormat] = standard,
+    resolvedPlan: @autoclosure @Sendable () -> String? = nil,
     converter: PictureConverter? = nil
   ) throws(PictureConverter.Failure) -> [PageFile] {
     let format = StudyFormat(results)
     let comparisons = PublishedComparison.all(in: results, format)
     let report = Report(results, format, comparisons)
-    let (json, beginning) = concurrently(
-      { formats.contains(.json) ? ResultsJSON(results, format, comparisons).bytes() : nil },
-      { report.beginning() })
+    let (beginning, (json, plan)) = concurrently(
+      { report.beginning() },
+      {
+        let json = formats.contains(.json) ? ResultsJSON(results, format, comparisons) : nil
+        return (json?.bytes(), resolvedPlan())
+      })
     let (document, marks) = report.document(from: beginning) {
       Document.marks(in: beginning.blocks)
     }
     let figures = document.figures
     let remark = document.notice.plainText
     let pictures = formats.compactMap(\.picture)
-    let (body, (foot, markdown, drawings)) = concurrently(
+    let (body, (foot, markdown, drawn)) = concurrently(
       { formats.contains(.html) ? document.htmlBody(drawn: marks) : "" },
       {
         (
           formats.contains(.html) ? document.htmlFoot() : "",
           formats.contains(.markdown) ? document.markdown() : "",
-          figures.map { block in
-            Result { () throws(PictureConverter.Failure) in
-              try DrawnFigure(block, marks[block.id], remark: remark, pictures, converter)
-            }
+          Result { () throws(PictureConverter.Failure) in
+            try DrawnFigure.all(figures, marks, remark: remark, pictures, converter)
           }
         )
       })
-    var drawn: [DrawnFigure] = []
-    for drawing in drawings { drawn.append(try drawing.get()) }
+    let figureFiles = try drawn.get()
     let written = formats.flatMap { name -> [PageFile] in
       switch name {
       case .markdown: [PageFile(path: "report.md", contents: markdown)]
-      case .html: [PageFile(path: "report.html", contents: body + foot)]
+      case .html: [PageFile(path: "report.html", contents: body, foot)]
       case .json: json.map { [PageFile(path: "results.json", bytes: $0)] } ?? []
       case .csv: tables(of: report.plainDocument())
       case .word:
-        [PageFile(path: "report.docx", bytes: document.word(pictures: pngs(figures, drawn)))]
+        [PageFile(path: "report.docx", bytes: document.word(pictures: pngs(figures, figureFiles)))]
       case .latex: [PageFile(path: "report.tex", contents: document.latex())]
       case .png, .pdf: []
       }
     }
-    let plan = resolvedPlan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
-    return written + plan + drawn.flatMap { $0.files(formats) }
+    let planFile = plan.map { [PageFile(path: "plan.resolved.yml", contents: $0)] } ?? []
+    return written + planFile + figureFiles.flatMap { $0.files(formats) }
   }
 
   /// The pictures of a document's figures, by their file names.

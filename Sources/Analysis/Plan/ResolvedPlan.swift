@@ -1,7 +1,7 @@
 public import Cohorts
 
 /// Writes a study back as a plan in which every choice is explicit: plan.resolved.yml.
-public struct ResolvedPlan {
+public struct ResolvedPlan: Sendable {
   private let study: Study
   private let variables: [Variable]
   private let form: CohortForm?
