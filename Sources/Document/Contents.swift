@@ -81,7 +81,7 @@ extension Block {
   /// A caption's first sentence, cut at a word after about 60 characters.
   private static func short(_ caption: [Inline]) -> String {
     var text = ""
-    for word in PrintableText.of(caption.plainText).split(separator: " ") {
+    for word in PrintableText.words(of: caption.plainText) {
       if text.count + word.count > 60 { return text + " …" }
       text += (text.isEmpty ? "" : " ") + word
       if word.hasSuffix(".") || word.hasSuffix(":") { return String(text.dropLast()) }

@@ -170,7 +170,7 @@ extension [Inline] {
   /// Text of a table's words, in which no short word is broken at its hyphen, and no short bracket.
   fileprivate func htmlWords(in id: String) -> String {
     map { inline in
-      guard case .text(let text) = inline, text.contains(where: { "-/(".contains($0) }),
+      guard case .text(let text) = inline, text.utf8.contains(where: Self.isBreakable),
         !ReadingDirection.isMixed(text)
       else { return inline.html(in: id) }
       return Self.units(of: text).map { unit in
@@ -179,6 +179,11 @@ extension [Inline] {
         return isKept ? "<span class=\"word\">\(html)</span>" : html
       }.joined(separator: " ")
     }.joined()
+  }
+
+  /// Whether a line may be broken at a byte's character.
+  private static func isBreakable(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(")
   }
 
   /// Text of so many characters fits a column of a narrow screen.

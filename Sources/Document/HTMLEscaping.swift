@@ -37,7 +37,9 @@ package enum HTMLEscaping {
 
   /// An id without white space, which HTML forbids in one; kept the same in links and targets.
   package static func id(_ text: String) -> String {
-    escape(String(PrintableText.of(text).map { $0.isWhitespace ? "-" : $0 }))
+    let printable = PrintableText.of(text)
+    if printable.utf8.allSatisfy({ 0x21..<0x7F ~= $0 }) { return references(printable) }
+    return escape(String(printable.map { $0.isWhitespace ? "-" : $0 }))
   }
 
   private static func references(_ text: String) -> String {

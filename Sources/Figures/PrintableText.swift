@@ -18,6 +18,11 @@ package enum PrintableText {
     return String(result)
   }
 
+  /// The words of a text that can be shown: what stands between its spaces.
+  package static func words(of text: String) -> [Substring] {
+    of(text).utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+  }
+
   /// Line breaks of any kind, and tabs.
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

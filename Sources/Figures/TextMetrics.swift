@@ -15,8 +15,15 @@ package enum TextMetrics {
 
   /// The width of a line of text at a size, in the unit of the size.
   package static func width(_ text: String, size: Double) -> Double {
-    let sum = text.unicodeScalars.reduce(0) { $0 + thousandths($1) }
-    return Double(sum) / 1000 * size * allowance
+    width(thousandths(text), size: size)
+  }
+
+  private static func width(_ thousandths: Int, size: Double) -> Double {
+    Double(thousandths) / 1000 * size * allowance
+  }
+
+  private static func thousandths(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + thousandths($1) }
   }
 
   /// The advance width of one character of Helvetica itself, as a part of the size.
@@ -32,16 +39,19 @@ package enum TextMetrics {
   /// The text in lines no wider than `limit`: broken at spaces, and inside a word that is longer.
   package static func wrap(_ text: String, size: Double, limit: Double) -> [String] {
     var lines: [String] = []
-    var line = ""
-    for word in PrintableText.of(text).split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
+    var (line, room) = ("", 0)
+    for word in PrintableText.words(of: text) {
+      let own = thousandths(word)
+      let longer = line.isEmpty ? own : room + thousandths(" ") + own
       if width(longer, size: size) <= limit {
-        line = longer
+        line += (line.isEmpty ? "" : " ") + word
+        room = longer
         continue
       }
       if !line.isEmpty { lines.append(line) }
       var pieces = pieces(of: String(word), size: size, limit: limit)
       line = pieces.popLast() ?? ""
+      room = thousandths(line)
       lines += pieces
     }
     return line.isEmpty ? (lines.isEmpty ? [""] : lines) : lines + [line]
