@@ -19,21 +19,21 @@ struct Written {
   }
 
   /// The text of a scalar; a problem else.
-  func text(_ expectation: String = "a text") -> SourceText? {
+  func text(_ expectation: @autoclosure () -> String = "a text") -> SourceText? {
     guard let text = node.text, !node.isEmpty else {
-      refuse(expectation)
+      refuse(expectation())
       return nil
     }
     return SourceText(text, at: place)
   }
 
   /// The values of a list; a scalar is a list of one.
-  func items(_ expectation: String = "a list") -> [Written]? {
+  func items(_ expectation: @autoclosure () -> String = "a list") -> [Written]? {
     if case .list(let items) = node.content {
       return items.map { Written(node: $0, name: name, faults: faults) }
     }
     if node.text != nil, !node.isEmpty { return [self] }
-    refuse(expectation)
+    refuse(expectation())
     return nil
   }
 

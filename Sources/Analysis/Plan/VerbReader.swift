@@ -114,8 +114,8 @@ extension Fields {
     if let written = written(key), case .list(let items) = written.node.content, items.isEmpty {
       written.refuse("a variable, or a list of variables")
     }
-    var seen: Set<Set<String>> = []
-    for term in terms where !seen.insert(Set(term.factors)).inserted {
+    var seen: Set<String> = []
+    for term in terms where !seen.insert(term.factors.sorted().joined(separator: "*")).inserted {
       faults.add("\"\(term.source.text)\" stands twice in \"\(key)\"", at: term.source.place)
     }
     return terms
@@ -136,9 +136,8 @@ extension ModelTerm: Readable {
 
   init?(_ written: Written) {
     guard let text = written.text(Self.expectation) else { return nil }
-    let factors = text.text.split(separator: "*", omittingEmptySubsequences: false).map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
+    let factors = text.text.split(separator: "*", omittingEmptySubsequences: false).map(
+      Self.trimmed)
     guard factors.allSatisfy(PlanName.isLegal), Set(factors).count == factors.count else {
       written.refuse(Self.expectation)
       return nil
@@ -148,6 +147,14 @@ extension ModelTerm: Readable {
       return nil
     }
     self.init(source: text, factors: factors)
+  }
+
+  /// A factor without the spaces around it.
+  private static func trimmed(_ factor: Substring) -> String {
+    var rest = factor
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
   }
 }
 

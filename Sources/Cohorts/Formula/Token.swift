@@ -123,7 +123,7 @@ struct Lexer {
 
   private func string(_ start: Int, _ end: Int) -> String {
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[start..<end])
+    for scalar in scalars[start..<end] { text.append(scalar) }
     return String(text)
   }
 

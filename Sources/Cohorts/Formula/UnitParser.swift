@@ -94,7 +94,7 @@ private struct UnitParser {
 
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     (scalar.properties.isAlphabetic || scalar == "%" || scalar == "_" || scalar == "°")
-      && superscripts[scalar] == nil
+      && raisedDigit(scalar) == nil
   }
 
   /// `1.73`, `10^9`, `×10⁹`, `x10^3`; also UCUM's `10*9` for the power.
@@ -134,7 +134,7 @@ private struct UnitParser {
   }
 
   private func digit(_ scalar: Unicode.Scalar) -> String? {
-    "0"..."9" ~= scalar ? String(scalar) : superscripts[scalar]
+    "0"..."9" ~= scalar ? String(scalar) : raisedDigit(scalar)
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
@@ -161,7 +161,14 @@ private struct UnitParser {
   }
 }
 
-private let superscripts: [Unicode.Scalar: String] = [
-  "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-  "⁹": "9",
-]
+/// The digit that a raised one stands for.
+private func raisedDigit(_ scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "⁰": "0"
+  case "¹": "1"
+  case "²": "2"
+  case "³": "3"
+  case "⁴"..."⁹": String(scalar.value - 0x2070)
+  default: nil
+  }
+}
