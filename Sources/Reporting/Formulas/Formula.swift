@@ -114,5 +114,8 @@ struct Formula: Sendable {
 
 extension String {
   /// Whether the text holds another.
-  func holds(_ text: String) -> Bool { Reporting.split(self, at: text).count > 1 }
+  func holds(_ text: String) -> Bool {
+    let (bytes, wanted) = (utf8, text.utf8)
+    return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
+  }
 }

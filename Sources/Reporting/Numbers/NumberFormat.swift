@@ -84,7 +84,7 @@ public enum NumberFormat {
 
   /// A style's mark between two printed numbers, or the word "to" after a minus or to ∞.
   static func mark(_ mark: String, between lower: String, _ upper: String) -> String {
-    let needsWord = [lower, upper].contains { $0.contains(minus) || $0.contains("∞") }
+    let needsWord = [lower, upper].contains { $0.holds(minus) || $0.holds("∞") }
     return needsWord ? " to " : mark
   }
 

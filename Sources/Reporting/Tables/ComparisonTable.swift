@@ -60,8 +60,8 @@ struct ComparisonTable {
   }
 
   private var abbreviations: [String] {
-    let hasDegrees = columns.rows.contains { $0.statistic(format).contains("df = ") }
-    return (columns.description.contains("SD") ? ["SD, standard deviation"] : [])
+    let hasDegrees = columns.rows.contains { $0.statistic(format).holds("df = ") }
+    return (columns.description.holds("SD") ? ["SD, standard deviation"] : [])
       + (!estimates.isEmpty || !effects.isEmpty ? ["CI, confidence interval"] : [])
       + (hasDegrees ? ["df, degrees of freedom"] : [])
   }
