@@ -58,7 +58,8 @@ extension Document {
   /// The blocks, with where the numbers of each table come from.
   private func htmlBlocks(_ drawn: [String: FigureMarks]) -> [String] {
     let places = Dictionary(
-      zip(sources.sources.map(\.id), sources.sources.indices), uniquingKeysWith: { first, _ in first })
+      zip(sources.sources.map(\.id), sources.sources.indices),
+      uniquingKeysWith: { first, _ in first })
     return blocks.map { block in
       if case .figure(let figure) = block { return figure.html(drawn[figure.id]) }
       return block.html() + block.tables.map { SourceFold($0, sources, places).html() }.joined()

@@ -129,7 +129,9 @@ extension Table.Cell {
     var text = content.markdown() + between
     if !between.isEmpty, content.count == 1, let words = content.plainWords {
       let head = MarkdownEscaping.number(String(words.unicodeScalars.prefix(padding.split)))
-      text = head + between + MarkdownEscaping.number(String(words.unicodeScalars.dropFirst(padding.split)))
+      text =
+        head + between
+        + MarkdownEscaping.number(String(words.unicodeScalars.dropFirst(padding.split)))
     }
     let whole = padding.before + content.plainText + padding.between
     let room = String(repeating: "\u{2004}", count: letters - lettersWidth)

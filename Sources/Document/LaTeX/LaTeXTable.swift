@@ -168,7 +168,8 @@ struct LaTeXTable {
     let text: String
     if let words = cell.content.plainWords {
       text =
-        LaTeXEscaping.number(String(words.unicodeScalars.prefix(padding.split))) + pad(padding.between)
+        LaTeXEscaping.number(String(words.unicodeScalars.prefix(padding.split)))
+        + pad(padding.between)
         + LaTeXEscaping.number(String(words.unicodeScalars.dropFirst(padding.split)))
     } else {
       text = inline.text(cell.content) + pad(padding.between)

@@ -72,7 +72,7 @@ indirect enum JSON: Equatable, Sendable {
       if unsafe bytes.allSatisfy(isPlain) {
         unsafe line.append(contentsOf: bytes)
       } else {
-        for unsafe byte in unsafe bytes { write(byte, to: &line) }
+        unsafe bytes.forEach { write($0, to: &line) }
       }
     }
     line.append(quote)
