@@ -59,7 +59,9 @@ let package = Package(
     // MARK: - Paper
     .target(name: "Figures"),
     .target(name: "Document", dependencies: ["Figures"]),
-    .target(name: "Reporting", dependencies: ["Analysis", "Document", "Figures"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["Analysis", "Cohorts", "Document", "Figures", "Statistics"]),
 
     // MARK: - Images
     .target(
@@ -94,7 +96,9 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Analysis", "Cohorts", "Document", "Figures", "TestSupport"]),
+      dependencies: [
+        "Reporting", "Analysis", "Cohorts", "Document", "Figures", "Statistics", "TestSupport",
+      ]),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["Analysis", "Cohorts", "Document", "Figures", "Reporting", "TestSupport"],

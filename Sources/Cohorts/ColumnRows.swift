@@ -50,25 +50,22 @@ extension Column {
 
   /// How many patients have a value.
   public func countWithValue(_ patients: Patients) -> Int {
-    var found = 0
     switch self {
-    case .numeric(let column):
-      patients.forEachRow { row, count in if column[row] != nil { found += count } }
-    case .categorical(let column):
-      patients.forEachRow { row, count in if column[row] != nil { found += count } }
-    case .date(let column):
-      patients.forEachRow { row, count in if column[row] != nil { found += count } }
-    case .text(let column):
-      patients.forEachRow { row, count in if column[row] != nil { found += count } }
+    case .numeric(let column): patients.count { column[$0] != nil }
+    case .categorical(let column): patients.count { column[$0] != nil }
+    case .date(let column): patients.count { column[$0] != nil }
+    case .text(let column): patients.count { column[$0] != nil }
     }
-    return found
   }
 }
 
 extension Outcome {
   /// The patients whose time and ending are known.
   public func withFollowUp(_ patients: Patients) -> Patients {
-    patients.filter { times[$0] != nil && endings.indices.contains($0) && endings[$0] != nil }
+    let cells = times.cells
+    return patients.filter {
+      cells[$0] != nil && endings.indices.contains($0) && endings[$0] != nil
+    }
   }
 
   /// The times of some patients whose follow-up is known, whether each ended with an event, and,
@@ -82,8 +79,9 @@ extension Outcome {
     times.reserveCapacity(patients.rowCount)
     areEvents.reserveCapacity(patients.rowCount)
     let areCounted = patients.areCounted
+    let cells = self.times.cells
     patients.forEachRow { row, count in
-      guard endings.indices.contains(row), let time = self.times[row], let ending = endings[row]
+      guard endings.indices.contains(row), let time = cells[row], let ending = endings[row]
       else { return }
       times.append(time)
       areEvents.append(ending == event)

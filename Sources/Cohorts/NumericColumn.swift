@@ -12,6 +12,8 @@ public struct NumericColumn: Equatable, Sendable {
   }
 
   private let storage: Storage
+  /// How often each number stands in the whole column.
+  let wholeCounts = CountsOfColumn()
 
   /// A column of numbers; `nil` and NaN are missing.
   public init(_ values: [Double?]) { storage = .doubles(values.map { $0 ?? .nan }) }
@@ -52,9 +54,35 @@ public struct NumericColumn: Equatable, Sendable {
     }
   }
 
+  /// The numbers as they are held, to be read row by row by who reads many columns.
+  struct Cells: Sendable {
+    fileprivate var doubles: [Double] = []
+    fileprivate var keys: [Int32] = []
+    fileprivate var scale = 1.0
+
+    @inline(__always)
+    subscript(row: Int) -> Double? {
+      if keys.indices.contains(row) {
+        let key = keys[row]
+        return key == .min ? nil : Double(key) / scale
+      }
+      guard doubles.indices.contains(row), !doubles[row].isNaN else { return nil }
+      return doubles[row]
+    }
+  }
+
+  /// The numbers as they are held.
+  var cells: Cells {
+    switch storage {
+    case .doubles(let values): Cells(doubles: values)
+    case .scaled(let keys, let scale): Cells(keys: keys, scale: scale)
+    }
+  }
+
   /// The numbers as whole numbers that a power of ten divides, where they are held so.
   struct ScaledKeys: Sendable {
-    fileprivate let keys: [Int32]
+    /// The whole numbers of all rows; the least number is missing.
+    let keys: [Int32]
     fileprivate let scale: Double
 
     /// The whole number of a row; `nil` where it is missing or there is no such row.
@@ -114,6 +142,28 @@ struct NumericColumnBuilder {
       return append(value)
     }
     whole.append(Int32(cell.isNegative ? -number : number))
+  }
+
+  /// Adds the numbers of cells that are short numbers or empty; adds none, and gives false, where one
+  /// of them does not fit.
+  mutating func append(_ cells: [PackedCell]) -> Bool {
+    guard isScaled else { return false }
+    let first = whole.count
+    let factors = (0...7).map { used in
+      (0..<max(0, decimals - used)).reduce(1) { product, _ in product * 10 }
+    }
+    var fits = true
+    for cell in cells {
+      if cell == .empty {
+        whole.append(.min)
+        continue
+      }
+      let number = cell.mantissa * factors[cell.decimals]
+      fits = fits && number < Int32.max && (number != 0 || !cell.isNegative)
+      whole.append(Int32(truncatingIfNeeded: cell.isNegative ? -number : number))
+    }
+    if !fits { whole.removeSubrange(first...) }
+    return fits
   }
 
   /// Adds a number, or a missing value as NaN.

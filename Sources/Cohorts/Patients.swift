@@ -56,6 +56,9 @@ public struct Patients: RandomAccessCollection, Sendable {
   /// Whether a row may hold several patients.
   public var areCounted: Bool { if case .several = storage { true } else { false } }
 
+  /// Whether they are one patient in each row of a table of so many rows.
+  func areAll(ofRows count: Int) -> Bool { if case .all(count) = storage { true } else { false } }
+
   /// The number of rows.
   public var rowCount: Int {
     switch storage {
@@ -79,14 +82,35 @@ public struct Patients: RandomAccessCollection, Sendable {
     }
   }
 
+  /// How many patients have a row in which a test is true.
+  public func count(where isCounted: (Int) -> Bool) -> Int {
+    var found = 0
+    forEachRow { row, count in if isCounted(row) { found += count } }
+    return found
+  }
+
   /// The patients in whose row a test is true.
   public func filter(_ isIncluded: (Int) -> Bool) -> Patients {
-    var kept = Builder(countsPatients: areCounted)
-    var isWhole = true
+    var kept: Builder?
+    var before = 0
     forEachRow { row, count in
-      if isIncluded(row) { kept.append(row, count) } else { isWhole = false }
+      let isIncluded = isIncluded(row)
+      if isIncluded { kept?.append(row, count) } else if kept == nil { kept = first(before) }
+      before += 1
     }
-    return isWhole ? self : kept.patients
+    return kept?.patients ?? self
+  }
+
+  /// The patients of the first rows, so many, and of others who may follow.
+  private func first(_ rows: Int) -> Builder {
+    var kept = Builder(countsPatients: areCounted)
+    kept.reserveCapacity(rowCount)
+    var left = rows
+    forEachRow { row, count in
+      if left > 0 { kept.append(row, count) }
+      left -= 1
+    }
+    return kept
   }
 
   /// The patients by a number that their row has, from 0 up to `count`; those without one in none.
@@ -105,6 +129,11 @@ public struct Patients: RandomAccessCollection, Sendable {
     private var ends: [Int] = []
 
     init(countsPatients: Bool) { self.countsPatients = countsPatients }
+
+    mutating func reserveCapacity(_ count: Int) {
+      rows.reserveCapacity(count)
+      if countsPatients { ends.reserveCapacity(count) }
+    }
 
     @inline(__always)
     mutating func append(_ row: Int, _ count: Int) {

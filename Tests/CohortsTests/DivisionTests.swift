@@ -169,6 +169,53 @@ struct PackedCellTests {
   }
 }
 
+struct PieceTraitsTests {
+  @Test func `traits of a piece are those of its cells`() {
+    var noise = SplitMix64(state: 9)
+    let texts = ["", "1", "-2.5", "0,25", "7.125", "x", "+3", "-0", "12,5", "67108863"]
+    for _ in 0..<500 {
+      var column = RawColumn()
+      let some = texts.shuffled(using: &noise).prefix(Int.random(in: 0...3, using: &noise))
+      for _ in 0..<Int.random(in: 0..<40, using: &noise) {
+        column.append(Array((some.randomElement(using: &noise) ?? "").utf8))
+      }
+      let cells = column.pieces.flatMap(\.cells)
+      let traits = PieceTraits(cells)
+      let numbers = cells.filter(\.isNumber)
+      #expect(traits.mostDecimals == numbers.map(\.decimals).max() ?? 0)
+      #expect(traits.holdsTexts == cells.contains { $0.textPosition != nil })
+      #expect(traits.holdsCommas == numbers.contains { $0.mark == UInt8(ascii: ",") })
+      #expect(traits.holdsPoints == numbers.contains { $0.mark == UInt8(ascii: ".") })
+      for mark in [UInt8(ascii: "."), UInt8(ascii: ",")] {
+        #expect(
+          traits.areNumbers(by: mark)
+            == cells.allSatisfy { $0 == .empty || $0.isNumber(by: mark) })
+      }
+      #expect(column.mostDecimals == traits.mostDecimals)
+    }
+  }
+
+  @Test func `numbers that are added together are those that are added one by one`() throws {
+    var noise = SplitMix64(state: 10)
+    for texts in [["1", "", "-2.5", "7.125"], ["-0", "1"], ["67108863", "1.25"], ["3", "1.25"]] {
+      var column = RawColumn()
+      for _ in 0..<30 { column.append(Array((texts.randomElement(using: &noise) ?? "").utf8)) }
+      let cells = try #require(column.pieces.first).cells
+      var (together, single) = (
+        NumericColumnBuilder(decimals: column.mostDecimals, capacity: 30),
+        NumericColumnBuilder(decimals: column.mostDecimals, capacity: 30)
+      )
+      let fits = together.append(cells)
+      #expect(together.count == (fits ? 30 : 0))
+      for cell in cells {
+        if cell == .empty { single.append(.nan) } else { single.append(cell, cell.value) }
+      }
+      #expect(fits == Set(texts).isDisjoint(with: ["-0", "67108863"]))
+      if fits { #expect(together.column == single.column) }
+    }
+  }
+}
+
 struct RecordLinesTests {
   @Test func `lines are those that were added`() {
     let all = [2, 3, 4, 7, 8, 20, 21, 22, 22, 5]

@@ -25,6 +25,8 @@ import Testing
       #expect(patients == Patients(rows))
       #expect(Array(patients.filter { $0 % 2 == 0 }) == rows.filter { $0 % 2 == 0 })
       #expect(patients.filter { _ in true } == patients)
+      #expect(Array(patients.filter { $0 < 4 }) == rows.filter { $0 < 4 })
+      #expect(patients.count { $0 % 3 == 1 } == rows.count { $0 % 3 == 1 })
       let parts = patients.parts(3) { $0 % 4 == 3 ? nil : $0 % 4 }
       #expect(parts.map(Array.init) == (0..<3).map { part in rows.filter { $0 % 4 == part } })
     }
@@ -35,6 +37,7 @@ import Testing
     #expect(Array(all) == [0, 1, 2, 3] && !all.areCounted && all.rowCount == 4)
     let some = all.filter { $0 > 1 }
     #expect(Array(some) == [2, 3] && some[1] == 3 && some.count == 2)
+    #expect(Array(all.filter { $0 != 2 }) == [0, 1, 3] && all.count { $0 != 2 } == 3)
     #expect(Patients(ofRows: 0).isEmpty && Patients(counts: [0, 0]).isEmpty)
   }
 

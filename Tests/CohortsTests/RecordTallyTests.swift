@@ -90,6 +90,17 @@ import Testing
     #expect(!cohort.patients.areCounted && cohort.count == 500)
   }
 
+  @Test func `records that come again late are counted`() throws {
+    // A thousand that differ, and these again and again: at the first trial all differ.
+    let text = "x\n" + (0..<40_000).map { "\($0 % 1000)\n" }.joined()
+    let number = CohortsTests.request([variable("x") { $0.type = .continuous }])
+    for countsFrom in [1600, 20_000, 39_000] {
+      let cohort = try Self.cohort(text, number, countsFrom: countsFrom)
+      #expect(cohort.patients.areCounted && cohort.patients.rowCount == 1000)
+      #expect(cohort.count == 40_000)
+    }
+  }
+
   @Test func `patients with names are kept`() throws {
     let text = "id,x\n" + (0..<500).map { "\($0),1\n" }.joined()
     let named = CohortsTests.request([variable("x") { $0.type = .continuous }]) {

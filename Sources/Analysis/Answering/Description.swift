@@ -36,7 +36,7 @@ struct Description {
   private func countMissing(
     _ variable: Variable, _ part: Group, _ selection: Selection, into rows: inout Rows
   ) {
-    let present = variable.column.countWithValue(part.rows)
+    let present = count(of: variable, part, selection)
     let missing = part.rows.count - present
     let place = selection.place("missing", variable.name, in: part)
     rows.add(
@@ -44,7 +44,8 @@ struct Description {
       [.count("N_obs", part.rows.count), .count("N_miss", missing), .count("N_nonmiss", present)])
     let everyone = selection.rows.count
     let known =
-      part.rows.count == everyone ? present : variable.column.countWithValue(selection.rows)
+      part.rows.count == everyone
+      ? present : count(of: variable, Group(label: nil, rows: selection.rows), selection)
     for (name, count, all) in [
       ("p_miss", missing, everyone - known), ("p_nonmiss", present, known),
     ] {
@@ -56,6 +57,11 @@ struct Description {
         }
       rows.add(place, [share(name, count, of: total)])
     }
+  }
+
+  /// How many patients have a value.
+  private func count(of variable: Variable, _ part: Group, _ selection: Selection) -> Int {
+    selection.samples.known(variable, in: part)?.count ?? variable.column.countWithValue(part.rows)
   }
 
   private func share(_ name: String, _ count: Int, of total: Int) -> Statistic {

@@ -10,19 +10,27 @@ final class SampleBook: Sendable {
     let label: String?
     let first: Int?
     let count: Int
+
+    init(_ variable: Variable, _ group: Group) {
+      (self.variable, label) = (variable.name, group.label)
+      (first, count) = (group.rows.first, group.rows.count)
+    }
   }
 
   private let known = Mutex<[Key: Sample]>([:])
 
   /// The numbers of a variable in a group, those missing left out; `nil` where it holds none.
   func sample(of variable: Variable, in group: Group) -> Sample? {
-    let key = Key(
-      variable: variable.name, label: group.label, first: group.rows.first,
-      count: group.rows.count)
+    let key = Key(variable, group)
     if let sample = known.withLock({ $0[key] }) { return sample }
     guard let sample = try? variable.column.sample(group.rows) else { return nil }
     known.withLock { $0[key] = sample }
     return sample
+  }
+
+  /// The numbers of a variable in a group, where somebody asked for them before.
+  func known(_ variable: Variable, in group: Group) -> Sample? {
+    known.withLock { $0[Key(variable, group)] }
   }
 
   /// Makes the samples of several variables ready on all cores, where they are large.
@@ -54,13 +62,10 @@ struct RowMask {
   private var isMarked: [Bool]
 
   init(_ rows: Patients) {
-    var marked: [Bool] = []
-    rows.forEachRow { row, _ in
-      if row >= marked.count {
-        marked.append(contentsOf: repeatElement(false, count: row + 1 - marked.count))
-      }
-      marked[row] = true
-    }
+    var last = -1
+    rows.forEachRow { row, _ in last = max(last, row) }
+    var marked = Array(repeating: false, count: last + 1)
+    rows.forEachRow { row, _ in marked[row] = true }
     isMarked = marked
   }
 

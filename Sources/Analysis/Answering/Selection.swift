@@ -143,8 +143,7 @@ struct Sieve {
     let kept = column.withValue(rows)
     if let landmark = by.landmark, let outcome = cohort.outcome(landmark.outcome) {
       let time = [plainText(landmark.time), outcome.unit ?? ""].joined(separator: " ")
-      let isGrouped = RowMask(kept)
-      let censored = outcome.withFollowUp(rows.filter { !isGrouped.contains($0) }).count
+      let censored = outcome.withFollowUp(rows).count { column[$0] == nil }
       exclude("\(by.label): censored before \(time), in neither group", censored)
       exclude("\(by.label): follow-up missing", rows.count - kept.count - censored)
       rows = kept

@@ -128,27 +128,38 @@ struct Assembly {
 
   /// Computes a number for each row, and notes where it is undefined.
   mutating func computeNumbers(_ name: String, _ formula: NumberFormula) -> NumericColumn {
-    NumericColumn(missingAsNaN: compute(name) { $0.number(formula, $1) ?? .nan })
+    if case .column(let index) = formula, case .numeric(let column) = columns[index] {
+      return column
+    }
+    return NumericColumn(missingAsNaN: compute(name) { $0.number(formula, $1) ?? .nan })
   }
 
   /// Computes a value for each row, and notes where it is undefined.
-  mutating func compute<Value>(
-    _ name: String, _ value: (inout Evaluation, Int) -> Value
+  mutating func compute<Value: Sendable>(
+    _ name: String, _ value: @Sendable (inout Evaluation, Int) -> Value
   ) -> [Value] {
-    var evaluation = Evaluation(columns: columns)
-    var found: [Evaluation.Cause: [Int]] = [:]
-    var values: [Value] = []
-    values.reserveCapacity(table.lines.count)
-    for row in table.lines.indices {
-      values.append(value(&evaluation, row))
-      guard !evaluation.causes.isEmpty else { continue }
-      for cause in evaluation.causes { found[cause, default: []].append(row) }
-      evaluation.causes = []
+    let evaluation = Evaluation(columns: columns)
+    let parts = RowBlocks.parts(of: table.lines.count) { rows in
+      var (evaluation, part) = (evaluation, Computed<Value>())
+      part.values.reserveCapacity(rows.count)
+      for row in rows {
+        part.values.append(value(&evaluation, row))
+        guard !evaluation.causes.isEmpty else { continue }
+        for cause in evaluation.causes { part.undefined[cause, default: []].append(row) }
+        evaluation.causes = []
+      }
+      return part
+    }
+    let found = parts.reduce(into: [:]) { found, part in
+      found.merge(part.undefined) { $0 + $1 }
     }
     for cause in Evaluation.Cause.allCases {
       guard let rows = found[cause] else { continue }
       undefined.append(Undefined(name: name, cause: cause, rows: rows))
     }
+    var values: [Value] = []
+    values.reserveCapacity(table.lines.count)
+    for part in parts { values += part.values }
     return values
   }
 }

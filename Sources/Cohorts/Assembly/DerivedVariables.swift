@@ -84,7 +84,7 @@ extension Assembly {
   }
 
   private mutating func deriveLevels(
-    _ variable: VariableDeclaration, _ code: (inout Evaluation, Int) -> String?
+    _ variable: VariableDeclaration, _ code: @Sendable (inout Evaluation, Int) -> String?
   ) {
     let codes = compute(variable.name, code)
     var categories = Categories(variable.levels)

@@ -12,8 +12,9 @@ extension Assembly {
     guard time >= 0, time.isFinite else {
       return problems.add("\(outcome.name): \(plain(time)) is not a time", at: outcome.place)
     }
+    let times = source.times.cells
     let codes: [Int32] = table.lines.indices.map { row in
-      guard let followed = source.times[row], let ending = source.endings[row] else { return -1 }
+      guard let followed = times[row], let ending = source.endings[row] else { return -1 }
       if ending > 0, followed <= time { return 1 }
       return followed >= time ? 0 : -1
     }
@@ -33,12 +34,17 @@ extension Assembly {
   /// The landmark with its counts over the population.
   func withCounts(_ landmark: Landmark) -> Landmark {
     guard let source = outcomes[landmark.outcome] else { return landmark }
-    let missing = rows.filter { source.times[$0] == nil || source.endings[$0] == nil }
-    let censored = rows.filter { row in
-      source.endings[row] == 0 && (source.times[row].map { $0 < landmark.time } ?? false)
+    let times = source.times.cells
+    var (missing, censored) = (0, 0)
+    for row in rows {
+      let count = weights?[row] ?? 1
+      guard let time = times[row], let ending = source.endings[row] else {
+        missing += count
+        continue
+      }
+      if ending == 0, time < landmark.time { censored += count }
     }
     return Landmark(
-      outcome: landmark.outcome, time: landmark.time, censoredBefore: patients(censored),
-      missing: patients(missing))
+      outcome: landmark.outcome, time: landmark.time, censoredBefore: censored, missing: missing)
   }
 }

@@ -105,7 +105,7 @@ extension Assembly {
     for event in events where !names.contains(event.label) { names.append(event.label) }
     let numbers = events.map { (names.firstIndex(of: $0.label) ?? 0) + 1 }
     let book = CodeBook(events.map(\.code))
-    func ending(_ text: String, _ value: Double?) -> Int32 {
+    @Sendable func ending(_ text: String, _ value: Double?) -> Int32 {
       Int32(truncatingIfNeeded: book.position(of: text, value: value).map { numbers[$0] } ?? 0)
     }
     switch typed {

@@ -127,9 +127,19 @@ struct ColumnDecoder {
 
   /// How many different numbers there are, at most ``DecodedColumn/manyNumbers``.
   private func fewDistinct(_ numbers: NumericColumn) -> Int {
+    let first = distinct(numbers, 0..<min(numbers.count, 1 << 14))
+    if first == DecodedColumn.manyNumbers { return first }
+    if let counts = numbers.valueCounts(Patients(ofRows: numbers.count)) {
+      return min(counts.values.count, DecodedColumn.manyNumbers)
+    }
+    return distinct(numbers, 0..<numbers.count)
+  }
+
+  /// How many different numbers there are in some rows, at most ``DecodedColumn/manyNumbers``.
+  private func distinct(_ numbers: NumericColumn, _ rows: Range<Int>) -> Int {
     var seen: [Double] = []
     var (last, before) = (Double.nan, Double.nan)
-    for row in 0..<numbers.count where seen.count < DecodedColumn.manyNumbers {
+    for row in rows where seen.count < DecodedColumn.manyNumbers {
       guard let value = numbers[row], value != last, value != before else { continue }
       (last, before) = (value, last)
       if !seen.contains(value) { seen.append(value) }
@@ -141,6 +151,7 @@ struct ColumnDecoder {
     var (numbers, dates) = (true, true)
     var seen = CellMemory<Bool>()
     for piece in raw.pieces {
+      if !dates, piece.traits.areNumbers(by: style.decimalMark) { continue }
       seen.begin(piece)
       for cell in piece.cells {
         if !dates, cell.isNumber(by: style.decimalMark) { continue }
@@ -174,6 +185,7 @@ struct ColumnDecoder {
     let plain = PlainNumbers(self, whole: whole)
     var memory = CellMemory<Double>()
     for piece in raw.pieces {
+      if plain?.areAny(piece.traits) == true, values.append(piece.cells) { continue }
       memory.begin(piece)
       for cell in piece.cells {
         if let value = plain?.value(cell) {

@@ -21,9 +21,13 @@ struct ColumnOddities {
     for piece in raw.pieces {
       memory.begin(piece)
       for cell in piece.cells {
-        let kind = memory[cell] ?? Kind(piece.bytes(cell), decoder)
-        memory[cell] = kind
-        take(kind, row, decoder)
+        if let known = memory[cell] {
+          take(known, row, decoder)
+        } else {
+          let kind = Kind(piece.bytes(cell), decoder)
+          memory[cell] = kind
+          take(kind, row, decoder)
+        }
         row += 1
       }
     }

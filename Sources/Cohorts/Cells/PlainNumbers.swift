@@ -16,6 +16,12 @@ struct PlainNumbers {
     self.whole = whole
   }
 
+  /// Whether any cells with these traits are plain, or missing because they are empty.
+  func areAny(_ traits: PieceTraits) -> Bool {
+    traits.areNumbers(by: decimalMark) && missing.isEmpty && range == nil
+      && !(whole && traits.mostDecimals > 0)
+  }
+
   /// The number of a cell, NaN where it is a code for missing; `nil` where it needs a closer look.
   @inline(__always)
   func value(_ cell: PackedCell) -> Double? {

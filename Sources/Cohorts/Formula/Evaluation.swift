@@ -18,18 +18,23 @@ struct Evaluation {
   }
 
   /// The columns that formulas know by index.
-  let columns: [Column]
+  private let columns: [Column]
+  /// The numbers of each; without cells where it holds none.
+  private let numbers: [NumericColumn.Cells]
   /// What could not be computed since this was last emptied.
   var causes: Set<Cause> = []
 
-  init(columns: [Column]) { self.columns = columns }
+  init(columns: [Column]) {
+    self.columns = columns
+    numbers = columns.map { column in
+      if case .numeric(let column) = column { column.cells } else { NumericColumn.Cells() }
+    }
+  }
 
   mutating func number(_ formula: NumberFormula, _ row: Int) -> Double? {
     switch formula {
     case .constant(let value): return value
-    case .column(let index):
-      guard case .numeric(let column) = columns[index] else { return nil }
-      return column[row]
+    case .column(let index): return numbers[index][row]
     case .levelValues(let index, let values): return level(index, row).map { values[$0] }
     case .negative(let a): return number(a, row).map { -$0 }
     case .scaled(let a, let factor):

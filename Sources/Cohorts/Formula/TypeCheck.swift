@@ -269,8 +269,8 @@ struct TypeCheck {
     switch typed {
     case .truth: return nil
     case .number(let value, _):
-      var numbers: Set<Double> = []
-      for item in list { numbers.insert(try numberLiteral(item, operand)) }
+      var numbers: [Double] = []
+      for item in list { numbers.append(try numberLiteral(item, operand)) }
       return .numberIn(value, numbers)
     case .date(let date):
       var days: Set<Int> = []

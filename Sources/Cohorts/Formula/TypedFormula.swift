@@ -1,5 +1,5 @@
 /// A number computed from a row; columns are known by their index.
-indirect enum NumberFormula {
+indirect enum NumberFormula: Sendable {
   case constant(Double)
   case column(Int)
   case negative(NumberFormula)
@@ -26,27 +26,27 @@ indirect enum NumberFormula {
 }
 
 /// A calendar date taken from a row.
-indirect enum DateFormula {
+indirect enum DateFormula: Sendable {
   case constant(Int)
   case column(Int)
   case choice(TruthFormula, DateFormula, DateFormula)
 }
 
 /// A text or a raw code taken from a row.
-indirect enum TextFormula {
+indirect enum TextFormula: Sendable {
   case constant(String)
   case column(Int)
   case choice(TruthFormula, TextFormula, TextFormula)
 }
 
 /// A condition on a row.
-indirect enum TruthFormula {
+indirect enum TruthFormula: Sendable {
   case constant(Bool)
   case compared(Expression.Operator, NumberFormula, NumberFormula)
   case comparedDates(Expression.Operator, DateFormula, DateFormula)
   case sameText(TextFormula, TextFormula)
   case oneOf(TextFormula, CodeBook)
-  case numberIn(NumberFormula, Set<Double>)
+  case numberIn(NumberFormula, [Double])
   case dateIn(DateFormula, Set<Int>)
   /// A categorical column's level is among those marked.
   case level(Int, [Bool])
@@ -58,7 +58,7 @@ indirect enum TruthFormula {
 }
 
 /// A formula whose operands are known to fit.
-enum TypedFormula {
+enum TypedFormula: Sendable {
   /// A number and its unit; without one a bare number, which mixes with every unit.
   case number(NumberFormula, Unit?)
   case date(DateFormula)

@@ -137,6 +137,7 @@ struct BlockParser: Sendable {
   }
 }
 
+@inline(__always)
 private func blockField(
   _ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) {
@@ -145,6 +146,7 @@ private func blockField(
   unsafe state.pointee.take(UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
 }
 
+@inline(__always)
 private func blockRecord(_ end: Int32, _ context: UnsafeMutableRawPointer?) {
   guard let context = unsafe context else { return }
   unsafe context.assumingMemoryBound(to: BlockState.self).pointee.endRecord()

@@ -1,3 +1,37 @@
+/// What is to be known of many cells together.
+struct PieceTraits: Equatable, Sendable {
+  /// The most digits behind the mark of a number.
+  private(set) var mostDecimals = 0
+  /// Whether there is a cell that is neither empty nor a short number.
+  private(set) var holdsTexts = false
+  /// Whether a number has a comma as its mark.
+  private(set) var holdsCommas = false
+  /// Whether a number has a point as its mark.
+  private(set) var holdsPoints = false
+
+  init(_ cells: [PackedCell]) {
+    // Without a branch, so that several cells are looked at in one step.
+    var (decimals, texts, commas, points): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+    for cell in cells {
+      let isNumber = (cell.bits >> 31) &- 1
+      let own = isNumber & cell.bits
+      let places = own >> 26 & 7
+      let comma = own >> 30 & 1
+      decimals = max(decimals, places)
+      texts |= ~isNumber & ~cell.bits
+      commas |= comma
+      points |= places & (comma &- 1)
+    }
+    mostDecimals = Int(decimals)
+    (holdsTexts, holdsCommas, holdsPoints) = (texts != 0, commas != 0, points != 0)
+  }
+
+  /// Whether all cells are empty or short numbers by a decimal mark.
+  func areNumbers(by decimalMark: UInt8) -> Bool {
+    !holdsTexts && !(decimalMark == UInt8(ascii: ",") ? holdsPoints : holdsCommas)
+  }
+}
+
 /// A cell in four bytes, from which the bytes that stood in the file can be told again: nothing, a
 /// short decimal number as it was written, or the position of its text in a ``CellTexts``.
 ///

@@ -10,6 +10,9 @@ struct RawColumn: Sendable {
     /// Their texts.
     var texts = CellTexts()
 
+    /// What is to be known of all cells together.
+    var traits: PieceTraits { PieceTraits(cells) }
+
     /// A cell's bytes, without the spaces around them.
     func bytes(_ cell: PackedCell) -> ArraySlice<UInt8> {
       if cell.isNumber { return cell.numberBytes[...] }
@@ -44,16 +47,14 @@ struct RawColumn: Sendable {
   /// Whether any cell holds a decimal mark, `.` or `,`.
   func contains(mark: UInt8) -> Bool {
     pieces.contains { piece in
-      piece.texts.bytes.contains(mark) || piece.cells.contains { $0.isNumber && $0.mark == mark }
+      let traits = piece.traits
+      let isInNumbers = mark == UInt8(ascii: ",") ? traits.holdsCommas : traits.holdsPoints
+      return isInNumbers || piece.texts.bytes.contains(mark)
     }
   }
 
   /// The most digits that stand behind the mark of a short number.
-  var mostDecimals: Int {
-    pieces.reduce(0) { most, piece in
-      piece.cells.reduce(most) { $1.isNumber ? max($0, $1.decimals) : $0 }
-    }
-  }
+  var mostDecimals: Int { pieces.reduce(0) { max($0, $1.traits.mostDecimals) } }
 
   /// Adds a cell.
   mutating func append(_ cell: UnsafeRawBufferPointer) {

@@ -1,8 +1,5 @@
-internal import Dispatch
-internal import Synchronization
-
-/// The records behind the header: divided into blocks, parsed on all cores, and collected in their
-/// order.
+/// The records behind the header: divided into blocks, parsed on all cores while the next are read, and
+/// collected in their order.
 ///
 /// Blocks in which a single line is remarkable are parsed again by ``CSVParser`` when their turn
 /// comes, so that rows, messages and line numbers do not depend on how the work was divided.
@@ -27,6 +24,7 @@ final class RecordBlocks {
   private let division: Division
   private var splitter: BlockSplitter
   private var blocks: [TextBlock] = []
+  private var parsing: BlockBatch?
   private var isSerial: Bool
 
   /// The records behind what a parser has read.
@@ -47,27 +45,47 @@ final class RecordBlocks {
     if isSerial { return try parser.feedLines(bytes) }
     blocks += splitter.take(bytes)
     if blocks.count >= division.blocks || splitter.isStuck { try parse(aside: aside) }
-    if splitter.isStuck { try goOnSerially() }
+    if splitter.isStuck { try finish() }
   }
 
   /// Ends the text.
   func finish(aside: AsideWork) throws(Problem) {
     guard !isSerial else { return }
     try parse(aside: aside)
-    try goOnSerially()
+    try finish()
   }
 
-  private func goOnSerially() throws(Problem) {
+  /// Collects what is being parsed; all that follows is parsed line by line.
+  private func finish() throws(Problem) {
+    try settle()
     guard !isSerial else { return }
     isSerial = true
     for part in splitter.rest.parts { try parser.feedLines(part) }
   }
 
+  /// Collects what is being parsed.
+  func settle() throws(Problem) {
+    let last = parsing
+    parsing = nil
+    try collect(last)
+  }
+
+  /// Begins to parse the blocks that wait, and collects those before them meanwhile.
   private func parse(aside: AsideWork) throws(Problem) {
-    let wanted = blocks
+    let before = parsing
+    before?.finish()
+    parsing = BlockBatch(blocks, blockParser)
     blocks = []
-    let parsed = parsed(wanted, aside: aside)
-    for (block, parsed) in zip(wanted, parsed) {
+    parsing?.begin(aside: aside)
+    do throws(Problem) { try collect(before) } catch {
+      parsing = nil
+      throw error
+    }
+  }
+
+  private func collect(_ batch: BlockBatch?) throws(Problem) {
+    guard let batch else { return }
+    for (block, parsed) in zip(batch.blocks, batch.finish()) {
       if let parsed, !isSerial {
         collector.absorb(parsed, nextLine: block.line + block.counts.lineEnds)
         parser.goOn()
@@ -76,53 +94,9 @@ final class RecordBlocks {
         if !parser.isBetweenRecords { isSerial = true }
       }
     }
-    if isSerial { for part in splitter.rest.parts { try parser.feedLines(part) } }
-  }
-
-  private func parsed(_ wanted: [TextBlock], aside: AsideWork) -> [ParsedBlock?] {
-    guard wanted.count > 1 else { return wanted.map { blockParser.parse($0) } }
-    let found = Mutex<[ParsedBlock?]>(Array(repeating: nil, count: wanted.count))
-    let parser = blockParser
-    DispatchQueue.concurrentPerform(iterations: wanted.count + 1) { index in
-      guard index > 0 else { return aside.run() }
-      let block = parser.parse(wanted[index - 1])
-      found.withLock { $0[index - 1] = block }
-    }
-    return found.withLock { $0 }
-  }
-}
-
-/// Bytes that wait for their digest, which is taken while others are parsed.
-final class AsideWork: Sendable {
-  private struct State {
-    var digest = SHA256()
-    var waiting: [[UInt8]] = []
-  }
-
-  /// The most blocks that wait.
-  private static let mostWaiting = 8
-  private let state = Mutex(State())
-
-  /// Takes the next bytes.
-  func take(_ bytes: [UInt8]) {
-    let isMany = state.withLock { state in
-      state.waiting.append(bytes)
-      return state.waiting.count > Self.mostWaiting
-    }
-    if isMany { run() }
-  }
-
-  /// Does what waits.
-  func run() {
-    state.withLock { state in
-      for bytes in state.waiting { state.digest.update(bytes) }
-      state.waiting = []
-    }
-  }
-
-  /// The digest of all bytes so far.
-  func hexadecimal() -> String {
-    run()
-    return state.withLock { $0.digest.hexadecimal() }
+    guard isSerial else { return }
+    let behind = (parsing?.blocks ?? []) + blocks + [splitter.rest]
+    (parsing, blocks) = (nil, [])
+    for block in behind { for part in block.parts { try parser.feedLines(part) } }
   }
 }

@@ -78,8 +78,11 @@ final class TableReader {
 
   private func collecting(_ work: () throws(Problem) -> Void) throws(Problems) {
     do { try work() } catch {
+      var first = error
+      // What stands before the fault may still be on its way.
+      do throws(Problem) { try records?.settle() } catch { first = error }
       let found = collector.problems.all
-      throw Problems(found.contains(error) ? found : found + [error])
+      throw Problems(found.contains(first) ? found : found + [first])
     }
   }
 

@@ -104,10 +104,10 @@ struct Placements: Sendable {
       }
       below += run.second
     }
-    let (values, known) = (sample.values, shares)
+    let (values, known, finder) = (sample.values, shares, PlaceFinder(distinct))
     let blocks = Cores.blocks(of: values.count)
-    let parts = Cores.parts(blocks.count) { [distinct] block in
-      values[blocks[block]].map { value in known[distinct.partitionPoint { $0 < value }] }
+    let parts = Cores.parts(blocks.count) { block in
+      values[blocks[block]].map { known[finder.place(of: $0)] }
     }
     return Cores.joined(parts)
   }

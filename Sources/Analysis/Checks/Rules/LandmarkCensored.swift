@@ -25,9 +25,7 @@ struct LandmarkCensored: CheckRule {
       let outcome = subject.cohort.outcome(landmark.outcome),
       case .categorical(let column) = variable.column
     else { return nil }
-    let known = subject.rows(of: question).filter {
-      outcome.times[$0] != nil && outcome.ending($0) != nil
-    }
+    let known = outcome.withFollowUp(subject.rows(of: question))
     let censored = known.count { column[$0] == nil }
     guard censored > 0 else { return nil }
     let levels = column.levels.map(\.label).joined(separator: " nor to ")
