@@ -140,9 +140,7 @@ extension HazardRows {
 
   /// The mean of each column; 0 of one that holds only −1, 0 and 1, as R's survival centres.
   private static func means(_ design: DesignMatrix) -> [Double] {
-    (0..<design.columnCount).map { column in
-      let cells = stride(from: column, to: design.values.count, by: design.columnCount)
-        .map { design.values[$0] }
+    design.columns.map { cells in
       if cells.allSatisfy({ $0 == 0 || abs($0) == 1 }) { return 0 }
       return cells.reduce(0, +) / Double(cells.count)
     }

@@ -24,13 +24,23 @@ package enum Cores {
     return found.withLock { $0 }.compactMap(\.self)
   }
 
-  /// The numbers of several parts, one after the other.
-  static func joined<Number>(_ parts: [[Number]]) -> [Number] {
-    guard parts.count != 1 else { return parts[0] }
-    var numbers: [Number] = []
-    numbers.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    for part in parts { numbers.append(contentsOf: part) }
-    return numbers
+  /// Numbers that are found for blocks of rows, each written where it belongs.
+  ///
+  /// - Parameters:
+  ///   - rows: how many rows there are.
+  ///   - width: how many numbers each row has; they stand one after the other.
+  ///   - fill: writes all numbers of some rows.
+  static func numbers(
+    _ rows: Int, each width: Int = 1,
+    _ fill: @Sendable (Range<Int>, UnsafeMutablePointer<Double>) -> Void
+  ) -> [Double] {
+    let blocks = blocks(of: rows)
+    return unsafe [Double](unsafeUninitializedCapacity: rows * width) { buffer, count in
+      guard let first = buffer.baseAddress else { return }
+      nonisolated(unsafe) let place = unsafe first
+      _ = parts(blocks.count) { unsafe fill(blocks[$0], place) }
+      count = rows * width
+    }
   }
 
   /// The blocks of some rows, in order; one where they are few.

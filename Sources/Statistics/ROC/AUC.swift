@@ -105,11 +105,9 @@ struct Placements: Sendable {
       below += run.second
     }
     let (values, known, finder) = (sample.values, shares, PlaceFinder(distinct))
-    let blocks = Cores.blocks(of: values.count)
-    let parts = Cores.parts(blocks.count) { block in
-      values[blocks[block]].map { known[finder.place(of: $0)] }
+    return unsafe Cores.numbers(values.count) { block, place in
+      for row in block { unsafe place[row] = known[finder.place(of: values[row])] }
     }
-    return Cores.joined(parts)
   }
 
   /// The sample covariance; `nil` below two pairs.

@@ -36,13 +36,8 @@ extension CoxModel {
     guard !others.isEmpty else {
       return TermTest(likelihoodRatio: likelihoodRatioTest, score: scoreTest)
     }
-    var cells: [Double] = []
-    cells.reserveCapacity(design.rowCount * others.count)
-    for row in 0..<design.rowCount {
-      for column in others { cells.append(design.values[row * p + column]) }
-    }
     let smaller = try CoxModel(
-      DesignMatrix(rowMajor: cells, columnCount: others.count), followUps, strata: strata,
+      DesignMatrix(columns: others.map { design.columns[$0] }), followUps, strata: strata,
       ties: ties)
     let scales = try StandardizedDesign(design).scales
     var beta = Array(repeating: 0.0, count: p)

@@ -4,38 +4,25 @@
 /// zeros and ones for each level but the reference (``indicators(of:levelCount:)``).
 public struct DesignMatrix: Equatable, Sendable {
   /// The number of patients.
-  public let rowCount: Int
+  public var rowCount: Int { columns.first?.count ?? 0 }
   /// The number of coefficients.
-  public let columnCount: Int
-  /// The cells, row by row.
-  public let values: [Double]
-
-  /// A matrix from its cells, row by row.
-  ///
-  /// - Throws: ``StatisticsError/lengthsDiffer(_:_:)`` when the cells do not fill whole rows,
-  ///   ``StatisticsError/notFinite`` when one is NaN or infinite.
-  public init(rowMajor values: [Double], columnCount: Int) throws(StatisticsError) {
-    guard columnCount > 0, values.count.isMultiple(of: columnCount) else {
-      throw .lengthsDiffer(values.count, columnCount)
-    }
-    guard values.allSatisfy(\.isFinite) else { throw .notFinite }
-    rowCount = values.count / columnCount
-    self.columnCount = columnCount
-    self.values = values
-  }
+  public var columnCount: Int { columns.count }
+  /// The cells, column by column.
+  public let columns: [[Double]]
 
   /// A matrix from one or more columns of equal length.
   ///
-  /// - Throws: as ``init(rowMajor:columnCount:)``.
+  /// - Throws: ``StatisticsError/lengthsDiffer(_:_:)`` when the columns do not have equally many
+  ///   cells, or there is none, ``StatisticsError/notFinite`` when a cell is NaN or infinite.
   public init(columns: [[Double]]) throws(StatisticsError) {
-    let rows = columns.first?.count ?? 0
-    if let other = columns.first(where: { $0.count != rows }) {
-      throw .lengthsDiffer(rows, other.count)
+    guard let first = columns.first else { throw .lengthsDiffer(0, 0) }
+    if let other = columns.first(where: { $0.count != first.count }) {
+      throw .lengthsDiffer(first.count, other.count)
     }
-    var values: [Double] = []
-    values.reserveCapacity(rows * columns.count)
-    for row in 0..<rows { for column in columns { values.append(column[row]) } }
-    try self.init(rowMajor: values, columnCount: columns.count)
+    for column in columns {
+      guard column.allSatisfy(\.isFinite) else { throw .notFinite }
+    }
+    self.columns = columns
   }
 
   /// The columns of zeros and ones of a categorical variable; level 0 is the reference.
@@ -63,32 +50,26 @@ struct StandardizedDesign {
 
   /// - Throws: ``StatisticsError/collinear(term:)`` for a column that is constant.
   init(_ design: DesignMatrix) throws(StatisticsError) {
-    let (p, n) = (design.columnCount, Double(design.rowCount))
-    let cells = design.values
-    var means = Array(repeating: 0.0, count: p)
-    for first in stride(from: 0, to: cells.count, by: p) {
-      for j in 0..<p { means[j] += cells[first + j] / n }
-    }
-    var squares = Array(repeating: 0.0, count: p)
-    var least = Array(repeating: Double.infinity, count: p)
-    var largest = Array(repeating: -Double.infinity, count: p)
-    for first in stride(from: 0, to: cells.count, by: p) {
-      for j in 0..<p {
-        let centred = cells[first + j] - means[j]
-        squares[j] += centred * centred
-        least[j] = min(least[j], centred)
-        largest[j] = max(largest[j], centred)
+    let n = Double(design.rowCount)
+    var (means, scales, ranges): ([Double], [Double], [Double]) = ([], [], [])
+    for (j, cells) in design.columns.enumerated() {
+      var mean = 0.0
+      for cell in cells { mean += cell / n }
+      var (squares, least, largest) = (0.0, Double.infinity, -Double.infinity)
+      for cell in cells {
+        let centred = cell - mean
+        squares += centred * centred
+        least = min(least, centred)
+        largest = max(largest, centred)
       }
-    }
-    var scales: [Double] = []
-    for j in 0..<p {
-      let scale = (squares[j] / n).squareRoot()
-      guard scale > 1e-13 * abs(means[j]), scale > 0 else { throw .collinear(term: j) }
+      let scale = (squares / n).squareRoot()
+      guard scale > 1e-13 * abs(mean), scale > 0 else { throw .collinear(term: j) }
+      means.append(mean)
       scales.append(scale)
+      ranges.append((largest - least) / scale)
     }
-    ranges = (0..<p).map { (largest[$0] - least[$0]) / scales[$0] }
     self.design = design
-    (self.means, self.scales) = (means, scales)
+    (self.means, self.scales, self.ranges) = (means, scales, ranges)
   }
 
   /// The scaled cells, row by row.
@@ -97,29 +78,23 @@ struct StandardizedDesign {
   /// The scaled cells of some rows, row by row.
   func values(ofRows rows: [Int]) -> [Double] {
     let p = columnCount
-    let blocks = Cores.blocks(of: rows.count)
-    let parts = Cores.parts(blocks.count) { block in
-      var values: [Double] = []
-      values.reserveCapacity(blocks[block].count * p)
-      for row in rows[blocks[block]] {
-        for j in 0..<p { values.append((design.values[row * p + j] - means[j]) / scales[j]) }
+    return unsafe Cores.numbers(rows.count, each: p) { block, place in
+      for (j, cells) in design.columns.enumerated() {
+        let (mean, scale) = (means[j], scales[j])
+        for row in block { unsafe place[row * p + j] = (cells[rows[row]] - mean) / scale }
       }
-      return values
     }
-    return Cores.joined(parts)
   }
 
   /// xᵀβ of each row of cells.
   static func products(_ cells: [Double], _ beta: [Double]) -> [Double] {
     let p = beta.count
-    let blocks = Cores.blocks(of: cells.count / max(1, p))
-    let parts = Cores.parts(blocks.count) { block in
-      blocks[block].map { row in
+    return unsafe Cores.numbers(cells.count / max(1, p)) { block, place in
+      for row in block {
         var sum = 0.0
         for j in 0..<p { sum += cells[row * p + j] * beta[j] }
-        return sum
+        unsafe place[row] = sum
       }
     }
-    return Cores.joined(parts)
   }
 }

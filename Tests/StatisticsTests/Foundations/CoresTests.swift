@@ -21,7 +21,17 @@ import Testing
   @Test func `parts come back in order`() {
     #expect(Cores.parts(100) { $0 * $0 } == (0..<100).map { $0 * $0 })
     #expect(Cores.parts(0) { $0 }.isEmpty)
-    #expect(Cores.joined([[1, 2], [], [3]]) == [1, 2, 3])
+  }
+
+  @Test func `numbers stand where they belong`() {
+    for (rows, width) in [(0, 1), (1, 3), (Cores.block, 1), (3 * Cores.block + 5, 2)] {
+      let numbers = unsafe Cores.numbers(rows, each: width) { block, place in
+        for cell in (block.lowerBound * width)..<(block.upperBound * width) {
+          unsafe place[cell] = Double(cell)
+        }
+      }
+      #expect(numbers == (0..<(rows * width)).map(Double.init))
+    }
   }
 
   @Test func `blocks cover all rows once, and few rows are one block`() {
@@ -73,15 +83,16 @@ import Testing
 
   static func cohort(_ count: Int = count, steps: Double) throws -> (DesignMatrix, [FollowUp]) {
     var random = SplitMix64(state: 11)
-    var cells: [Double] = []
+    var columns: [[Double]] = [[], []]
     var followUps: [FollowUp] = []
     for _ in 0..<count {
       let (x, z) = (random.unit() - 0.5, random.unit() < 0.3 ? 1.0 : 0)
-      cells += [x, z]
+      columns[0].append(x)
+      columns[1].append(z)
       let time = 1 + (random.unit() / (1 + x + z) * steps).rounded() / 8
       followUps.append(try FollowUp(time: time, isEvent: random.unit() < 0.4))
     }
-    return (try DesignMatrix(rowMajor: cells, columnCount: 2), followUps)
+    return (try DesignMatrix(columns: columns), followUps)
   }
 
   @Test(arguments: [60.0, 1e9]) func `Cox's model`(_ steps: Double) throws {

@@ -123,7 +123,7 @@ import Testing
     let p = fit.design.columnCount
     // R centres at the means, but not the columns that hold only −1, 0 and 1.
     let means = (0..<p).map { j in
-      let cells = stride(from: j, to: fit.design.values.count, by: p).map { fit.design.values[$0] }
+      let cells = fit.design.columns[j]
       let isCode = cells.allSatisfy { [-1, 0, 1].contains($0) }
       return isCode ? 0 : cells.reduce(0, +) / Double(cells.count)
     }

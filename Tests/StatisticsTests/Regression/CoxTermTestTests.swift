@@ -85,9 +85,9 @@ struct CoxTermTestTests {
 
   @Test func `another unit changes nothing`() throws {
     let fit = try Self.lung(.efron)
-    let scaled = try DesignMatrix(
-      rowMajor: fit.design.values.enumerated().map { $0 % 4 == 0 ? $1 / 365.25 + 3 : $1 },
-      columnCount: 4)
+    var columns = fit.design.columns
+    columns[0] = columns[0].map { $0 / 365.25 + 3 }
+    let scaled = try DesignMatrix(columns: columns)
     let model = try CoxModel(scaled, fit.followUps)
     for column in 0..<4 {
       let one = try fit.model.test(of: [column], fit.design, fit.followUps)
