@@ -42,10 +42,7 @@ struct ReadingData {
   /// The data as JSON.
   var json: String {
     let box = [readings.left, readings.top, readings.right, readings.bottom].map(Self.plain)
-    let series = readings.series.map { own in
-      "[\(SourceData.quoted(own.name)),\(own.colour),\(whole(own.end, unit)),["
-        + own.readings.map(entry).joined(separator: ",") + "]]"
-    }
+    let series = readings.series.map(json)
     return "{\"isStep\":\(readings.rule == .lastBefore),\"box\":[\(box.joined(separator: ","))],"
       + "\"x\":\(axis(readings.xAxis)),\"y\":\(axis(readings.yAxis)),"
       + "\"isLess\":\(readings.xAxis.title.hasPrefix(Self.less)),"
@@ -63,17 +60,39 @@ struct ReadingData {
     return "[\(SourceData.quoted(title)),\(Self.plain(axis.lower)),\(Self.plain(axis.upper))]"
   }
 
-  private func entry(_ reading: Readings.Reading) -> String {
-    var parts = [whole(reading.x, unit), whole(reading.y, 1000)]
+  private func json(_ series: Readings.Series) -> String {
+    var text = TextBytes()
+    text.add("[\(SourceData.quoted(series.name)),\(series.colour),\(whole(series.end, unit)),[")
+    for (position, reading) in series.readings.enumerated() {
+      if position > 0 { text.add(",") }
+      add(reading, to: &text)
+    }
+    text.add("]]")
+    return text.text
+  }
+
+  /// Adds a place with what is known of it; null for what is not, nothing at the end.
+  private func add(_ reading: Readings.Reading, to text: inout TextBytes) {
     let hasBand = reading.lower != nil && reading.upper != nil
-    let rest = [
-      hasBand ? reading.lower.map { whole($0, 1000) } : nil,
-      hasBand ? reading.upper.map { whole($0, 1000) } : nil,
-      reading.count.map { String($0) }, reading.value.map(Self.plain),
-    ]
-    let last = rest.lastIndex { $0 != nil } ?? -1
-    for index in rest.indices where index <= last { parts.append(rest[index] ?? "null") }
-    return "[" + parts.joined(separator: ",") + "]"
+    text.add("[")
+    text.add(whole(reading.x, unit))
+    text.add(",")
+    text.add(whole(reading.y, 1000))
+    if hasBand || reading.count != nil || reading.value != nil {
+      for limit in [reading.lower, reading.upper] {
+        text.add(",")
+        text.add(hasBand ? limit.map { whole($0, 1000) } ?? "null" : "null")
+      }
+    }
+    if reading.count != nil || reading.value != nil {
+      text.add(",")
+      text.add(reading.count.map { String($0) } ?? "null")
+    }
+    if let value = reading.value {
+      text.add(",")
+      text.add(Self.plain(value))
+    }
+    text.add("]")
   }
 
   /// A number in whole units, rounded half away from zero; null for what is not finite.

@@ -13,7 +13,7 @@ struct SourceData {
   private var wordPlaces: [String: Int] = [:]
   /// The places of the facts, by those of their texts and terms.
   private var factPlaces: [Int: [Int: Int]] = [:]
-  private var entries: [String] = []
+  private var entries = TextBytes()
   private var shared: [Int] = []
   /// The facts of the source before, most of which hold of the next one, too.
   private var last: [(fact: Source.Fact, place: Int)] = []
@@ -25,17 +25,25 @@ struct SourceData {
       last = source.facts.map { fact in
         (fact, last.first { $0.fact == fact }?.place ?? place(of: fact))
       }
-      var entry = Self.quoted(source.id.key) + ":[" + String(place(of: source.label))
-      for text in [source.value, source.printed, source.path] {
-        entry += ","
-        entry += Self.quoted(text)
-      }
-      for (position, fact) in last.enumerated() {
-        entry += position == 0 ? ",[" : ","
-        entry += String(fact.place)
-      }
-      entries.append(entry + (last.isEmpty ? ",[]]" : "]]"))
+      add(source, label: place(of: source.label))
     }
+  }
+
+  private mutating func add(_ source: Source, label: Int) {
+    if !entries.isEmpty { entries.add(",\n") }
+    entries.add(Self.quoted(source.id.key))
+    entries.add(":[")
+    entries.add(label)
+    for text in [source.value, source.printed, source.path] {
+      entries.add(",")
+      entries.add(Self.quoted(text))
+    }
+    entries.add(",[")
+    for (position, fact) in last.enumerated() {
+      if position > 0 { entries.add(",") }
+      entries.add(fact.place)
+    }
+    entries.add("]]")
   }
 
   private mutating func place(of word: String) -> Int {
@@ -57,8 +65,7 @@ struct SourceData {
   var json: String {
     "{\"words\":[" + words.joined(separator: ",") + "],\n\"facts\":["
       + facts.joined(separator: ",") + "],\n\"shared\":["
-      + shared.map(String.init).joined(separator: ",") + "],\n\"sources\":{"
-      + entries.joined(separator: ",\n") + "}}"
+      + shared.map(String.init).joined(separator: ",") + "],\n\"sources\":{" + entries.text + "}}"
   }
 
   /// A text of JSON; what HTML or a script could take for markup is written as its code.

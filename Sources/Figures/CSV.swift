@@ -2,15 +2,15 @@
 package enum CSV {
   /// Rows of fields as text; no field is a formula to a spreadsheet.
   package static func text(_ rows: [[String]]) -> String {
-    var text = ""
+    var text = TextBytes()
     for row in rows {
       for (column, content) in row.enumerated() {
-        if column > 0 { text += "," }
-        text += field(harmless(content))
+        if column > 0 { text.add(",") }
+        text.add(field(harmless(content)))
       }
-      text += "\n"
+      text.add("\n")
     }
-    return text
+    return text.text
   }
 
   /// A field that no spreadsheet takes for a formula.

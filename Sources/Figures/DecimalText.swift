@@ -1,32 +1,17 @@
 /// Decimal text without a locale and without Foundation.
 enum DecimalText {
-  /// A number rounded to `places` decimals, zeros at the end removed: coordinates.
-  static func coordinate(_ value: Double, places: Int = 2) -> String {
-    var unit = (0..<places).reduce(1) { product, _ in product * 10 }
-    let scaled = (abs(value) * Double(unit)).rounded()
-    guard scaled.isFinite, scaled < 1e15 else { return "0" }
-    var digits = Int(scaled)
-    let isNegative = value < 0 && digits > 0
-    while unit > 1, digits.isMultiple(of: 10) {
-      digits /= 10
-      unit /= 10
-    }
-    return text(digits, of: unit, isNegative)
+  /// A number rounded to two decimals, zeros at the end removed: a coordinate.
+  static func coordinate(_ value: Double) -> String {
+    var text = TextBytes()
+    text.add(hundredths: hundredths(value))
+    return text.text
   }
 
-  /// A whole number of parts, of which `unit` make 1, as decimals.
-  private static func text(_ parts: Int, of unit: Int, _ isNegative: Bool) -> String {
-    var text = isNegative ? "-" : ""
-    text += String(parts / unit)
-    guard unit > 1 else { return text }
-    text += "."
-    // Zeros before the first digit of the decimals.
-    var left = unit / 10
-    while left > parts % unit, left > 1 {
-      text += "0"
-      left /= 10
-    }
-    return text + String(parts % unit)
+  /// A coordinate in hundredths; 0 for what is not finite or lies beyond all paper.
+  static func hundredths(_ value: Double) -> Int {
+    let scaled = (abs(value) * 100).rounded()
+    guard scaled.isFinite, scaled < 1e15 else { return 0 }
+    return value < 0 ? -Int(scaled) : Int(scaled)
   }
 
   /// A number rounded half away from zero to `places` decimals; 0 for what is not finite.
@@ -34,7 +19,12 @@ enum DecimalText {
     let unit = (0..<places).reduce(1) { product, _ in product * 10 }
     let scaled = (abs(value) * Double(unit)).rounded()
     guard scaled.isFinite, scaled < 1e15 else { return "0" }
-    return text(Int(scaled), of: unit, value < 0 && scaled > 0)
+    let whole = Int(scaled)
+    let sign = value < 0 && whole > 0 ? "-" : ""
+    guard places > 0 else { return sign + String(whole) }
+    let fraction = String(whole % unit)
+    let zeros = String(repeating: "0", count: places - fraction.count)
+    return sign + String(whole / unit) + "." + zeros + fraction
   }
 
   /// A number at full precision for a data file: no ".0", "Inf" and "-Inf", empty for NaN.

@@ -10,7 +10,7 @@ extension Drawing {
   func svg(id: String, title: String, description: String, elements: [String]) -> String {
     let name = XMLEscaping.escape(id)
     let points = "\(number(width.points)) \(number(height))"
-    let millimetres = DecimalText.coordinate(height * 25.4 / 72, places: 2)
+    let millimetres = DecimalText.coordinate(height * 25.4 / 72)
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(width.className)\""
         + " width=\"\(number(width.rawValue))mm\" height=\"\(millimetres)mm\""
@@ -31,11 +31,14 @@ extension Drawing {
   private func element(_ mark: Mark) -> String {
     switch mark {
     case .lines(let lines, let stroke):
-      let path = lines.map(self.path).joined()
-      return "<path d=\"\(path)\" fill=\"none\"\(attributes(stroke))/>"
+      var path = TextBytes()
+      for line in lines { add(line, to: &path) }
+      return "<path d=\"\(path.text)\" fill=\"none\"\(attributes(stroke))/>"
     case .area(let points, let ink, let opacity):
       let opacity = opacity < 1 ? " fill-opacity=\"\(number(opacity))\"" : ""
-      return "<path d=\"\(path(points))Z\"\(fill(ink))\(opacity)/>"
+      var path = TextBytes()
+      add(points, to: &path)
+      return "<path d=\"\(path.text)Z\"\(fill(ink))\(opacity)/>"
     case .ring(let centre, let radius, let stroke):
       let place = "cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\""
       return "<circle \(place) fill=\"none\"\(attributes(stroke))/>"
@@ -49,7 +52,15 @@ extension Drawing {
 
   /// Lines without length, whose round ends are the dots: ten bytes each.
   private func dots(_ centres: [Position]) -> String {
-    centres.map { "M\(number($0.x)) \(number($0.y))h0" }.joined()
+    var path = TextBytes()
+    for centre in centres {
+      path.add("M")
+      path.add(hundredths: DecimalText.hundredths(centre.x))
+      path.add(" ")
+      path.add(hundredths: DecimalText.hundredths(centre.y))
+      path.add("h0")
+    }
+    return path.text
   }
 
   private func element(_ label: Label) -> String {
@@ -72,26 +83,27 @@ extension Drawing {
       + " stroke=\"\(Palette.colour(stroke.ink))\" stroke-width=\"\(number(stroke.width))\"\(dash)"
   }
 
-  /// Path data: horizontal and vertical lines as such, a point that repeats the last not at all.
-  private func path(_ points: [Position]) -> String {
-    var text = ""
-    var last: (x: String, y: String)?
+  /// Adds path data: horizontal and vertical lines as such, a point that repeats the last not at all.
+  private func add(_ points: [Position], to path: inout TextBytes) {
+    var last: (x: Int, y: Int)?
     for point in points {
-      let next = (x: number(point.x), y: number(point.y))
-      if let last {
-        if last.x != next.x, last.y != next.y {
-          text += "L" + next.x + " " + next.y
-        } else if last.x != next.x {
-          text += "H" + next.x
-        } else if last.y != next.y {
-          text += "V" + next.y
+      let (x, y) = (DecimalText.hundredths(point.x), DecimalText.hundredths(point.y))
+      if let last, last.x == x || last.y == y {
+        if last.x != x {
+          path.add("H")
+          path.add(hundredths: x)
+        } else if last.y != y {
+          path.add("V")
+          path.add(hundredths: y)
         }
       } else {
-        text += "M\(next.x) \(next.y)"
+        path.add(last == nil ? "M" : "L")
+        path.add(hundredths: x)
+        path.add(" ")
+        path.add(hundredths: y)
       }
-      last = next
+      last = (x, y)
     }
-    return text
   }
 
   private func number(_ value: Double) -> String { DecimalText.coordinate(value) }
