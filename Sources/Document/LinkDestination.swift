@@ -13,8 +13,8 @@ package enum LinkDestination {
     for scalar in trimmed.unicodeScalars {
       if isFragment, scalar == " " {
         result += "-"
-      } else if let code = codes[scalar] {
-        result += code
+      } else if isCoded(scalar) {
+        result += "%" + String(scalar.value, radix: 16, uppercase: true)
       } else {
         result.unicodeScalars.append(scalar)
       }
@@ -33,8 +33,11 @@ package enum LinkDestination {
     return ["https", "http", "mailto"].contains(text[..<end].lowercased())
   }
 
-  private static let codes: [Unicode.Scalar: String] = [
-    " ": "%20", "\"": "%22", "'": "%27", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E",
-    "\\": "%5C", "`": "%60", "|": "%7C", "*": "%2A", "[": "%5B", "]": "%5D",
-  ]
+  /// Whether a character is written as its code.
+  private static func isCoded(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\"", "'", "(", ")", "<", ">", "\\", "`", "|", "*", "[", "]": true
+    default: false
+    }
+  }
 }

@@ -36,7 +36,7 @@ struct JoinedHead: Equatable, Sendable {
       (name, count) = (text, nil)
       return
     }
-    name = parts.dropLast().joined(separator: " (n = ")
+    name = Array(parts.dropLast()).joined(separator: " (n = ")
     count = String(last.dropLast())
   }
 }
