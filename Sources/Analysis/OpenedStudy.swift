@@ -96,7 +96,11 @@ public struct OpenedStudy: Sendable {
   ///
   /// - Throws: paths of prose and of published values that select no number, or several.
   public func results() throws(Problems) -> StudyResults {
-    let answers = study.questions.map { $0.answer(in: cohort) }
+    // The questions of a small cohort share the cores; of a large one each takes them all.
+    let isLarge = cohort.count >= 2 * Cores.block
+    let answer = { @Sendable [study, cohort] index in study.questions[index].answer(in: cohort) }
+    let count = study.questions.count
+    let answers = isLarge ? (0..<count).map(answer) : Cores.parts(count, answer)
     let results = StudyResults(
       study: study, cohort: cohort, answers: answers, planDigest: planDigest,
       codebookDigest: codebook?.digest)

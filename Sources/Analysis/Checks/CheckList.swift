@@ -1,4 +1,5 @@
 internal import Cohorts
+internal import Statistics
 
 /// What the checks found in a study, less what the plan waives.
 public struct CheckList: Equatable, Sendable {
@@ -18,8 +19,8 @@ public struct CheckList: Equatable, Sendable {
   /// The checks of a study; without answers only those that need no results.
   init(_ study: Study, _ cohort: Cohort, _ answers: [Answer]? = nil) {
     let subject = CheckSubject(study: study, cohort: cohort, answers: answers ?? [])
-    let all = CheckCode.allCases.filter { answers != nil || !$0.needsResults }
-      .flatMap { $0.raised(by: subject) }
+    let codes = CheckCode.allCases.filter { answers != nil || !$0.needsResults }
+    let all = Cores.parts(codes.count) { codes[$0].raised(by: subject) }.flatMap(\.self)
     let order = study.questions.map(\.id)
     let sorted = order.flatMap { id in all.filter { $0.analysis == id } }
     for check in sorted {
