@@ -39,7 +39,7 @@ struct FindingIndex: Sendable {
       // The covariates and strata of a baseline hazard are no groups of patients.
       let isGrouped = findings[row].context != "cox_baseline"
       if isGrouped { groupings.add(findings[row].group1) }
-      guard let place = rows.add(row, findings[row]) else { continue }
+      guard let place = rows.add(row, of: findings) else { continue }
       contexts.add(place.context)
       if isGrouped {
         groups.add(place.group)
@@ -159,12 +159,12 @@ private struct PlaceRows {
   private var last: (place: FindingIndex.Place, number: Int)?
 
   /// Adds a row; gives its place where it is the first there.
-  mutating func add(_ row: Int, _ finding: Finding) -> FindingIndex.Place? {
-    if let last, last.place.holds(finding) {
+  mutating func add(_ row: Int, of findings: [Finding]) -> FindingIndex.Place? {
+    if let last, last.place.holds(row, of: findings) {
       rows[last.number].append(row)
       return nil
     }
-    let place = FindingIndex.Place(finding)
+    let place = FindingIndex.Place(row, of: findings)
     let number = numbers[place, default: rows.count]
     last = (place, number)
     if number < rows.count {
@@ -182,16 +182,18 @@ private struct PlaceRows {
 
 extension FindingIndex.Place {
   /// The place of a row.
-  fileprivate init(_ finding: Finding) {
+  fileprivate init(_ row: Int, of findings: [Finding]) {
     self.init(
-      context: finding.context, variable: finding.variable, level: finding.variableLevel,
-      group: finding.group1Level, group2: finding.group2Level)
+      context: findings[row].context, variable: findings[row].variable,
+      level: findings[row].variableLevel, group: findings[row].group1Level,
+      group2: findings[row].group2Level)
   }
 
   /// Whether it is the place of a row.
-  fileprivate func holds(_ finding: Finding) -> Bool {
-    context == finding.context && variable == finding.variable && level == finding.variableLevel
-      && group == finding.group1Level && group2 == finding.group2Level
+  fileprivate func holds(_ row: Int, of findings: [Finding]) -> Bool {
+    context == findings[row].context && variable == findings[row].variable
+      && level == findings[row].variableLevel && group == findings[row].group1Level
+      && group2 == findings[row].group2Level
   }
 
   /// The variable and the context alone.

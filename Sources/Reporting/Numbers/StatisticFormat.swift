@@ -68,6 +68,7 @@ enum StatisticFormat: Equatable, Sendable {
 
   /// Names made of a statistic and an ending: `score.p.value`, `sensitivity.conf.low`.
   private static func byEnding(_ statistic: String) -> StatisticFormat? {
+    guard statistic.utf8.contains(UInt8(ascii: ".")) else { return nil }
     if statistic.hasPrefix("p.value") || statistic.hasSuffix(".p.value") { return .p }
     if statistic.hasPrefix("statistic.") || statistic.hasSuffix(".statistic") {
       return .decimals(2)
