@@ -82,9 +82,10 @@ public enum PageFiles {
         let json = formats.contains(.json) ? ResultsJSON(results, format, comparisons) : nil
         return (json?.bytes(), resolvedPlan())
       })
-    let (document, marks) = report.document(from: beginning) {
-      Document.marks(in: beginning.blocks)
-    }
+    let ((rest, marks), sources) = concurrently(
+      { (report.rest(after: beginning), Document.marks(in: beginning.blocks)) },
+      { report.sources(of: beginning) })
+    let document = report.document(beginning, rest, sources)
     let figures = document.figures
     let remark = document.notice.plainText
     let pictures = formats.compactMap(\.picture)

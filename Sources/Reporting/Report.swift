@@ -23,11 +23,11 @@ public struct Report: Sendable {
   }
 
   /// The whole report as a tree, set in the style of the plan.
-  public func document() -> Document { document(from: beginning()) {}.0 }
+  public func document() -> Document { document(from: beginning()) }
 
   /// The whole report before it is set: with decimal points, for files that programs read.
   public func plainDocument() -> Document {
-    document(from: beginning(set: Typography(style: .standard))) {}.0
+    document(from: beginning(set: Typography(style: .standard)))
   }
 
   /// The report up to its Methods, which name the numbers of its tables and figures.
@@ -68,24 +68,28 @@ public struct Report: Sendable {
       numbering: numbering, anchors: anchors, quality: quality, typography: typography)
   }
 
-  /// The whole report behind its beginning, with where its numbers come from; and what other work
-  /// gives that is done beside it.
-  func document<Other: Sendable>(
-    from beginning: Beginning, beside work: @Sendable () -> Other
-  ) -> (Document, Other) {
-    let ((rest, other), (book, list)) = concurrently(
-      { (self.rest(after: beginning), work()) },
-      {
-        let book = SourceBook(results, format)
-        return (book, book.sources(of: beginning.blocks))
-      })
-    let document = Document(
+  /// The whole report of its parts.
+  func document(
+    _ beginning: Beginning, _ rest: [Block], _ sources: (book: SourceBook, list: SourceList)
+  ) -> Document {
+    Document(
       title: [.text(results.study.title)], notice: notice, citation: citation,
-      blocks: beginning.blocks + rest, sources: book.adding(sourcesOf: rest, to: list))
-    return (document, other)
+      blocks: beginning.blocks + rest,
+      sources: sources.book.adding(sourcesOf: rest, to: sources.list))
   }
 
-  private func rest(after beginning: Beginning) -> [Block] {
+  private func document(from beginning: Beginning) -> Document {
+    document(beginning, rest(after: beginning), sources(of: beginning))
+  }
+
+  /// Where the numbers of the beginning come from, and the book of those to come.
+  func sources(of beginning: Beginning) -> (SourceBook, SourceList) {
+    let book = SourceBook(results, format)
+    return (book, book.sources(of: beginning.blocks))
+  }
+
+  /// The report from its Methods on.
+  func rest(after beginning: Beginning) -> [Block] {
     let numbering = beginning.numbering
     return beginning.typography.blocks(
       MethodsSection(
