@@ -2,29 +2,32 @@ public import Analysis
 import Cohorts
 
 /// How one answer's numbers are printed: its rows, and what decides their digits.
-public struct AnswerFormat: Sendable {
+///
+/// One for all that prints them, since a copy would be of the whole study.
+public final class AnswerFormat: Sendable {
   let study: StudyFormat
   let question: Question
   let index: FindingIndex
   /// The rows of the whole analysis, where the others are those of one stratum.
-  private(set) var whole: FindingIndex?
+  let whole: FindingIndex?
 
   /// The format of an answer within its study.
-  public init(_ answer: Answer, in study: StudyFormat) {
+  public convenience init(_ answer: Answer, in study: StudyFormat) {
     self.init(study: study, question: answer.question, index: study.index(of: answer))
   }
 
-  init(study: StudyFormat, question: Question, index: FindingIndex) {
+  init(
+    study: StudyFormat, question: Question, index: FindingIndex, whole: FindingIndex? = nil
+  ) {
     self.study = study
     self.question = question
     self.index = index
+    self.whole = whole
   }
 
   /// The same, of the rows within one level of the first grouping variable.
   func within(_ level: String) -> AnswerFormat {
-    var own = AnswerFormat(study: study, question: question, index: index.within(level))
-    own.whole = index
-    return own
+    AnswerFormat(study: study, question: question, index: index.within(level), whole: index)
   }
 
   /// A row as it is printed, `stat_fmt` of results.json; `nil` where there is nothing to print.

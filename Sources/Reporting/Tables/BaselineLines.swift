@@ -36,7 +36,8 @@ extension BaselineTable {
     if let label = line.label { return label }
     let isMissing = line.template.statistics.contains("N_miss")
     let words = line.template.heading(format.intervalName)
-    return isMissing && missingLines.contains(line) ? "n" + String(words.dropFirst("missing".count)) : words
+    return isMissing && missingLines.contains(line)
+      ? "n" + String(words.dropFirst("missing".count)) : words
   }
 }
 
