@@ -15,8 +15,8 @@ struct MarkdownCells {
     var width = 3
     /// The characters before each number that stands on the mark.
     var lead = 0
-    /// Whether each row's cell stands on the mark.
-    var isSet: [Bool] = []
+    /// Whether each row's cell stands on the mark, and its places.
+    var cells: [(isSet: Bool, width: Int)] = []
     var isNumber = false
   }
 
@@ -47,8 +47,9 @@ struct MarkdownCells {
     var width = min(MonospacedWidth.of(heads[column]), Self.widest)
     for (index, row) in table.rows.enumerated() {
       let isSet = row.kind != .section && numbers?.padding(index) != nil
-      let own = min(MonospacedWidth.of(bodies[index][column]), Self.widest)
-      places.isSet.append(isSet)
+      let whole = MonospacedWidth.of(bodies[index][column])
+      let own = min(whole, Self.widest)
+      places.cells.append((isSet, whole))
       width = max(width, own)
       if isSet { block = max(block, own) }
     }
@@ -59,22 +60,25 @@ struct MarkdownCells {
 
   /// The table's lines: its heads, the rule, its rows.
   var lines: [String] {
-    let head = heads.enumerated().map { column, text in placed(text, column, isSet: false) }
+    let head = heads.enumerated().map { column, text in
+      placed(text, column, isSet: false, MonospacedWidth.of(text))
+    }
     let rule = places.map { place in
       let dashes = String(repeating: "-", count: place.width - 1)
       return place.isNumber ? dashes + ":" : ":" + dashes
     }
     let rows = bodies.enumerated().map { index, cells in
       cells.enumerated().map { column, text in
-        placed(text, column, isSet: places[column].isSet[index])
+        let cell = places[column].cells[index]
+        return placed(text, column, isSet: cell.isSet, cell.width)
       }
     }
     return ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
   }
 
-  private func placed(_ text: String, _ column: Int, isSet: Bool) -> String {
+  private func placed(_ text: String, _ column: Int, isSet: Bool, _ width: Int) -> String {
     let place = places[column]
-    let room = max(place.width - MonospacedWidth.of(text), 0)
+    let room = max(place.width - width, 0)
     let before = isSet ? min(place.lead, room) : place.isNumber ? room : 0
     return String(repeating: " ", count: before) + text
       + String(repeating: " ", count: room - before)
