@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Dispatch
 internal import Reporting
 
 /// The command line: hands over, writes files, prints, and nothing else.
@@ -25,4 +26,11 @@ struct Reprise: ParsableCommand {
       VerifyCommand.self, AuditCommand.self,
       DiffCommand.self, PowerCommand.self, MetricsCommand.self,
     ])
+
+  /// A thread that is made only when there is work for it waits for a free core, a millisecond or
+  /// more: it is made first, and finds one while the command line and the plan are read.
+  static func main() {
+    DispatchQueue.concurrentPerform(iterations: 2) { _ in }
+    main(nil)
+  }
 }
