@@ -22,7 +22,7 @@ extension Question {
         discrimination.add(predictor, group, curves[index * groups.count + place])
       }
     }
-    if verb.difference != nil { discrimination.compare(predictors, groups) }
+    if verb.difference != nil { discrimination.compare(predictors, groups, curves) }
     return Answer(
       question: self, findings: discrimination.rows.all, notes: discrimination.notes,
       participation: Participation(population: cohort.count, exclusions: sieve.exclusions),
@@ -53,13 +53,14 @@ struct DiscriminationRows {
     rows = Rows(analysis: question.id)
   }
 
+  /// A curve, or why there is none.
+  typealias FoundCurve = Result<ROCCurve, StatisticsError>
+
   /// The curves of each predictor in each group, on all cores where they are of many patients.
-  func foundCurves(
-    of predictors: [Variable], _ groups: [Group]
-  ) -> [Result<ROCCurve, StatisticsError>] {
+  func foundCurves(of predictors: [Variable], _ groups: [Group]) -> [FoundCurve] {
     let classed = groups.map { self.classed($0.rows) }
     let count = predictors.count * groups.count
-    @Sendable func curve(_ index: Int) -> Result<ROCCurve, StatisticsError> {
+    @Sendable func curve(_ index: Int) -> FoundCurve {
       Result { () throws(StatisticsError) in
         try self.curve(
           of: predictors[index / groups.count], among: classed[index % groups.count])
@@ -71,7 +72,7 @@ struct DiscriminationRows {
 
   /// Adds the curve of one predictor in one group of patients.
   mutating func add(
-    _ predictor: Variable, _ group: Group, _ found: Result<ROCCurve, StatisticsError>
+    _ predictor: Variable, _ group: Group, _ found: FoundCurve
   ) {
     let place = selection.place("roc_auc", predictor.name, in: group)
     do throws(StatisticsError) {

@@ -7,50 +7,64 @@ extension DiscriminationRows {
   ]
 
   /// Compares the areas: of the predictors in the same patients, or of one predictor in two groups.
-  mutating func compare(_ predictors: [Variable], _ groups: [Group]) {
-    if selection.by == nil {
-      guard let rows = groups.first?.rows else { return }
-      for (index, first) in predictors.enumerated() {
-        for second in predictors.dropFirst(index + 1) { comparePaired(first, second, rows) }
-      }
-    } else {
-      for predictor in predictors {
-        for (index, first) in groups.enumerated() {
-          for second in groups.dropFirst(index + 1) { compareUnpaired(predictor, first, second) }
+  ///
+  /// - Parameter curves: of each predictor in each group.
+  mutating func compare(
+    _ predictors: [Variable], _ groups: [Group], _ curves: [FoundCurve]
+  ) {
+    let ofPredictors = predictors.indices.map { predictor in
+      groups.indices.map { curves[predictor * groups.count + $0] }
+    }
+    for (index, own) in ofPredictors.enumerated() {
+      if selection.by == nil {
+        for other in predictors.indices.dropFirst(index + 1) {
+          comparePaired(
+            (predictors[index], predictors[other]), groups, own + ofPredictors[other])
+        }
+      } else {
+        for first in groups.indices {
+          for second in groups.indices.dropFirst(first + 1) {
+            compareUnpaired(
+              predictors[index], (groups[first], groups[second]), (own[first], own[second]))
+          }
         }
       }
     }
   }
 
   /// Two predictors in the patients who have both.
-  private mutating func comparePaired(_ first: Variable, _ second: Variable, _ rows: Patients) {
-    let complete = second.column.withValue(first.column.withValue(rows))
+  ///
+  /// - Parameter known: their curves in all patients.
+  private mutating func comparePaired(
+    _ predictors: (first: Variable, second: Variable), _ groups: [Group], _ known: [FoundCurve]
+  ) {
+    guard let all = groups.first?.rows else { return }
+    let (first, second) = predictors
+    let complete = second.column.withValue(first.column.withValue(all))
     let place = RowPlace(context: "roc_delong_test", variable: "\(first.name) - \(second.name)")
     add(place, count: complete.count) { rows throws(StatisticsError) in
-      let patients = rows.classed(complete)
-      let isLarge = complete.count >= 2 * Cores.block
-      @Sendable func curve(_ index: Int) -> Result<ROCCurve, StatisticsError> {
-        Result { () throws(StatisticsError) in
-          try rows.curve(of: index == 0 ? first : second, among: patients)
-        }
-      }
-      let curves = isLarge ? Cores.parts(2, curve) : (0..<2).map(curve)
+      let curves =
+        complete.count == all.count
+        ? known
+        : rows.foundCurves(of: [first, second], [Group(label: nil, rows: complete)])
       return try DeLongTest(paired: curves[0].get(), curves[1].get())
     }
   }
 
   /// One predictor in two groups of patients.
-  private mutating func compareUnpaired(_ predictor: Variable, _ first: Group, _ second: Group) {
+  private mutating func compareUnpaired(
+    _ predictor: Variable, _ groups: (first: Group, second: Group),
+    _ curves: (first: FoundCurve, second: FoundCurve)
+  ) {
     let place = RowPlace(
       context: "roc_delong_test", variable: predictor.name,
-      level: "\(first.label ?? "") - \(second.label ?? "")", group: selection.by?.name)
+      level: "\(groups.first.label ?? "") - \(groups.second.label ?? "")",
+      group: selection.by?.name)
     let count =
-      predictor.column.countWithValue(first.rows)
-      + predictor.column.countWithValue(second.rows)
-    add(place, count: count) { rows throws(StatisticsError) in
-      try DeLongTest(
-        unpaired: rows.curve(of: predictor, among: rows.classed(first.rows)),
-        rows.curve(of: predictor, among: rows.classed(second.rows)))
+      predictor.column.countWithValue(groups.first.rows)
+      + predictor.column.countWithValue(groups.second.rows)
+    add(place, count: count) { _ throws(StatisticsError) in
+      try DeLongTest(unpaired: curves.first.get(), curves.second.get())
     }
   }
 

@@ -91,11 +91,11 @@ extension Question {
     else { return [] }
     var found = DiscriminationRows(
       question: self, verb: verb, selection: selection, classes: classes, positive: positive)
-    found.compare(
-      verb.predictors.compactMap { cohort.variable($0.text) },
-      selection.groups.map { group in
-        Group(label: group.label, rows: group.rows.filter { classes[$0] != nil })
-      })
+    let predictors = verb.predictors.compactMap { cohort.variable($0.text) }
+    let groups = selection.groups.map { group in
+      Group(label: group.label, rows: group.rows.filter { classes[$0] != nil })
+    }
+    found.compare(predictors, groups, found.foundCurves(of: predictors, groups))
     return found.rows.all
   }
 
