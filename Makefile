@@ -29,9 +29,9 @@ build: deps-optional archives
 archives:
 ifdef ARCHIVES
 	@mkdir -p $(ARCHIVES)
-	@for library in gsl gslcblas csv z stdc++; do \
-	  archive=$$(clang -print-file-name=lib$$library.a 2>/dev/null); \
-	  [ ! -f "$$archive" ] || ln -sf "$$archive" $(ARCHIVES)/; \
+	@for pair in gsl:gsl gslcblas:gslcblas csv:csv z:z stdc++:stdc++ gcc_eh:gcc_s; do \
+	  archive=$$(clang -print-file-name=lib$${pair%:*}.a 2>/dev/null); \
+	  [ ! -f "$$archive" ] || ln -sf "$$archive" $(ARCHIVES)/lib$${pair#*:}.a; \
 	done
 endif
 
