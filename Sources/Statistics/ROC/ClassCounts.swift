@@ -43,6 +43,16 @@ struct ClassCounts: Sendable {
 
   /// The threshold of the first optimal point of the curve, from specificity 0 upwards.
   func firstThreshold(_ rule: OptimalThreshold.Rule) -> Double {
+    let best = rule == .youden ? firstByYouden : first(by: rule)
+    guard best < values.count else { return sign * .infinity }
+    let lower = (0..<best).last { cases[$0] > 0 || controls[$0] > 0 }
+    return sign
+      * ROCCurve.Points.threshold(
+        between: lower.map { values[$0] } ?? -.infinity, and: values[best])
+  }
+
+  /// The value above the first optimal point; the number of values where none is above it.
+  private func first(by rule: OptimalThreshold.Rule) -> Int {
     let all = (cases: cases.reduce(0, &+), controls: controls.reduce(0, &+))
     var (tp, fp) = all
     var (smallest, best) = (Double.infinity, values.count)
@@ -52,12 +62,23 @@ struct ClassCounts: Sendable {
       tp -= cases[k]
       fp -= controls[k]
     }
-    if rule.loss(truePositives: tp, falsePositives: fp, of: all) < smallest { best = values.count }
-    guard best < values.count else { return sign * .infinity }
-    let lower = (0..<best).last { cases[$0] > 0 || controls[$0] > 0 }
-    return sign
-      * ROCCurve.Points.threshold(
-        between: lower.map { values[$0] } ?? -.infinity, and: values[best])
+    let last = rule.loss(truePositives: tp, falsePositives: fp, of: all)
+    return last < smallest ? values.count : best
+  }
+
+  /// The same by Youden's rule: the loss n (m − tp) + m fp of m cases and n controls grows by n with
+  /// each case passed, and falls by m with each control.
+  private var firstByYouden: Int {
+    let (m, n) = (Int(cases.reduce(0, &+)), Int(controls.reduce(0, &+)))
+    var loss = m * n
+    var (smallest, best) = (loss, 0)
+    for k in values.indices {
+      loss += n * Int(cases[k]) - m * Int(controls[k])
+      if loss < smallest { (smallest, best) = (loss, k + 1) }
+    }
+    // Values that no one has part nothing.
+    while best < values.count, cases[best] == 0, controls[best] == 0 { best += 1 }
+    return best
   }
 
   /// A point before each value, also one that no one has: the same curve, of which the thresholds
