@@ -35,8 +35,9 @@ public struct MixedUnits: Equatable, Sendable {
 
   private init?(_ variable: Variable, of patients: Patients) {
     guard case .numeric(let column) = variable.column else { return nil }
-    guard let sample = try? variable.column.sample(patients), !Self.areNames(sample),
-      let mixture = ScaleMixture(sample, factors: variable.factorsOfMixedUnits)
+    guard let sample = try? variable.column.sample(patients),
+      let mixture = ScaleMixture(sample, factors: variable.factorsOfMixedUnits),
+      !Self.areNames(sample)
     else { return nil }
     let known = column.withValue(patients)
     self.variable = variable.name

@@ -44,6 +44,8 @@ public struct ScaleMixture: Equatable, Sendable {
   ///   - sample: the values.
   ///   - factors: the factors to think of, each greater than 1.
   public init?(_ sample: Sample, factors: [Double]) {
+    let isLarge = sample.count >= 2 * Cores.block && !sample.areCounted
+    if isLarge, ScaleBounds.exclude(sample.values, factors) { return nil }
     guard ScaleBounds.allow(sample.sorted, factors) else { return nil }
     self.init(searching: sample, factors)
   }
@@ -74,10 +76,34 @@ public struct ScaleMixture: Equatable, Sendable {
 /// quantile p stands between the positions p (4n/5 − 1) and p (n − 2). So their spread is at least
 /// s₀, a distance between two such positions over the normal quantile; the factor's logarithm is at
 /// least 6 s₀, and the gap at least 1.5 s₀ and a fifth of the smallest factor's.
-private enum ScaleBounds {
+enum ScaleBounds {
   private static let quantiles: [(p: Double, normal: Double)] = [
     (0.05, 1.6448536269514722), (0.1, 1.2815515655446004), (0.25, 0.6744897501960817),
   ]
+
+  /// Whether no gap between positive values is as wide as a fifth of the smallest factor's logarithm,
+  /// as their leading bits tell already: where it is true no order is needed.
+  ///
+  /// Positive numbers are ordered as their bits; with 8 of the mantissa, a step is less than a
+  /// hundredth of the number.
+  static func exclude(_ values: [Double], _ factors: [Double]) -> Bool {
+    guard let smallest = factors.filter({ $0 > 1 }).min() else { return true }
+    let step = { (value: Double) in Int(value.bitPattern >> 44) }
+    var (least, most) = (Int.max, 0)
+    for value in values where value > 0 {
+      (least, most) = (min(least, step(value)), max(most, step(value)))
+    }
+    guard least <= most, most - least < 1 << 16 else { return false }
+    var holds = [Bool](repeating: false, count: most - least + 1)
+    for value in values where value > 0 { holds[step(value) - least] = true }
+    let edge = { (step: Int) in log10(Double(bitPattern: UInt64(step + least) << 44)) }
+    var before = 0
+    for own in holds.indices where holds[own] {
+      if own > before + 1, edge(own + 1) - edge(before) >= 0.2 * log10(smallest) { return false }
+      before = own
+    }
+    return true
+  }
 
   static func allow(_ sorted: SortedValues, _ factors: [Double]) -> Bool {
     let first = sorted.count(below: 0, orEqual: true)

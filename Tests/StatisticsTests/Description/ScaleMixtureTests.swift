@@ -103,7 +103,7 @@ struct ScaleMixtureTests {
 
   @Test func `the bounds spare no search that would find something`() throws {
     var random = Philox(seed: 11, stream: 0)
-    var found = 0
+    var (found, excluded) = (0, 0)
     for sample in 0..<3000 {
       let n = 12 + Int(random.next() % 60)
       let sd = [0.02, 0.05, 0.1, 0.2, 0.35][sample % 5]
@@ -118,7 +118,10 @@ struct ScaleMixtureTests {
       let whole = ScaleMixture(searching: all, [2.54, 10, 100, 1000])
       found += whole == nil ? 0 : 1
       #expect(ScaleMixture(all, factors: [2.54, 10, 100, 1000]) == whole)
+      guard ScaleBounds.exclude(values, [2.54, 10, 100, 1000]) else { continue }
+      excluded += 1
+      #expect(whole == nil && !ScaleBounds.allow(all.sorted, [2.54, 10, 100, 1000]))
     }
-    #expect(found > 500)
+    #expect(found > 500 && excluded > 50)
   }
 }
