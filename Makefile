@@ -10,7 +10,7 @@ ifeq ($(shell uname),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
 FLAGS := -Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib
 else
-ARCHIVES := $(CURDIR)/.build/archives
+ARCHIVES := .build/archives
 STATIC := --static-swift-stdlib -Xlinker -L$(ARCHIVES)
 endif
 
@@ -25,7 +25,7 @@ build: deps-optional archives
 	@strip $(RELEASE)
 
 # Where there are static libraries the linker is shown these alone: the program starts a quarter
-# sooner, and runs on a machine without GSL, libcsv or zlib.
+# sooner, and needs no GSL and no libcsv where it runs.
 archives:
 ifdef ARCHIVES
 	@mkdir -p $(ARCHIVES)

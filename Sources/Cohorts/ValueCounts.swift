@@ -11,7 +11,7 @@ public struct ValueCounts: Equatable, Sendable {
 /// The counts of a whole column, which its copies share: who describes the column, who prints it and
 /// who looks for mixed units ask for the same.
 final class CountsOfColumn: Sendable {
-  /// The most numbers that are kept; counts of more take as long as they live.
+  /// Counts of more numbers than this take too much room to be kept.
   private static let most = 1 << 16
   private let kept = Mutex<ValueCounts?>(nil)
 

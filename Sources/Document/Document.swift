@@ -34,10 +34,10 @@ public struct Document: Equatable, Sendable {
   /// All figures in their order, also those inside other blocks.
   public var figures: [FigureBlock] { blocks.flatMap(\.figures) }
 
-  /// The marks of the figures of some blocks, by the figures' ids.
+  /// The marks of the figures of some blocks, by the names of the figures' files.
   package static func marks(in blocks: [Block]) -> [String: FigureMarks] {
     var marks: [String: FigureMarks] = [:]
-    for figure in blocks.flatMap(\.figures) { marks[figure.id] = FigureMarks(figure.figure) }
+    for figure in blocks.flatMap(\.figures) { marks[figure.fileName] = FigureMarks(figure.figure) }
     return marks
   }
 

@@ -12,7 +12,7 @@ extension Document {
     htmlBody(live: live, plates: plates) + htmlFoot(live: live)
   }
 
-  /// The page up to its last block; `drawn` are the marks of figures by their ids.
+  /// The page up to its last block; `drawn` are marks of figures by the names of their files.
   package func htmlBody(
     live: LivePage? = nil, plates: [Plate] = [], drawn: [String: FigureMarks] = [:]
   ) -> String {
@@ -61,7 +61,7 @@ extension Document {
       zip(sources.sources.map(\.id), sources.sources.indices),
       uniquingKeysWith: { first, _ in first })
     return blocks.map { block in
-      if case .figure(let figure) = block { return figure.html(drawn[figure.id]) }
+      if case .figure(let figure) = block { return figure.html(drawn[figure.fileName]) }
       return block.html() + block.tables.map { SourceFold($0, sources, places).html() }.joined()
     }
   }

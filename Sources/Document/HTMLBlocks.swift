@@ -54,7 +54,7 @@ extension Callout {
 }
 
 extension FigureBlock {
-  /// The figure as HTML, of marks that are drawn already or are drawn now.
+  /// The figure as HTML, with its marks where they are drawn already.
   func html(_ marks: FigureMarks? = nil) -> String {
     let name = HTMLEscaping.id(id)
     let label = HTMLEscaping.escape(number + ". " + figure.title)
@@ -63,7 +63,7 @@ extension FigureBlock {
     return """
       <figure id="\(name)">
       <div class="scroll" role="region" tabindex="0" aria-label="\(label)">
-      \((marks ?? FigureMarks(figure)).svg(id: name))</div>\(store)
+      \(FigureMarks.of(figure, drawn: marks).svg(id: name))</div>\(store)
       <figcaption>\(fullCaption.html())</figcaption>
       </figure>
       """

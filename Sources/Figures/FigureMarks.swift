@@ -11,7 +11,13 @@ package struct FigureMarks: Sendable {
     elements = drawing.elements
   }
 
-  /// The figure as an SVG element, as ``Figure/svg(id:remark:)`` gives it.
+  /// The marks of a figure: those that were drawn, if they are of this figure.
+  package static func of(_ figure: Figure, drawn: FigureMarks?) -> FigureMarks {
+    if let drawn, drawn.figure == figure { return drawn }
+    return FigureMarks(figure)
+  }
+
+  /// The figure as an SVG element with an id, and a remark below the marks.
   package func svg(id: String = "figure", remark: String = "") -> String {
     var frame = drawing
     frame.marks = []

@@ -16,7 +16,8 @@ struct DrawnFigure {
   ) throws(PictureConverter.Failure) -> [DrawnFigure] {
     var figures: [DrawnFigure] = []
     for block in blocks {
-      figures.append(try DrawnFigure(block, marks[block.id], remark: remark, formats, converter))
+      figures.append(
+        try DrawnFigure(block, marks[block.fileName], remark: remark, formats, converter))
     }
     return figures
   }
@@ -30,7 +31,7 @@ struct DrawnFigure {
   ) throws(PictureConverter.Failure) {
     let isNamed = block.fileName.hasSuffix(".svg")
     name = isNamed ? String(block.fileName.dropLast(4)) : block.fileName
-    svg = (marks ?? FigureMarks(block.figure)).svg(id: name, remark: remark)
+    svg = FigureMarks.of(block.figure, drawn: marks).svg(id: name, remark: remark)
     csv = block.figure.csv()
     for format in PictureConverter.Format.allCases where formats.contains(format) {
       guard let converter else { throw .init("nothing is there that makes a \(format.rawValue)") }

@@ -7,6 +7,7 @@ struct Numbering: Equatable, Sendable {
   private var tables = 0
   private var figures = 0
   private var fileNames: Set<String> = []
+  private var figureIDs: Set<String> = []
   private var numbers: [String: Int] = [:]
   private var counts: [String: Int] = [:]
   private var first: [String: String] = [:]
@@ -47,6 +48,16 @@ struct Numbering: Equatable, Sendable {
     figures += 1
     first[analysis] = first[analysis] ?? "Figure \(figures)"
     return "Figure \(figures)"
+  }
+
+  /// What links to a figure lead to; no two are equal: a dot stands in the name of no analysis.
+  mutating func figureID(_ wanted: String) -> String {
+    var (id, copy) = (wanted, 2)
+    while !figureIDs.insert(id).inserted {
+      id = wanted + ".\(copy)"
+      copy += 1
+    }
+    return id
   }
 
   /// The first table or figure of an analysis; its own name where it has none.

@@ -230,6 +230,23 @@ struct FormulaTests {
         "l is missing in 1 row because of the logarithm of a number that is not positive"))
   }
 
+  @Test func `a formula over many rows is that over each`() throws {
+    let rows = 0..<40_000
+    let csv = "x,k\n" + rows.map { "\($0 % 7),\($0 % 13)\n" }.joined()
+    let cohort = try read(
+      csv,
+      request([
+        derived("q", "1 / x"), derived("few", "k in [1, 2]"),
+        derived("many", "k in [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]"), derived("same", "x"),
+      ]))
+    #expect(cohort.numbers("q") == rows.map { $0 % 7 == 0 ? nil : 1 / Double($0 % 7) })
+    #expect(cohort.numbers("same") == rows.map { Double($0 % 7) })
+    #expect(cohort.codes("few") == rows.map { [1, 2].contains($0 % 13) ? "true" : "false" })
+    #expect(cohort.codes("many") == rows.map { $0 % 13 < 11 ? "true" : "false" })
+    let sentences = cohort.echoes.map(\.sentence)
+    #expect(sentences.contains("q is missing in 5715 rows because of a division by zero"))
+  }
+
   @Test func `order does not matter, and cycles are refused`() throws {
     let cohort = try read("x\n2\n", request([derived("c", "b + 1"), derived("b", "x * 10")]))
     #expect(cohort.numbers("c") == [21])

@@ -21,6 +21,7 @@ final class SampleBook: Sendable {
 
   /// The numbers of a variable in a group, those missing left out; `nil` where it holds none.
   func sample(of variable: Variable, in group: Group) -> Sample? {
+    guard case .numeric = variable.column else { return nil }
     let key = Key(variable, group)
     if let sample = known.withLock({ $0[key] }) { return sample }
     guard let sample = try? variable.column.sample(group.rows) else { return nil }

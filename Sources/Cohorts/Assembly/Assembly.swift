@@ -126,7 +126,7 @@ struct Assembly {
     return true
   }
 
-  /// Computes a number for each row, and notes where it is undefined.
+  /// Computes a number for each row, and notes where it is undefined; a column by itself is that column.
   mutating func computeNumbers(_ name: String, _ formula: NumberFormula) -> NumericColumn {
     if case .column(let index) = formula, case .numeric(let column) = columns[index] {
       return column
@@ -139,7 +139,7 @@ struct Assembly {
     _ name: String, _ value: @Sendable (inout Evaluation, Int) -> Value
   ) -> [Value] {
     let evaluation = Evaluation(columns: columns)
-    let parts = RowBlocks.parts(of: table.lines.count) { rows in
+    let parts = AllCores.blocks(ofRows: table.lines.count) { rows in
       var (evaluation, part) = (evaluation, Computed<Value>())
       part.values.reserveCapacity(rows.count)
       for row in rows {
@@ -162,4 +162,11 @@ struct Assembly {
     for part in parts { values += part.values }
     return values
   }
+}
+
+/// What a formula gives for a block of rows.
+private struct Computed<Value: Sendable>: Sendable {
+  var values: [Value] = []
+  /// The rows in which it has no result, by why.
+  var undefined: [Evaluation.Cause: [Int]] = [:]
 }

@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 extension Assembly {
   /// Decodes all variables that are columns of the file.
   mutating func decodeColumns() {
@@ -36,18 +33,11 @@ extension Assembly {
   /// Some columns, decoded on all cores.
   private func decoded(_ some: ArraySlice<BaseVariable>) -> [Decoded] {
     let (raws, decoders) = (some.map { table.columns[$0.field] ?? RawColumn() }, some.map(decoder))
-    let found = Mutex<[Decoded?]>(Array(repeating: nil, count: some.count))
-    let decode = { @Sendable (index: Int) in
+    return AllCores.parts(some.count) { index in
       var decoder = decoders[index]
       let column = decoder.decode(raws[index])
-      found.withLock { $0[index] = (decoder, column) }
+      return (decoder, column)
     }
-    if some.count == 1 {
-      decode(0)
-    } else {
-      DispatchQueue.concurrentPerform(iterations: some.count, execute: decode)
-    }
-    return found.withLock { $0.compactMap(\.self) }
   }
 
   private func decoder(_ found: BaseVariable) -> ColumnDecoder {

@@ -18,7 +18,7 @@ extension Cohort {
     }
     var bytes = 0
     while !block.isEmpty {
-      try source.reader.feed(block)
+      try source.feed(block)
       bytes += block.count
       progress?.read(rows: max(source.reader.recordCount - 1, 0), share: file.share(of: bytes))
       block = try file.next()
@@ -74,7 +74,7 @@ extension Cohort {
     var start = 0
     while start < bytes.count {
       let end = min(start + blockSize, bytes.count)
-      try source.reader.feed(Array(bytes[start..<end]))
+      try source.feed(Array(bytes[start..<end]))
       start = end
     }
     return try read(request, source, cutPoints: cutPoints)
@@ -84,10 +84,7 @@ extension Cohort {
     _ request: CohortRequest, _ source: TableSource, cutPoints: CutPointRule,
     _ progress: (any ReadingProgress)? = nil
   ) throws(Problems) -> Cohort {
-    let table: RawTable
-    do { table = try source.reader.finish() } catch {
-      throw Problems(error.all + (source.dictionary?.problems.all ?? []), kind: error.kind)
-    }
+    let table = try source.finish()
     let dictionary = source.dictionary ?? DataDictionary(request, header: table.header)
     return try read(request, consume table, dictionary, cutPoints, progress)
   }
@@ -110,6 +107,21 @@ private final class TableSource {
 
   init(_ request: CohortRequest, _ division: RecordBlocks.Division = .init()) {
     (self.request, self.division) = (request, division)
+  }
+
+  /// Takes the file's next block.
+  func feed(_ block: [UInt8]) throws(Problems) {
+    do { try reader.feed(block) } catch { throw withDictionary(error) }
+  }
+
+  /// Ends the file.
+  func finish() throws(Problems) -> RawTable {
+    do { return try reader.finish() } catch { throw withDictionary(error) }
+  }
+
+  /// What is wrong with the file, and what is wrong with the dictionary.
+  private func withDictionary(_ problems: Problems) -> Problems {
+    Problems(problems.all + (dictionary?.problems.all ?? []), kind: problems.kind)
   }
 }
 

@@ -185,7 +185,7 @@ struct ColumnDecoder {
     let plain = PlainNumbers(self, whole: whole)
     var memory = CellMemory<Double>()
     for piece in raw.pieces {
-      if plain?.areAny(piece.traits) == true, values.append(piece.cells) { continue }
+      if plain?.areAll(piece.traits) == true, values.append(piece.cells) { continue }
       memory.begin(piece)
       for cell in piece.cells {
         if let value = plain?.value(cell) {

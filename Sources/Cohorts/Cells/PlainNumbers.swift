@@ -16,8 +16,8 @@ struct PlainNumbers {
     self.whole = whole
   }
 
-  /// Whether any cells with these traits are plain, or missing because they are empty.
-  func areAny(_ traits: PieceTraits) -> Bool {
+  /// Whether all cells of these traits are plain, or missing because they are empty.
+  func areAll(_ traits: PieceTraits) -> Bool {
     traits.areNumbers(by: decimalMark) && missing.isEmpty && range == nil
       && !(whole && traits.mostDecimals > 0)
   }

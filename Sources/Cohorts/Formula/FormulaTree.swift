@@ -197,7 +197,7 @@ private struct FormulaTranslation {
     case .comparedDates(let sign, let a, let b): .compared(comparison(sign), tree(a), tree(b))
     case .sameText(let a, let b): .sameText(tree(a), tree(b))
     case .oneOf(let a, let book): .oneOfTexts(tree(a), book.texts)
-    case .numberIn(let a, let numbers): .oneOfNumbers(tree(a), Set(numbers).sorted())
+    case .numberIn(let a, let numbers): .oneOfNumbers(tree(a), numbers.sorted)
     case .dateIn(let a, let days): .oneOfNumbers(tree(a), days.sorted().map(Double.init))
     case .level(let index, let marked):
       .level(name(index), marked.indices.filter { marked[$0] })

@@ -271,7 +271,7 @@ struct TypeCheck {
     case .number(let value, _):
       var numbers: [Double] = []
       for item in list { numbers.append(try numberLiteral(item, operand)) }
-      return .numberIn(value, numbers)
+      return .numberIn(value, ListedNumbers(numbers))
     case .date(let date):
       var days: Set<Int> = []
       for item in list { days.insert(try day(Self.text(item), at: item.offset)) }

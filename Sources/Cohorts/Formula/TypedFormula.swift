@@ -46,7 +46,7 @@ indirect enum TruthFormula: Sendable {
   case comparedDates(Expression.Operator, DateFormula, DateFormula)
   case sameText(TextFormula, TextFormula)
   case oneOf(TextFormula, CodeBook)
-  case numberIn(NumberFormula, [Double])
+  case numberIn(NumberFormula, ListedNumbers)
   case dateIn(DateFormula, Set<Int>)
   /// A categorical column's level is among those marked.
   case level(Int, [Bool])
@@ -64,4 +64,22 @@ enum TypedFormula: Sendable {
   case date(DateFormula)
   case text(TextFormula)
   case truth(TruthFormula)
+}
+
+/// The numbers of a list: a few are compared one by one, which costs less than to look one up.
+struct ListedNumbers: Sendable {
+  private static let few = 8
+  /// The numbers, each once, ascending.
+  let sorted: [Double]
+  private let many: Set<Double>
+
+  init(_ numbers: [Double]) {
+    let all = Set(numbers)
+    sorted = all.sorted()
+    many = all.count > Self.few ? all : []
+  }
+
+  func contains(_ number: Double) -> Bool {
+    many.isEmpty ? sorted.contains(number) : many.contains(number)
+  }
 }

@@ -45,18 +45,18 @@ final class RecordBlocks {
     if isSerial { return try parser.feedLines(bytes) }
     blocks += splitter.take(bytes)
     if blocks.count >= division.blocks || splitter.isStuck { try parse(aside: aside) }
-    if splitter.isStuck { try finish() }
+    if splitter.isStuck { try goOnSerially() }
   }
 
   /// Ends the text.
   func finish(aside: AsideWork) throws(Problem) {
     guard !isSerial else { return }
     try parse(aside: aside)
-    try finish()
+    try goOnSerially()
   }
 
-  /// Collects what is being parsed; all that follows is parsed line by line.
-  private func finish() throws(Problem) {
+  /// Parses all that follows line by line, what waits for its end first.
+  private func goOnSerially() throws(Problem) {
     try settle()
     guard !isSerial else { return }
     isSerial = true

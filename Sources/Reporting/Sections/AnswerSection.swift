@@ -226,7 +226,8 @@ struct AnswerSection {
         : format.caption("", answer.participation, more: own + figureWords)
       let id = question.id + "-figure" + (position == 0 ? "" : "-\(position + 1)")
       var block = FigureBlock(
-        id: id, number: number, caption: words, fileName: name + ".svg", figure: figure)
+        id: numbering.figureID(id), number: number, caption: words, fileName: name + ".svg",
+        figure: figure)
       block.readingWords = readingWords
       return .figure(block)
     }

@@ -84,8 +84,8 @@ enum ScaleBounds {
   /// Whether no gap between positive values is as wide as a fifth of the smallest factor's logarithm,
   /// as their leading bits tell already: where it is true no order is needed.
   ///
-  /// Positive numbers are ordered as their bits; with 8 of the mantissa, a step is less than a
-  /// hundredth of the number.
+  /// Positive numbers are ordered as their bits; with 8 of the mantissa, a step is less than 0.0017 of
+  /// the logarithm, but not below the normal numbers.
   static func exclude(_ values: [Double], _ factors: [Double]) -> Bool {
     guard let smallest = factors.filter({ $0 > 1 }).min() else { return true }
     let step = { (value: Double) in Int(value.bitPattern >> 44) }
@@ -93,7 +93,8 @@ enum ScaleBounds {
     for value in values where value > 0 {
       (least, most) = (min(least, step(value)), max(most, step(value)))
     }
-    guard least <= most, most - least < 1 << 16 else { return false }
+    let isFine = 0.2 * log10(smallest) > 0.004
+    guard least <= most, most - least < 1 << 16, isFine, least > 1 << 8 else { return false }
     var holds = [Bool](repeating: false, count: most - least + 1)
     for value in values where value > 0 { holds[step(value) - least] = true }
     let edge = { (step: Int) in log10(Double(bitPattern: UInt64(step + least) << 44)) }

@@ -1,16 +1,18 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Rows in blocks, each worked through on whichever core has time.
-enum RowBlocks {
-  private static let size = 1 << 14
+/// Work in pieces, each done by whichever core has time.
+enum AllCores {
+  private static let rowsOfBlock = 1 << 14
 
   /// What each block of so many rows gives, in their order; few rows are one block.
-  static func parts<Part: Sendable>(
-    of count: Int, _ work: @Sendable (Range<Int>) -> Part
+  static func blocks<Part: Sendable>(
+    ofRows count: Int, _ work: @Sendable (Range<Int>) -> Part
   ) -> [Part] {
-    guard count >= 2 * size else { return [work(0..<count)] }
-    let blocks = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+    guard count >= 2 * rowsOfBlock else { return [work(0..<count)] }
+    let blocks = stride(from: 0, to: count, by: rowsOfBlock).map {
+      $0..<min($0 + rowsOfBlock, count)
+    }
     return parts(blocks.count) { work(blocks[$0]) }
   }
 
@@ -24,11 +26,4 @@ enum RowBlocks {
     }
     return found.withLock { $0 }.compactMap(\.self)
   }
-}
-
-/// What a formula gives for a block of rows.
-struct Computed<Value: Sendable>: Sendable {
-  var values: [Value] = []
-  /// The rows in which it has no result, by why.
-  var undefined: [Evaluation.Cause: [Int]] = [:]
 }
