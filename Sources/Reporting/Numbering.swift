@@ -1,3 +1,5 @@
+import Document
+
 /// Counts the tables and figures of a report in the order in which they stand, and remembers which
 /// belong to which analysis.
 ///
@@ -7,7 +9,8 @@ struct Numbering: Equatable, Sendable {
   private var tables = 0
   private var figures = 0
   private var fileNames: Set<String> = []
-  private var figureIDs: Set<String> = []
+  /// The ids of tables and figures.
+  private var ids: Set<String> = []
   private var numbers: [String: Int] = [:]
   private var counts: [String: Int] = [:]
   private var first: [String: String] = [:]
@@ -50,10 +53,29 @@ struct Numbering: Equatable, Sendable {
     return "Figure \(figures)"
   }
 
-  /// What links to a figure lead to; no two are equal: a dot stands in the name of no analysis.
-  mutating func figureID(_ wanted: String) -> String {
+  /// Blocks whose tables and figures have ids that none before them has, capitals or not: links lead to
+  /// one place, and a table is one file.
+  ///
+  /// A dot stands in the name of no analysis.
+  mutating func withOwnIDs(_ blocks: [Block]) -> [Block] {
+    var result: [Block] = []
+    for block in blocks {
+      switch block {
+      case .table(var table):
+        table.id = ownID(table.id)
+        result.append(.table(table))
+      case .figure(var figure):
+        figure.id = ownID(figure.id)
+        result.append(.figure(figure))
+      default: result.append(block)
+      }
+    }
+    return result
+  }
+
+  private mutating func ownID(_ wanted: String) -> String {
     var (id, copy) = (wanted, 2)
-    while !figureIDs.insert(id).inserted {
+    while !ids.insert(id.lowercased()).inserted {
       id = wanted + ".\(copy)"
       copy += 1
     }

@@ -48,7 +48,7 @@ public struct Report: Sendable {
     var items: [Block] = []
     var anchors: [String: String] = [:]
     for answer in results.answers where !joined.contains(answer.question.id) {
-      let own = blocks(of: answer, &numbering)
+      let own = numbering.withOwnIDs(blocks(of: answer, &numbering))
       if let anchor = own.firstAnchor {
         for id in [answer.question.id] + members(of: answer) { anchors[id] = anchor }
       }

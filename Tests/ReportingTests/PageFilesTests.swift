@@ -21,6 +21,19 @@ import Testing
     ],
   ]
 
+  @Test func `each table is a file of its own`() throws {
+    let results = try StudyFile.results([
+      "{id: km, kaplan_meier: os, at: [12]}", "{id: km-times, compare: age, by: arm}",
+      "{id: KM, summarize: [age]}",
+    ])
+    let files = try PageFiles.files(for: results, formats: [.html, .csv])
+    let tables = files.map(\.path).filter { $0.hasPrefix("tables/") }
+    #expect(Set(tables.map { $0.lowercased() }).count == tables.count)
+    #expect(tables.contains("tables/km-times.csv") && tables.contains("tables/km-times.2.csv"))
+    let document = Report(results).document()
+    #expect(Set(document.tables.map(\.id)).count == document.tables.count)
+  }
+
   @Test(arguments: plans) func `each figure is its own in the page and in the folder`(
     _ plan: [String]
   ) throws {

@@ -226,8 +226,7 @@ struct AnswerSection {
         : format.caption("", answer.participation, more: own + figureWords)
       let id = question.id + "-figure" + (position == 0 ? "" : "-\(position + 1)")
       var block = FigureBlock(
-        id: numbering.figureID(id), number: number, caption: words, fileName: name + ".svg",
-        figure: figure)
+        id: id, number: number, caption: words, fileName: name + ".svg", figure: figure)
       block.readingWords = readingWords
       return .figure(block)
     }

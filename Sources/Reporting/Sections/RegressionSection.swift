@@ -95,7 +95,7 @@ struct RegressionSection {
     let name = numbering.fileName(for: id + ending)
     return .figure(
       FigureBlock(
-        id: numbering.figureID(id + ending + "-figure"), number: number, caption: caption,
-        fileName: name + ".svg", figure: figure))
+        id: id + ending + "-figure", number: number, caption: caption, fileName: name + ".svg",
+        figure: figure))
   }
 }

@@ -73,7 +73,7 @@ extension AnswerSection {
       blocks.append(
         .figure(
           FigureBlock(
-            id: numbering.figureID(question.id + ending + "-figure"), number: number,
+            id: question.id + ending + "-figure", number: number,
             caption: format.caption("Fine and Gray’s model", answer.participation, more: words),
             fileName: name + ".svg", figure: own.figure)))
     }
